@@ -1,0 +1,93 @@
+"""How long a course lasts: the text as it came, and every reading of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from positivliste.danish import date_text, fold, number_text
+
+
+class Unit(StrEnum):
+    """The units that a duration is converted from."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+_DANISH = {
+    Unit.HOURS: ("time", "timer"),
+    Unit.DAYS: ("dag", "dage"),
+    Unit.WEEKS: ("uge", "uger"),
+    Unit.MONTHS: ("måned", "måneder"),
+}
+
+
+@frozen
+class Reading:
+    """One reading of an amount: "1-2 dage" is low 1, high 2, in days.
+
+    Attributes:
+        low: the least that it can mean, in `unit`.
+        high: the most that it can mean, in `unit`; equal to `low` where it is one number.
+        unit: hours, course days, weeks or months.
+        assumed: the sender gave no unit, and `unit` is our assumption.
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    assumed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The reading in Danish: "10 dage", "1-2 dage"."""
+        singular, plural = _DANISH[self.unit]
+        if self.low != self.high:
+            return f"{number_text(self.low)}-{number_text(self.high)} {plural}"
+        return f"{number_text(self.low)} {singular if self.low == 1 else plural}"
+
+
+@frozen
+class Duration:
+    """The duration of a course, as a sender wrote it and as it was understood.
+
+    Attributes:
+        text: what the sender wrote, cleaned of stray spaces; empty where nothing was written.
+        readings: every amount that the text gives: "6 uger (30 dage)" has two.
+        start: the first day, where dates were given.
+        end: the last day, where dates were given.
+        problem: why nothing could be read, in English, or None.
+    """
+
+    text: str = ""
+    readings: tuple[Reading, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    problem: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.readings) or self.has_dates
+
+    @property
+    def has_dates(self) -> bool:
+        return self.start is not None and self.end is not None
+
+    @property
+    def understood(self) -> str:
+        """What was understood, in Danish; the sender's own words where nothing was."""
+        parts = [reading.text for reading in self.readings]
+        if self.start and self.end:
+            parts.append(f"{date_text(self.start)} - {date_text(self.end)}")
+        return " / ".join(parts) or self.text
+
+    @property
+    def key(self) -> str:
+        """Equal for two durations that say the same. Two that are both missing have the same key."""
+        return self.understood if self.is_known else fold(self.text)

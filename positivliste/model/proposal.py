@@ -1,0 +1,168 @@
+"""A proposal is one row that somebody sent; a course is what one or more proposals propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from positivliste.danish import fold
+from positivliste.model.council import RespondentKind
+from positivliste.model.duration import Duration
+
+
+@frozen
+class Origin:
+    """Where a row stands: the file by its SHA-256 and name, the sheet, and the row as Excel numbers it."""
+
+    sha256: str
+    file: str
+    sheet: str
+    row: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.file}, sheet {self.sheet}, row {self.row}" if self.sheet else f"{self.file}, row {self.row}"
+
+
+@frozen
+class Proposal:
+    """One proposed course, as one respondent sent it in one row.
+
+    Attributes:
+        id: its number in the round, "P0001" and on, in the order of receipt.
+        respondent: the name of the organisation that sent it.
+        kind: that organisation's kind at the time.
+        received: when it was received, an ISO date or an ISO date and time.
+        on_time: whether it was received within the consultation deadline that held for the sender.
+        number: the course number (AMU-nr.) with its leading zeros, or None.
+        private: whether a private provider gives it; None where the sender did not say.
+        only_with_others: it may be used only together with other courses. [A9]
+        extra: the columns that are not ours, as header and value; nothing received is lost.
+    """
+
+    id: str
+    respondent: str
+    kind: RespondentKind
+    received: str
+    on_time: bool
+    origin: Origin
+    title: str
+    number: str | None = None
+    provider: str | None = None
+    private: bool | None = None
+    duration: Duration = Duration()
+    job_title: str | None = None
+    group: str | None = None
+    only_with_others: bool = False
+    remarks: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def number_key(self) -> str | None:
+        return fold(self.number).replace(" ", "") if self.number else None
+
+    @property
+    def text_key(self) -> tuple[str, str, str] | None:
+        """Provider, title and duration in the form in which duplicates are compared, where there is a provider."""
+        return (fold(self.provider), fold(self.title), self.duration.key) if self.provider else None
+
+
+@frozen
+class Correction:
+    """What a person put right in a course during review; None leaves it as it was sent."""
+
+    job_title: str | None = None
+    group: str | None = None
+    duration: Duration | None = None
+
+
+@frozen
+class Course:
+    """A course of the round: the proposals for it, the first received at the front.
+
+    A person's correction comes first. Else a value is that of the first proposal that has one: a merged proposal
+    fills in and never overwrites.
+    """
+
+    proposals: tuple[Proposal, ...]
+    correction: Correction = Correction()
+
+    @property
+    def id(self) -> str:
+        return self.first.id
+
+    @property
+    def first(self) -> Proposal:
+        return self.proposals[0]
+
+    @property
+    def title(self) -> str:
+        return self.first.title
+
+    @property
+    def number(self) -> str | None:
+        return next((p.number for p in self.proposals if p.number), None)
+
+    @property
+    def provider(self) -> str | None:
+        return next((p.provider for p in self.proposals if p.provider), None)
+
+    @property
+    def job_title(self) -> str | None:
+        return next(iter(self.job_titles), None)
+
+    @property
+    def job_titles(self) -> tuple[str, ...]:
+        """The job titles that were given, each once; more than one where merged proposals disagree."""
+        return _distinct(self.correction.job_title, [p.job_title for p in self.proposals])
+
+    @property
+    def group(self) -> str | None:
+        return next(iter(self.groups), None)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The occupational groups that were given, each once."""
+        return _distinct(self.correction.group, [p.group for p in self.proposals])
+
+    @property
+    def duration(self) -> Duration:
+        return self.durations[0]
+
+    @property
+    def durations(self) -> tuple[Duration, ...]:
+        """The durations that could be read, each once; the first as it was sent where none could."""
+        if self.correction.duration:
+            return (self.correction.duration,)
+        known = {p.duration.key: p.duration for p in reversed(self.proposals) if p.duration.is_known}
+        return tuple(reversed(known.values())) or (self.first.duration,)
+
+    @property
+    def is_private(self) -> bool:
+        """As a sender said; else private where nobody but jobcentres and a-kasser proposed it. [A5]"""
+        said = next((p.private for p in self.proposals if p.private is not None), None)
+        return all(p.kind.may_propose_private for p in self.proposals) if said is None else said
+
+    @property
+    def only_with_others(self) -> bool:
+        return any(p.only_with_others for p in self.proposals)
+
+    @property
+    def on_time(self) -> bool:
+        return any(p.on_time for p in self.proposals)
+
+    @property
+    def respondents(self) -> tuple[str, ...]:
+        """Everyone who proposed it, each once, in the order of receipt."""
+        return tuple(dict.fromkeys(p.respondent for p in self.proposals))
+
+
+def _distinct(correction: str | None, given: Iterable[str | None]) -> tuple[str, ...]:
+    if correction:
+        return (correction,)
+    first: dict[str, str] = {}
+    for value in given:
+        if value:
+            first.setdefault(fold(value), value)
+    return tuple(first.values())

@@ -1,0 +1,160 @@
+"""Look up a parameter for a date. A date that no value covers is an error, never a default."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from positivliste.danish import date_text
+from positivliste.errors import BadData, WrongUsage
+
+
+@frozen
+class Value:
+    """One parameter as it stands in one period.
+
+    Attributes:
+        name: its permanent name, for example "courses.max_months".
+        value: an int, a str, or a tuple of str.
+        unit: what the value counts, for example "calendar months".
+        start: the first day on which it holds.
+        end: the last day on which it holds, or None where no end is known.
+        source: where it comes from.
+    """
+
+    name: str
+    title: str
+    value: int | str | tuple[str, ...]
+    unit: str
+    start: date
+    end: date | None
+    source: str
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@frozen
+class Parameters:
+    """All parameters: ours, and a council's own, which take precedence on the days that they cover."""
+
+    values: Mapping[str, tuple[Value, ...]]
+
+    @classmethod
+    def standard(cls) -> Parameters:
+        """The parameters that come with the package."""
+        return _standard()
+
+    def overridden(self, tables: Mapping[str, Any], where: str) -> Parameters:
+        """These parameters with a council's own put before them.
+
+        Args:
+            tables: the table `[parameters]` of a workspace, in the form of `national.toml`.
+            where: the file that it stands in, for messages.
+
+        Raises:
+            BadData: an entry is unknown, incomplete, or has a value of another type than ours.
+        """
+        merged = dict(self.values)
+        for value in _read(tables, where, known=self.values):
+            merged[value.name] = (value, *merged[value.name])
+        return Parameters(merged)
+
+    def lookup(self, name: str, day: date) -> Value:
+        """The value of a parameter on a day.
+
+        Raises:
+            WrongUsage: there is no such parameter.
+            BadData: no value covers the day.
+        """
+        if name not in self.values:
+            raise WrongUsage("unknown-parameter", f"There is no parameter {name!r}.", "See `positivliste rules`.")
+        for value in self.values[name]:
+            if value.covers(day):
+                return value
+        periods = "; ".join(_period(value) for value in self.values[name])
+        raise BadData(
+            "uncovered-date",
+            f"The parameter {name} has no value on {day}; it is known {periods}.",
+            "Use a date in that period, or enter the value with its source under [parameters] in positivliste.toml.",
+        )
+
+    def on(self, day: date) -> Values:
+        """The parameters as they stand on one day."""
+        return Values(self, day)
+
+
+@frozen
+class Values:
+    """Parameters on one day; the rules get them in this form."""
+
+    parameters: Parameters
+    day: date
+
+    def __call__(self, name: str) -> Value:
+        return self.parameters.lookup(name, self.day)
+
+    def number(self, name: str) -> int:
+        value = self(name).value
+        if not isinstance(value, int):
+            raise TypeError(f"{name} is not a number")
+        return value
+
+    def text(self, name: str) -> str:
+        value = self(name).value
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is not a text")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self(name).value
+        if not isinstance(value, tuple):
+            raise TypeError(f"{name} is not a list of texts")
+        return value
+
+
+@cache
+def _standard() -> Parameters:
+    text = resources.files(__package__).joinpath("national.toml").read_text(encoding="utf-8")
+    values: dict[str, tuple[Value, ...]] = {}
+    for value in _read(tomllib.loads(text), "national.toml"):
+        values[value.name] = (*values.get(value.name, ()), value)
+    return Parameters(values)
+
+
+def _read(
+    tables: Mapping[str, Any], where: str, known: Mapping[str, tuple[Value, ...]] | None = None
+) -> Iterator[Value]:
+    for family, entries in tables.items():
+        for short, entry in entries.items():
+            name = f"{family}.{short}"
+            if known is not None and name not in known:
+                raise BadData("unknown-parameter", f"{where}: there is no parameter {name!r}.", "Correct its name.")
+            ours = known[name][0] if known else None
+            for row in entry["values"]:
+                yield _value(name, entry, row, where, ours)
+
+
+def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: str, ours: Value | None) -> Value:
+    missing = [key for key in ("from", "value", "source") if key not in row]
+    if missing:
+        raise BadData(
+            "incomplete-parameter",
+            f"{where}: {name} lacks {', '.join(missing)}.",
+            "Give every value a date from which it holds, the value, and its source.",
+        )
+    value = tuple(row["value"]) if isinstance(row["value"], list) else row["value"]
+    if ours and type(value) is not type(ours.value):
+        raise BadData("bad-parameter", f"{where}: {name} has the value {value!r}.", f"Give it as {ours.value!r} is given.")
+    title, unit = entry.get("title") or (ours.title if ours else ""), entry.get("unit") or (ours.unit if ours else "")
+    return Value(name, title, value, unit, row["from"], row.get("to"), row["source"])
+
+
+def _period(value: Value) -> str:
+    return f"from {date_text(value.start)}" + (f" to {date_text(value.end)}" if value.end else "")
