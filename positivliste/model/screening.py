@@ -1,0 +1,127 @@
+"""Where every proposal of a round stands after the rules were applied and people judged."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.proposal import Course
+
+
+class Outcome(StrEnum):
+    """What became of a course. A merged proposal is part of a course and has no outcome of its own."""
+
+    REJECTED = "rejected"
+    REVIEW = "review"
+    RECOMMENDED = "recommended"
+
+
+@frozen
+class Settled:
+    """A finding that a person has decided about, with that decision."""
+
+    finding: Finding
+    verdict: Verdict
+
+
+@frozen
+class Merge:
+    """A proposal that was joined to an earlier one, by a rule or by a person; its finding says why."""
+
+    proposal: str
+    into: str
+    finding: Finding
+
+
+@frozen
+class Screened:
+    """A course with what the rules found, what people said, and what became of it.
+
+    Attributes:
+        findings: what stands: rejections that were not overruled, cases that are open, and notes.
+        settled: what a person has decided about, so that it no longer counts.
+        job_title: the prioritised job title that it counts under, or None where it has none yet.
+        group: the occupational group that it counts under, or None where it has none yet.
+    """
+
+    course: Course
+    findings: tuple[Finding, ...]
+    settled: tuple[Settled, ...]
+    job_title: str | None
+    group: str | None
+
+    @property
+    def outcome(self) -> Outcome:
+        kinds = {finding.kind for finding in self.findings}
+        if Kind.REJECT in kinds:
+            return Outcome.REJECTED
+        return Outcome.REVIEW if Kind.REVIEW in kinds else Outcome.RECOMMENDED
+
+    @property
+    def special(self) -> bool:
+        """Whether it goes to the council apart, under *særlig orientering*. [A8]"""
+        return not self.course.on_time
+
+    @property
+    def rejected_under(self) -> str | None:
+        """The code of the rule that it is counted under where it is rejected: the first by code."""
+        return min((f.code for f in self.findings if f.kind is Kind.REJECT), default=None)
+
+
+@frozen
+class Funnel:
+    """The counts of a round. They always add up; `adds_up` says so."""
+
+    rows: int
+    row_errors: int
+    proposals: int
+    duplicates: int
+    unique: int
+    rejected: int
+    review: int
+    recommended: int
+
+    @property
+    def adds_up(self) -> bool:
+        return (
+            self.rows == self.row_errors + self.proposals
+            and self.proposals == self.duplicates + self.unique
+            and self.unique == self.rejected + self.review + self.recommended
+        )
+
+
+@frozen
+class Screening:
+    """The screening of one round: every course, every merged proposal, and the counts over them."""
+
+    round: str
+    funnel: Funnel
+    courses: tuple[Screened, ...]
+    merges: tuple[Merge, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings that stand, by proposal."""
+        found = [merge.finding for merge in self.merges]
+        found += [finding for screened in self.courses for finding in screened.findings]
+        return tuple(sorted(found, key=lambda f: (f.proposal, f.code, f.other or "")))
+
+    @property
+    def by_group(self) -> dict[str, int]:
+        """The recommended courses by occupational group, in the order of the list's groups."""
+        counts = dict.fromkeys(self.groups, 0)
+        for screened in self.having(Outcome.RECOMMENDED):
+            group = screened.group or "Uden erhvervsgruppe"
+            counts[group] = counts.get(group, 0) + 1
+        return {group: count for group, count in counts.items() if count}
+
+    @property
+    def rejected_by_rule(self) -> dict[str, int]:
+        codes = sorted(filter(None, (screened.rejected_under for screened in self.courses)))
+        return {code: codes.count(code) for code in dict.fromkeys(codes)}
+
+    def having(self, outcome: Outcome) -> tuple[Screened, ...]:
+        return tuple(screened for screened in self.courses if screened.outcome is outcome)
