@@ -1,0 +1,42 @@
+"""D301: a private course resembles a public one of the round.
+
+Private courses are proposed beside the public ones, so a person sees where the public system already gives the course.
+"""
+
+from collections.abc import Iterator
+
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import near
+from positivliste.rules.subjects import NearCase
+
+
+def check(case: NearCase, values: Values) -> Iterator[Said]:
+    one, other = case.course, case.other
+    if one.is_private == other.is_private or case.likeness < values.number("matching.near_title"):
+        return
+    private, public = (one, other) if one.is_private else (other, one)
+    yield Said(
+        f"{private.title!r} is private and resembles the public {public.id} {public.title!r} ({case.likeness} % alike)",
+        f"Det private kursus „{private.title}“ ligner det offentlige {public.id} „{public.title}“. Skal det med?",
+        private.id,
+        public.id,
+    )
+
+
+RULE = Rule(
+    code="D301",
+    title="A private course resembles a public one",
+    danish="Privat kursus, der ligner et offentligt",
+    kind=Kind.REVIEW,
+    source="A5: S1 2.2",
+    mend="Accept the private course beside the public one, or turn it down with a reason.",
+    check=check,
+    parameters=("matching.near_title",),
+    passes=(
+        Example("two public courses", near(97, {}, {})),
+        Example("not alike enough", near(60, {"private": True}, {"title": "Drejning 1"})),
+    ),
+    fails=(Example("a private course with the title of a public one", near(100, {"private": True}, {})),),
+)

@@ -1,0 +1,44 @@
+"""H101: received after the consultation deadline.
+
+A course that becomes known after the deadline goes to the council separately, under *særlig orientering*, and can be taken
+onto the list by its decision. In 2020 it was 20-30 offshore courses. A course that anyone proposed in time is in time.
+"""
+
+from collections.abc import Iterator
+
+from positivliste.danish import moment_text
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import course_case, proposal
+from positivliste.rules.subjects import CourseCase
+
+
+def check(case: CourseCase, _: Values) -> Iterator[Said]:
+    if not case.course.on_time:
+        received = case.course.first.received
+        yield Said(
+            f"received {received}, after the consultation deadline: goes to the council under særlig orientering",
+            f"Modtaget {moment_text(received)}, efter høringsfristen. Skal kurset med under særlig orientering?",
+            case.course.id,
+        )
+
+
+RULE = Rule(
+    code="H101",
+    title="Received after the consultation deadline",
+    danish="Modtaget efter høringsfristen",
+    kind=Kind.REVIEW,
+    source="A8: S1 2.2",
+    mend="Accept it, and it goes to the council under særlig orientering; or turn it down with a reason.",
+    check=check,
+    parameters=("consultation.end_of_day",),
+    passes=(
+        Example("received in time", course_case()),
+        Example(
+            "a late proposal for a course that another proposed in time",
+            course_case(proposal(), proposal("P0002", on_time=False)),
+        ),
+    ),
+    fails=(Example("received the day after", course_case(received="2020-03-01", on_time=False)),),
+)

@@ -1,0 +1,43 @@
+"""H103: a step of the consultation out of order.
+
+The council prioritises job titles, then the respondents are asked, then their answers are screened. Which step needs which
+stands in the process of the list (positivliste/process/*.toml).
+"""
+
+from collections.abc import Iterator
+
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import step
+from positivliste.rules.subjects import StepCase
+
+
+def check(case: StepCase, _: Values) -> Iterator[Said]:
+    for name, command in case.missing:
+        yield Said(
+            f"`{case.step}` comes after the step {name}: first `{command}`",
+            f"Trinnet „{case.step}“ forudsætter trinnet „{name}“.",
+        )
+
+
+RULE = Rule(
+    code="H103",
+    title="A step of the consultation out of order",
+    danish="Et trin i høringen er taget i forkert rækkefølge",
+    kind=Kind.STOP,
+    source="A4, A5: S1 2.2",
+    mend="Take the step that is missing first; `status` shows it.",
+    check=check,
+    passes=(Example("everything before it is done", step("screen")),),
+    fails=(
+        Example(
+            "letters before priorities",
+            step("consultation letters", missing=(("prioritise", "priorities import ROUND FILE"),)),
+        ),
+        Example(
+            "screening while the consultation is open",
+            step("screen", missing=(("consult", "consultation close ROUND"),)),
+        ),
+    ),
+)

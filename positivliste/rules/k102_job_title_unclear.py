@@ -1,0 +1,44 @@
+"""K102: the job title is missing, or only resembles a prioritised one."""
+
+from collections.abc import Iterator
+
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.job_titles import PARAMETERS, resembling
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import course_case
+from positivliste.rules.subjects import CourseCase
+
+
+def check(case: CourseCase, values: Values) -> Iterator[Said]:
+    given = case.course.job_titles
+    if not given:
+        yield Said("no job title was given", "Stillingsbetegnelsen mangler.", case.course.id)
+    elif not case.facts.priorities_for(given):
+        likely = next(filter(None, (resembling(title, case.facts, values) for title in given)), None)
+        if likely:
+            yield Said(
+                f"the job title {given[0]!r} is not prioritised, but {likely.title!r} is: is that meant?",
+                f"Stillingsbetegnelsen „{given[0]}“ er ikke prioriteret, men ligner „{likely.title}“. Er det den?",
+                case.course.id,
+            )
+
+
+RULE = Rule(
+    code="K102",
+    title="The job title is missing, or only resembles a prioritised one",
+    danish="Stillingsbetegnelsen mangler eller ligner kun en prioriteret",
+    kind=Kind.REVIEW,
+    source="A4: S1 2.2",
+    mend="Choose the prioritised job title in the review workbook; accepting takes the one that it resembles.",
+    check=check,
+    parameters=PARAMETERS,
+    passes=(
+        Example("prioritised", course_case()),
+        Example("resembles none: K101 turns it down", course_case(job_title="Frisør")),
+    ),
+    fails=(
+        Example("missing", course_case(job_title=None)),
+        Example("a typo", course_case(job_title="Svejsser")),
+    ),
+)

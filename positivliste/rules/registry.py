@@ -1,0 +1,50 @@
+"""Every rule, found by its module: a new rule is a new file `x123_what_it_finds.py` with a `RULE` in it."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module, resources
+from typing import Any
+
+from positivliste.errors import WrongUsage
+from positivliste.rules.rule import Rule
+
+RETIRED: frozenset[str] = frozenset()
+"""The codes of rules that are no more; none is ever used again."""
+
+_MODULE = re.compile(r"([a-z]\d{3})_\w+")
+
+
+@cache
+def all_rules() -> tuple[Rule[Any], ...]:
+    """Every rule, by code.
+
+    Raises:
+        ValueError: a module's name, its rule's code and the retired codes do not fit together.
+    """
+    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
+    rules = []
+    for name in names:
+        if match := _MODULE.fullmatch(name):
+            found: Rule[Any] = import_module(f"{__package__}.{name}").RULE
+            if found.code.lower() != match[1] or found.code in RETIRED:
+                raise ValueError(f"module {name} holds rule {found.code}")
+            rules.append(found)
+    return tuple(rules)
+
+
+def rule(code: str) -> Rule[Any]:
+    """The rule with that code, in any case.
+
+    Raises:
+        WrongUsage: there is none; the message names the nearest.
+    """
+    for candidate in all_rules():
+        if candidate.code == code.upper():
+            return candidate
+    codes = [candidate.code for candidate in all_rules()]
+    near = get_close_matches(code.upper(), codes, n=3, cutoff=0.5)
+    hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
+    raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)

@@ -1,0 +1,71 @@
+"""Short ways to make cases, for the examples of the rules and for tests. All of it is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from positivliste.model.council import RespondentKind
+from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.proposal import Course, Origin, Proposal
+from positivliste.model.round import ListKind, Priority
+from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase
+
+FACTS = RoundFacts(
+    priorities=(
+        Priority("Svejser", "Jern, metal og auto", "721200", "svejsning efter certifikat"),
+        Priority("Lagermedarbejder", "Transport, post, lager- og maskinførerarbejde", "933300"),
+    ),
+    groups=("Jern, metal og auto", "Transport, post, lager- og maskinførerarbejde"),
+)
+
+
+def amount(number: float | str, unit: Unit, high: float | str | None = None, *, assumed: bool = False) -> Duration:
+    """A duration of one reading."""
+    reading = Reading(Decimal(str(number)), Decimal(str(number if high is None else high)), unit, assumed)
+    return Duration(str(number) if assumed else reading.text, (reading,))
+
+
+def days(number: float | str, high: float | str | None = None) -> Duration:
+    return amount(number, Unit.DAYS, high)
+
+
+def proposal(id: str = "P0001", **values: Any) -> Proposal:
+    """A proposal in which only what is given differs from a course that no rule objects to."""
+    standard: dict[str, Any] = {
+        "id": id,
+        "respondent": "Eksempelskolen",
+        "kind": RespondentKind.SCHOOL,
+        "received": "2020-02-10",
+        "on_time": True,
+        "origin": Origin("0" * 64, "svar.xlsx", "Kurser", 2),
+        "title": "Svejsning 1",
+        "provider": "Eksempelskolen",
+        "duration": days(10),
+        "job_title": "Svejser",
+        "group": "Jern, metal og auto",
+    }
+    return Proposal(**(standard | values))
+
+
+def course(*proposals: Proposal, **values: Any) -> Course:
+    """A course of the proposals given, or of one with these values."""
+    return Course(proposals or (proposal(**values),))
+
+
+def course_case(*proposals: Proposal, **values: Any) -> CourseCase:
+    return CourseCase(course(*proposals, **values), FACTS)
+
+
+def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:
+    return PairCase(proposal("P0002", **later), proposal("P0001", **earlier))
+
+
+def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
+    return NearCase(course(proposal("P0001", **one)), course(proposal("P0002", **other)), likeness)
+
+
+def step(name: str, **values: Any) -> StepCase:
+    """A step in a round of courses towards 1 April 2020."""
+    return StepCase(**{"step": name, "list": ListKind.COURSES, "on": date(2020, 3, 19)} | values)

@@ -1,0 +1,113 @@
+"""What a rule may look at: one class of case for each kind of question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from positivliste.danish import fold
+from positivliste.model.finding import Verdict
+from positivliste.model.proposal import Course, Proposal
+from positivliste.model.round import Delegation, ListKind, Priority
+
+
+def group_key(name: str) -> str:
+    """Equal for the names of a group that differ only in case, spaces, punctuation, and "&" for "og"."""
+    return re.sub(r"\W", "", fold(name).replace("&", " og "))
+
+
+@frozen
+class RoundFacts:
+    """What the round asked for: the prioritised job titles and the occupational groups."""
+
+    priorities: tuple[Priority, ...]
+    groups: tuple[str, ...]
+
+    def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
+        """The priorities that carry one of the job titles."""
+        wanted = set(map(fold, job_titles))
+        return tuple(priority for priority in self.priorities if fold(priority.title) in wanted)
+
+    def group(self, name: str) -> str | None:
+        """The group of that name as the list spells it, or None."""
+        return next((group for group in self.groups if group_key(group) == group_key(name)), None)
+
+
+@frozen
+class CourseCase:
+    """A course of the round, against what the round asked for."""
+
+    course: Course
+    facts: RoundFacts
+
+
+@frozen
+class PairCase:
+    """A proposal and an earlier one, which may propose the same course."""
+
+    later: Proposal
+    earlier: Proposal
+
+
+@frozen
+class NearCase:
+    """Two courses that are not the same by their keys, and how alike their normalised titles are (0 to 100)."""
+
+    course: Course
+    other: Course
+    likeness: int
+
+
+@frozen
+class VerdictCase:
+    """A course and what a person decided about it."""
+
+    course: Course
+    verdict: Verdict
+
+
+@frozen
+class SenderCase:
+    """A sender, and those who are heard in the round."""
+
+    sender: str
+    respondents: tuple[str, ...]
+
+
+@frozen
+class DeadlineCase:
+    """A deadline of the round; `why` says in Danish why offices are closed on it, if they are."""
+
+    deadline: date
+    act_by: date
+    why: str | None
+
+
+@frozen
+class StepCase:
+    """A step that is about to be taken, and the state of its round.
+
+    Attributes:
+        step: the command, as a person types it.
+        missing: the steps that must come before it and have not, each with the command that takes it.
+        consultation_open: answers can still come in.
+        screened: the rules were applied after the last thing that came in.
+        open_cases: how many cases wait for a person.
+        body: who decides, "council" or "chair", where the step is a decision.
+        on: the date of the decision or of the act.
+        decided: a decision covers the list.
+    """
+
+    step: str
+    list: ListKind
+    on: date
+    missing: tuple[tuple[str, str], ...] = ()
+    consultation_open: bool = False
+    screened: bool = True
+    open_cases: int = 0
+    body: str | None = None
+    delegations: tuple[Delegation, ...] = ()
+    decided: bool = False

@@ -1,0 +1,46 @@
+"""V102: the duration is missing or can't be read.
+
+Nothing is guessed: "efter aftale", lessons, and a cell that was left empty go to a person.
+"""
+
+from collections.abc import Iterator
+
+from positivliste.model.duration import Duration
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import course_case, proposal
+from positivliste.rules.subjects import CourseCase
+
+
+def check(case: CourseCase, _: Values) -> Iterator[Said]:
+    duration = case.course.duration
+    if not duration.is_known:
+        why = duration.problem or "it cannot be read"
+        given = f"the duration {duration.text!r}: {why}" if duration.text else "no duration was given"
+        yield Said(
+            given,
+            f"Varigheden „{duration.text}“ kan ikke læses. Er kurset højst tre måneder?"
+            if duration.text
+            else "Varigheden mangler. Er kurset højst tre måneder?",
+            case.course.id,
+        )
+
+
+RULE = Rule(
+    code="V102",
+    title="The duration is missing or can't be read",
+    danish="Varigheden mangler eller kan ikke læses",
+    kind=Kind.REVIEW,
+    source="A6: S1 2.2",
+    mend="Find out how long the course is and enter it under the new duration.",
+    check=check,
+    passes=(
+        Example("10 days", course_case()),
+        Example("missing, but a merged proposal has it", course_case(proposal(duration=Duration()), proposal("P0002"))),
+    ),
+    fails=(
+        Example("left empty", course_case(duration=Duration())),
+        Example("lessons", course_case(duration=Duration("20 lektioner", problem="lessons are not converted"))),
+    ),
+)
