@@ -1,1 +1,39 @@
-"""."""
+"""What people send us: workbooks and text files, read into rows, and errors for the rows that don't fit."""
+
+from positivliste.intake.courses import CourseFile, CourseRow, read_courses
+from positivliste.intake.durations import parse_duration
+from positivliste.intake.fields import (
+    COURSE_FIELDS,
+    EXCEPTION_FIELDS,
+    PRIORITY_FIELDS,
+    RESPONDENT_FIELDS,
+    Field,
+    FieldSet,
+    header_key,
+)
+from positivliste.intake.lists import RespondentRow, read_priorities, read_respondents, respondent_kind
+from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
+
+__all__ = [
+    "COURSE_FIELDS",
+    "EXCEPTION_FIELDS",
+    "PRIORITY_FIELDS",
+    "RESPONDENT_FIELDS",
+    "ColumnUse",
+    "CourseFile",
+    "CourseRow",
+    "Field",
+    "FieldSet",
+    "RespondentRow",
+    "RowError",
+    "Skipped",
+    "TableFile",
+    "TableRow",
+    "header_key",
+    "parse_duration",
+    "read_courses",
+    "read_priorities",
+    "read_respondents",
+    "read_table",
+    "respondent_kind",
+]

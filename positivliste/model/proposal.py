@@ -34,7 +34,7 @@ class Proposal:
         respondent: the name of the organisation that sent it.
         kind: that organisation's kind at the time.
         received: when it was received, an ISO date or an ISO date and time.
-        on_time: whether it was received within the consultation deadline that held for the sender.
+        on_time: whether it came within the consultation deadline; screening sets it, as a deadline can be extended.
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
@@ -45,9 +45,9 @@ class Proposal:
     respondent: str
     kind: RespondentKind
     received: str
-    on_time: bool
     origin: Origin
     title: str
+    on_time: bool = True
     number: str | None = None
     provider: str | None = None
     private: bool | None = None
@@ -75,6 +75,12 @@ class Correction:
     job_title: str | None = None
     group: str | None = None
     duration: Duration | None = None
+
+    def followed_by(self, later: Correction) -> Correction:
+        """Both corrections as one: what the later one says holds."""
+        return Correction(
+            later.job_title or self.job_title, later.group or self.group, later.duration or self.duration
+        )
 
 
 @frozen

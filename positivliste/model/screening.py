@@ -62,7 +62,8 @@ class Screened:
     @property
     def special(self) -> bool:
         """Whether it goes to the council apart, under *særlig orientering*. [A8]"""
-        return not self.course.on_time
+        found = (*self.findings, *(settled.finding for settled in self.settled))
+        return any(finding.code == "H101" for finding in found)
 
     @property
     def rejected_under(self) -> str | None:

@@ -17,7 +17,12 @@ def check(case: StepCase, _: Values) -> Iterator[Said]:
     for name, command in case.missing:
         yield Said(
             f"`{case.step}` comes after the step {name}: first `{command}`",
-            f"Trinnet „{case.step}“ forudsætter trinnet „{name}“.",
+            f"„{case.step}“ forudsætter trinnet „{name}“.",
+        )
+    for name, instead in case.passed:
+        yield Said(
+            f"`{case.step}` comes before the step {name}, which is taken: {instead}",
+            f"„{case.step}“ kommer før trinnet „{name}“, som er taget.",
         )
 
 
@@ -37,7 +42,11 @@ RULE = Rule(
         ),
         Example(
             "screening while the consultation is open",
-            step("screen", missing=(("consult", "consultation close ROUND"),)),
+            step("screen", missing=(("receive", "consultation close ROUND"),)),
+        ),
+        Example(
+            "an answer to a round that is decided",
+            step("receive", passed=(("decide", "open a supplement with `round open LIST DATE --supplement`"),)),
         ),
     ),
 )

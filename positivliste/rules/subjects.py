@@ -93,6 +93,7 @@ class StepCase:
     Attributes:
         step: the command, as a person types it.
         missing: the steps that must come before it and have not, each with the command that takes it.
+        passed: the steps that it must come before and that are taken already, each with what to do instead.
         consultation_open: answers can still come in.
         screened: the rules were applied after the last thing that came in.
         open_cases: how many cases wait for a person.
@@ -105,6 +106,7 @@ class StepCase:
     list: ListKind
     on: date
     missing: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
     consultation_open: bool = False
     screened: bool = True
     open_cases: int = 0

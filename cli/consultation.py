@@ -1,0 +1,114 @@
+"""`consultation`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from positivliste.cli.app import App, count, moment, pass_app, table
+from positivliste.cli.types import KINDS, MOMENT
+from positivliste.model.council import RespondentKind
+
+if TYPE_CHECKING:
+    from positivliste.documents.papers import AnswerOverview
+    from positivliste.usecases.consultation import Opened
+    from positivliste.usecases.papers import Written
+
+
+@click.group()
+def consultation() -> None:
+    """Ask the respondents, remind them, and close."""
+
+
+@consultation.command(name="open")
+@click.argument("round_id", metavar="ROUND")
+@click.option("--deadline", type=MOMENT, required=True, metavar="DATE", help="A date, or a date and time (…T12:00).")
+@pass_app
+def open_(app: App, round_id: str, deadline: str) -> None:
+    """Open the consultation. A deadline without a time ends at 23:59:59 in Europe/Copenhagen."""
+    _show_deadline(app, round_id, app.workspace().open_consultation(round_id, deadline), "The consultation is open to")
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@click.option("--deadline", type=MOMENT, required=True, metavar="DATE", help="The later deadline.")
+@click.option("--for", "respondent", metavar="RESPONDENT", help="For this respondent only; else for all.")
+@pass_app
+def extend(app: App, round_id: str, deadline: str, respondent: str | None) -> None:
+    """Give a later deadline to one respondent or to all; for all, the consultation is open again."""
+    extended = app.workspace().extend_consultation(round_id, deadline, respondent)
+    _show_deadline(app, round_id, extended, f"{respondent or 'Everyone'} can answer to")
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@click.option("--kind", type=KINDS, help="For this kind of respondent only.")
+@pass_app
+def form(app: App, round_id: str, kind: str | None) -> None:
+    """Write the answer workbook, with drop-downs of the prioritised job titles and the groups."""
+    _show_written(app, app.workspace().answer_forms(round_id, RespondentKind(kind) if kind else None))
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@pass_app
+def letters(app: App, round_id: str) -> None:
+    """Write the letter to every respondent, with what its kind is asked for."""
+    _show_written(app, app.workspace().letters(round_id))
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@pass_app
+def remind(app: App, round_id: str) -> None:
+    """Write a reminder to those who have not answered, and to nobody else."""
+    _show_written(app, app.workspace().reminders(round_id))
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@pass_app
+def overview(app: App, round_id: str) -> None:
+    """Who answered, when and with how much, and who did not."""
+    _show_overview(app, app.workspace().overview(round_id), "")
+
+
+@consultation.command()
+@click.argument("round_id", metavar="ROUND")
+@pass_app
+def close(app: App, round_id: str) -> None:
+    """Close the consultation; what comes later goes to the council under særlig orientering."""
+    _show_overview(app, app.workspace().close_consultation(round_id), "The consultation is closed.\n\n")
+
+
+def _show_deadline(app: App, round_id: str, opened: Opened, text: str) -> None:
+    notes = [f"Note {note.code}: {note.message}" for note in opened.notes]
+    app.show(
+        {"round": round_id, "deadline": opened.deadline, "notes": [n.message for n in opened.notes]},
+        "\n".join([f"{text} {moment(opened.deadline)}.", *notes]),
+    )
+
+
+def _show_written(app: App, written: Sequence[Written]) -> None:
+    told: list[dict[str, Any]] = [
+        {"kind": w.kind, "file": str(w.path), "sha256": w.sha256, "respondent": w.respondent} for w in written
+    ]
+    where = f" in {written[0].path.parent}:" if written else "."
+    lines = [f"Wrote {count(len(written), 'document')}{where}", *(f"  {w.path.name}" for w in written)]
+    app.show({"documents": told}, "\n".join(lines))
+
+
+def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
+    rows = [
+        [line.respondent.name, line.respondent.kind, moment(line.received) if line.received else "-", line.files, line.proposals, line.errors]
+        for line in (*found.answered, *found.silent)
+    ]
+    told = ("respondent", "kind", "received", "files", "proposals", "row_errors")
+    data = [dict(zip(told, row, strict=True)) for row in rows]
+    for line, item in zip((*found.answered, *found.silent), data, strict=True):
+        item["received"] = line.received
+    text = table(rows, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
+    answered = f"{len(found.answered)} of {len(found.respondents)} answered."
+    app.show({"answered": len(found.answered), "respondents": data}, f"{first}{text}\n\n{answered}")

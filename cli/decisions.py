@@ -1,0 +1,43 @@
+"""`decide`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from positivliste.cli.app import App, count, pass_app
+from positivliste.cli.types import DATE, FILE
+
+
+@click.command()
+@click.argument("round_id", metavar="ROUND")
+@click.option("--body", type=click.Choice(["council", "chair"]), required=True, help="Who decided.")
+@click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="The date of the decision.")
+@click.option("--minutes", metavar="REF", help="Where the minutes say so.")
+@click.option("--except", "exceptions", type=FILE, help="The courses in which it departs from the recommendation.")
+@pass_app
+def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, exceptions: Path | None) -> None:
+    """Record the decision on the recommendation."""
+    made = app.workspace().decide(round_id, body, day, minutes, exceptions)
+    lines = [f"The {made.body} decided on {made.on}: {count(made.listed, 'course')} on the list."]
+    if made.declined:
+        lines.append(f"{count(made.declined, 'recommended course')} left out.")
+    if made.special:
+        lines.append(f"{made.special} of them under særlig orientering.")
+    lines += [f"Note {note.code}: {note.message}." for note in made.notes]
+    lines.append(f"Next: `positivliste publish {round_id}`.")
+    app.show(
+        {
+            "round": round_id,
+            "body": made.body,
+            "on": made.on,
+            "minutes": made.minutes,
+            "listed": made.listed,
+            "declined": made.declined,
+            "special": made.special,
+            "notes": [{"code": note.code, "message": note.message} for note in made.notes],
+        },
+        "\n".join(lines),
+    )

@@ -1,0 +1,61 @@
+"""`respondents`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from positivliste.cli.app import App, pass_app, table
+from positivliste.cli.types import FILE, KINDS, map_option
+from positivliste.model.council import RespondentKind
+
+
+@click.group()
+def respondents() -> None:
+    """Who is heard. E-mail addresses are kept beside the journal, so that they can be erased."""
+
+
+@respondents.command(name="import")
+@click.argument("file", type=FILE)
+@map_option
+@pass_app
+def import_(app: App, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
+    """Take in respondents from FILE: name, kind, e-mail."""
+    done = app.workspace().import_respondents(file, dict(mapping))
+    app.show(
+        {"added": list(done.added), "changed": list(done.changed), "unchanged": list(done.unchanged)},
+        f"Respondents: {len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} unchanged.",
+    )
+
+
+@respondents.command()
+@click.argument("name")
+@click.option("--kind", type=KINDS, required=True, help="What is asked of it depends on its kind.")
+@click.option("--email", metavar="ADDRESS", help="Where letters go.")
+@pass_app
+def add(app: App, name: str, kind: str, email: str | None) -> None:
+    """Put one respondent on record, or bring it up to date."""
+    done = app.workspace().add_respondent(name, RespondentKind(kind), email)
+    app.show({"name": name, "kind": kind, "result": done}, f"{name}: {done}.")
+
+
+@respondents.command(name="list")
+@pass_app
+def list_(app: App) -> None:
+    """Everyone who is heard, in Danish order."""
+    found = app.workspace().respondents()
+    rows = [[contact.respondent.name, contact.respondent.kind, contact.email or "-"] for contact in found]
+    app.show(
+        {"respondents": [{"name": name, "kind": kind, "email": email} for name, kind, email in rows]},
+        table(rows, ["Name", "Kind", "E-mail"]) if rows else "Nobody yet. `respondents import FILE` takes them in.",
+    )
+
+
+@respondents.command()
+@click.argument("name")
+@pass_app
+def remove(app: App, name: str) -> None:
+    """Hear an organisation no more. What it sent stays."""
+    app.workspace().remove_respondent(name)
+    app.show({"name": name, "result": "removed"}, f"{name}: removed.")

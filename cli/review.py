@@ -1,0 +1,59 @@
+"""`review`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.types import FILE
+
+
+@click.group()
+def review() -> None:
+    """The open cases out to Excel, and back."""
+
+
+@review.command(name="export")
+@click.argument("round_id", metavar="ROUND")
+@click.argument("file", type=FILE)
+@click.option("--all", "decided", is_flag=True, help="The cases that are decided too, so that a decision can be changed.")
+@pass_app
+def export(app: App, round_id: str, file: Path, decided: bool) -> None:
+    """Write the workbook in which caseworkers decide: open cases, the content filter, what the rules turned down."""
+    content, cases = app.workspace().export_review(round_id, decided=decided)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
+    app.show(
+        {"round": round_id, "file": str(file)} | counts,
+        f"Wrote {file}: {count(counts['open'], 'open case')}, {counts['recommended']} recommended for the content filter, "
+        f"{counts['rejected']} rejected.\n"
+        f"Fill in the yellow columns, then: `positivliste review import {round_id} {file} --by NAME`.",
+    )
+
+
+@review.command(name="import")
+@click.argument("round_id", metavar="ROUND")
+@click.argument("file", type=FILE)
+@click.option("--by", required=True, metavar="NAME", help="Who decided; the name is kept beside the journal.")
+@pass_app
+def import_(app: App, round_id: str, file: Path, by: str) -> int:
+    """Take the decisions in: all of them, or (where a row does not fit) none."""
+    done = app.workspace().import_review(round_id, file, by)
+    rows = [[answer, number] for answer, number in sorted(done.decided.items())]
+    parts = [table(rows, ["Decided", "Cases"])] if rows else ["No new decisions."]
+    parts.append(f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.")
+    parts.append(f"{count(done.open, 'course')} still in review." if done.open else "No open cases are left.")
+    app.show(
+        {
+            "round": round_id,
+            "decided": done.decided,
+            "unchanged": done.unchanged,
+            "empty": done.empty,
+            "open": done.open,
+        },
+        "\n".join(parts),
+    )
+    return 1 if done.open else 0

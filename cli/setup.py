@@ -1,0 +1,26 @@
+"""`init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from positivliste.cli.app import App, pass_app
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--council", required=True, metavar="NAME", help='For example "RAR Vestjylland" or "RBR Midtjylland".')
+@pass_app
+def init(app: App, folder: Path, council: str) -> None:
+    """Make a workspace in DIR: its settings, its journal, and folders for received files and documents."""
+    from positivliste.workspace import Workspace
+
+    with Workspace.create(folder, council, today=app.now, user=app.who) as made:
+        name = made.council.name
+    app.show(
+        {"workspace": str(folder), "council": name},
+        f"Made the workspace {folder} for {name}.\n"
+        f"Next: `positivliste -C {folder} round open courses DATE`; without -C inside the folder.",
+    )

@@ -1,0 +1,1 @@
+"""The example rounds, which `positivliste demo` runs. All courses in them are made up."""

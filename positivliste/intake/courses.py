@@ -1,0 +1,220 @@
+"""Course proposals as a respondent sends them: rows of a workbook, each with what a proposal needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from positivliste.intake.amounts import header_unit
+from positivliste.intake.durations import combined, parse_duration
+from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
+from positivliste.intake.spans import read_date
+from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
+from positivliste.model.duration import Duration
+from positivliste.parameters import Parameters
+
+_YES = frozenset(
+    {"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"}
+)
+_NO = frozenset({"nej", "n", "0", "falsk", "false", "no", "-", "☐"})
+_PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyder", "privat kursus"}
+_PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
+_ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
+_COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
+
+
+@frozen
+class CourseRow:
+    """One row that proposes a course: a `Proposal` without what only the round knows.
+
+    Attributes:
+        sheet: empty for a CSV file.
+        row: as Excel numbers it.
+        extra: the columns that are not ours, and what could not be read of ours, as header and value.
+    """
+
+    sheet: str
+    row: int
+    title: str
+    number: str | None
+    provider: str | None
+    private: bool | None
+    duration: Duration
+    job_title: str | None
+    group: str | None
+    only_with_others: bool
+    remarks: str | None
+    extra: tuple[tuple[str, str], ...]
+
+
+@frozen
+class CourseFile:
+    """What one file of course proposals holds.
+
+    Attributes:
+        rows: the rows that become proposals.
+        errors: the rows that can't.
+        skipped: what is no row of the table, and why.
+        columns: what each column was taken for.
+        format: "xlsx", "xls", "ods" or "csv"; of a CSV file also `encoding` and `separator`.
+        preview: the first rows as they were understood, for a person to look at.
+    """
+
+    rows: tuple[CourseRow, ...]
+    errors: tuple[RowError, ...]
+    skipped: tuple[Skipped, ...]
+    columns: tuple[ColumnUse, ...]
+    format: str
+    encoding: str
+    separator: str
+    preview: tuple[tuple[str, ...], ...]
+
+    @property
+    def row_count(self) -> int:
+        """The rows of the table; each is a proposal or a row error."""
+        return len(self.rows) + len(self.errors)
+
+
+def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> CourseFile:
+    """The course proposals in a file.
+
+    A row without a title is a row error. Whatever else is missing or cannot be read leaves the row a
+    proposal. A column "Nr." that only counts the rows is not taken for course numbers. A heading that is the
+    name of an
+    occupational group is the group of the rows below it that give none.
+
+    Args:
+        content: the file.
+        name: its name, for its ending and for messages.
+        mapping: headers that the known names do not cover, each with its field.
+
+    Raises:
+        BadData: the file cannot be read, holds a CPR number, or has no header row.
+        WrongUsage: the mapping names a header or a field that there is not.
+    """
+    table = read_table(content, name, _fields(), mapping)
+    counters = _counters(table)
+    rows = tuple(
+        _course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in table.rows
+    )
+    columns = tuple(
+        evolve(use, field=None, note="it only counts the rows")
+        if (use.sheet, use.column) in counters
+        else use
+        for use in table.columns
+    )
+    return CourseFile(
+        rows,
+        table.errors,
+        table.skipped,
+        columns,
+        table.format,
+        table.encoding,
+        table.separator,
+        table.preview,
+    )
+
+
+@cache
+def _fields() -> FieldSet:
+    """The columns, with the groups of all times as headings: on which day a file counts is not known here."""
+    values = Parameters.standard().values["courses.groups"]
+    groups = (group for value in values if isinstance(value.value, tuple) for group in value.value)
+    return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, groups)))
+
+
+def _counters(table: TableFile) -> set[tuple[str, str]]:
+    """The columns, by sheet and letters, that hold 1, 2, 3 … under a header such as "Nr."."""
+    numbers: dict[tuple[str, str], list[str]] = {}
+    for row in table.rows:
+        if row.get("number") and header_key(row.headers["number"]) in _COUNTERS:
+            numbers.setdefault((row.sheet, row.columns["number"]), []).append(
+                row.values["number"].rstrip(".")
+            )
+    return {column for column, values in numbers.items() if _counts(values)}
+
+
+def _counts(values: Sequence[str]) -> bool:
+    """Whether the values rise and stay near their count; rows may have been deleted between them."""
+    if not all(value.isdecimal() and len(value) < len("10000") for value in values):
+        return False
+    counts = [int(value) for value in values]
+    return counts[0] == 1 and all(a < b for a, b in pairwise(counts))
+
+
+def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
+    extra = list(row.extra)
+    number = row.get("number")
+    if is_counter and number:
+        extra.append((row.headers["number"], number))
+        number = None
+    provider, private = _provider(row, extra)
+    group = row.get("group") or (row.heading if header_key(row.heading) in _fields().headings else None)
+    return CourseRow(
+        sheet=row.sheet,
+        row=row.row,
+        title=row.values["title"],
+        number=number,
+        provider=provider,
+        private=private,
+        duration=_duration(row, extra),
+        job_title=row.get("job_title"),
+        group=group,
+        only_with_others=_only_with_others(row, extra),
+        remarks=row.get("remarks"),
+        extra=tuple(extra),
+    )
+
+
+def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, bool | None]:
+    """The provider, and whether it is private; a column "Privat udbyder" says both, or only the second."""
+    provider, private = row.get("provider"), None
+    if provider and header_key(row.headers["provider"]).endswith("privatudbyder"):
+        private = _choice(provider, _PRIVATE, _PUBLIC)
+        provider = provider if private is None else None
+        private = True if private is None else private
+    said = row.get("private")
+    if said:
+        read = _choice(said, _PRIVATE, _PUBLIC)
+        private = private if read is None else read
+        if read is None:
+            extra.append((row.headers["private"], said))
+    return provider, private
+
+
+def _only_with_others(row: TableRow, extra: list[tuple[str, str]]) -> bool:
+    said = row.get("only_with_others")
+    if not said:
+        return False
+    read = _choice(said, _YES, _NO)
+    if read is None:  # the words are kept: they say with which
+        extra.append((row.headers["only_with_others"], said))
+        return said.casefold().startswith(_ONLY) or any(map(str.isdigit, said))
+    return read
+
+
+def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
+    plain = text.casefold().strip(" .")
+    return True if plain in yes else False if plain in no or plain == "" else None
+
+
+def _duration(row: TableRow, extra: list[tuple[str, str]]) -> Duration:
+    start, end = (_day(row, name, extra) for name in ("start", "end"))
+    given = row.several.get("duration", ())
+    if len(given) < 2:
+        header, text = given[0] if given else ("", "")
+        return parse_duration(text, unit=header_unit(header), start=start, end=end)
+    parts = [parse_duration(text, unit=header_unit(header), start=start, end=end) for header, text in given]
+    return combined(parts, " / ".join(f"{header}: {text}" for header, text in given))
+
+
+def _day(row: TableRow, name: str, extra: list[tuple[str, str]]) -> date | None:
+    text = row.get(name)
+    day = read_date(text) if text else None
+    if text and day is None:
+        extra.append((row.headers[name], text))
+    return day

@@ -1,0 +1,139 @@
+"""How long a course lasts, as people write it. What is not understood in full is not understood at all."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from positivliste.danish import fold
+from positivliste.intake import amounts, spans
+from positivliste.intake.cells import tidy
+from positivliste.model.duration import Duration, Reading, Unit
+
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅟": " 1/"}
+_PHRASES = (
+    (re.compile(r"\bop\s+til\b|\bi\s*alt\b|\bup\s+to\b"), " "),
+    (re.compile(r"\bog\s+(?:en|et)\s+(halvt?)\b"), r" \1"),
+    (re.compile(r"(?<=[a-zæøå])\((?:e|r|er)\)"), ""),  # "dag(e)", "uge(r)"
+    (re.compile(r"^fra\s+(?=.*(?:\btil\b|-))"), ""),
+    (
+        re.compile(
+            r"\b(?:svarende\s+til|svarer\s+til|dvs\.?|det\s+vil\s+sige|i\s+perioden|perioden)(?=\s|$)"
+        ),
+        "/",
+    ),
+)
+_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::00)?")
+_ALTERNATIVES = re.compile(r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{2})/|/(?=[0-9]{2})|[()\[\];=]|,(?![0-9])")
+_AT_LEAST = re.compile(r"\b(?:mindst|minimum|min)\b|^(?:over|mere\s+end|fra)\b|[<>]")
+_CALENDAR_WEEK = re.compile(r"\b(?:uge|uger|week)\s*(?:nr\.?\s*)?[0-9]")
+_LONGEST = 300
+_ONE_PROMISES = frozenset("/()[];=,- .:")
+
+
+def parse_duration(
+    text: str, *, unit: Unit | None = None, start: date | None = None, end: date | None = None
+) -> Duration:
+    """The duration that the text, or a first and a last day, say. It takes any text and raises nothing.
+
+    Alternatives ("6 uger (30 dage)", "10 dage / 74 timer") are readings of their own. Parts ("2 uger og 3
+    dage") are added, in days of which a week has 5 and three months 65. "Op til 3 uger" and "ca. 3 uger" are
+    read as 3 weeks.
+    A text of which only a part is understood ("10 dage + praktik") has a problem and no readings, so that a
+    person looks at it. Lessons, modules and ECTS points are not converted.
+
+    Args:
+        text: what the sender wrote.
+        unit: the unit that the column's header names; it counts for numbers without one.
+        start: the first day, from a column of its own.
+        end: the last day, from a column of its own.
+
+    Returns:
+        A duration with readings, days, or both; or with a problem, in English, and neither.
+    """
+    shown = tidy(text)
+    readings, found_start, found_end, problem = _parse(shown, unit)
+    if start and end:
+        found_start, found_end = start, end
+        problem = problem if any(map(str.isdigit, shown)) else None  # "efter aftale" adds nothing to the days
+    if problem:
+        return Duration(shown, problem=problem)
+    if found_start and found_end and found_end < found_start:
+        return Duration(shown, problem=f"the last day {found_end} is before the first day {found_start}")
+    if not readings and not (found_start and found_end):
+        return Duration(shown, problem="no duration is given")
+    return Duration(shown, readings, found_start, found_end)
+
+
+@lru_cache(maxsize=4096)
+def _parse(shown: str, unit: Unit | None) -> tuple[tuple[Reading, ...], date | None, date | None, str | None]:
+    if not shown:
+        return (), None, None, "no duration is given"
+    if len(shown) > _LONGEST:
+        return (), None, None, "the text is too long for a duration"
+    text = _DASHES.sub("-", fold(shown))
+    start = end = None
+    if span := spans.find_span(text):
+        text, start, end = span
+        if not set(text) - _ONE_PROMISES:
+            return (), start, end, None
+    try:
+        return _amounts(text, unit), start, end, None
+    except amounts.NotUnderstood as why:
+        return (), None, None, why.why
+
+
+def _amounts(text: str, unit: Unit | None) -> tuple[Reading, ...]:
+    if match := _CLOCK.fullmatch(text):
+        return (_clock(int(match[1]), int(match[2]), unit),)
+    for sign, digits in _FRACTIONS.items():
+        text = text.replace(sign, digits)
+    for pattern, replacement in _PHRASES:
+        text = pattern.sub(replacement, text)
+    _refuse_what_is_no_amount(text)
+    parts = [part.strip(" .,-:") if _is_blank(part) else part.strip() for part in _ALTERNATIVES.split(text)]
+    parts = [part for part in parts if part]
+    if not parts:
+        raise amounts.NotUnderstood("no amount is given")
+    readings = [reading for part in parts for reading in amounts.read(part, unit, may_assume=len(parts) == 1)]
+    if "," in text and len({_rough(reading) for reading in readings}) > 1 and re.search(r",(?![0-9])", text):
+        raise amounts.NotUnderstood("it is not clear whether the amounts are to be added")
+    return tuple(dict.fromkeys(readings))
+
+
+def _is_blank(part: str) -> bool:
+    return not re.search(r"[^\W_]", part)
+
+
+def _rough(reading: Reading) -> int:
+    """Days, so that "2 uger, 10 dage" is known to say one thing twice."""
+    days = {Unit.HOURS: 65 / 481, Unit.DAYS: 1, Unit.WEEKS: 5, Unit.MONTHS: 65 / 3}
+    return round(float(reading.high) * days[reading.unit])
+
+
+def _clock(hours: int, minutes: int, unit: Unit | None) -> Reading:
+    """Excel shows hours as 37:00; without a header that says so it may as well be a time of day."""
+    if unit is not Unit.HOURS:
+        raise amounts.NotUnderstood("a time of day is no duration")
+    return amounts.read(f"{hours},{minutes * 100 // 60:02}", unit, may_assume=False)[0]
+
+
+def _refuse_what_is_no_amount(text: str) -> None:
+    if _CALENDAR_WEEK.search(text):
+        raise amounts.NotUnderstood("the number of a calendar week is no duration")
+    if _AT_LEAST.search(text):
+        raise amounts.NotUnderstood("only the least amount is given")
+    if spans.holds_date(text):
+        raise amounts.NotUnderstood("a single date is no duration")
+
+
+def combined(durations: list[Duration], text: str) -> Duration:
+    """One duration of those that several columns give; a problem in one is a problem of all."""
+    problem = next((duration.problem for duration in durations if duration.problem), None)
+    if problem:
+        return Duration(text, problem=problem)
+    readings = tuple(dict.fromkeys(reading for duration in durations for reading in duration.readings))
+    dated = next((duration for duration in durations if duration.has_dates), Duration())
+    return Duration(text, readings, dated.start, dated.end)

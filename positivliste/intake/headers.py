@@ -1,0 +1,220 @@
+"""Which column is which field: header cells are matched with the known names and the caller's mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from positivliste.errors import WrongUsage
+from positivliste.intake.fields import Field, FieldSet, header_key
+from positivliste.intake.sheets import column_letters
+
+UNUSED = "extra"
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_OR = re.compile(r"/|\beller\b|\bor\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^[0-9]{1,2}[a-z]?[.):]\s*")
+_DERIVABLE = re.compile(r"[(\[/]|\beller\b|\bor\b|^[0-9]", re.IGNORECASE)
+_LONGEST = 120  # a longer cell is a text, not a header
+_MAPPED, _DERIVED, _WEAK = -1, 100, 1000
+
+
+@frozen
+class Claim:
+    """What a header cell says it is.
+
+    Attributes:
+        field: the field's name; `UNUSED` where the caller's mapping says that it is none.
+        rank: how sure, the lowest is the surest.
+        weak: the name alone does not make a header row.
+    """
+
+    field: str
+    rank: int
+    weak: bool = False
+
+
+@frozen
+class Column:
+    """A column of one table: its place, its header, and the field that it is, or None.
+
+    Attributes:
+        lost: the field that it claimed and did not get, since a surer column had it.
+        weak: it was taken by a name that is sure only in company.
+    """
+
+    index: int
+    header: str
+    field: str | None
+    lost: str | None = None
+    weak: bool = False
+
+    @property
+    def letters(self) -> str:
+        return column_letters(self.index)
+
+    @property
+    def label(self) -> str:
+        """The header, or the column's letters where it has none."""
+        return self.header or f"kolonne {self.letters}"
+
+
+@frozen
+class Header:
+    """A row of headers.
+
+    Attributes:
+        row: counted from 0.
+        columns: by place; columns without a header are not in it.
+        score: how many different fields it has.
+        sure: how many of them by a name that is sure.
+        mapped: it has a header that the caller mapped.
+    """
+
+    row: int
+    columns: Mapping[int, Column]
+    score: int
+    sure: int
+    mapped: bool
+    filled: int
+
+    @property
+    def fields(self) -> dict[str, Column]:
+        """The column of each field; the first where a field has several."""
+        found: dict[str, Column] = {}
+        for column in self.columns.values():
+            if column.field:
+                found.setdefault(column.field, column)
+        return found
+
+    def place(self, field: str) -> int:
+        """The place of the field's first column."""
+        return next(index for index, column in self.columns.items() if column.field == field)
+
+    def same_as(self, other: Header) -> bool:
+        return {i: c.field for i, c in self.columns.items()} == {i: c.field for i, c in other.columns.items()}
+
+
+class Matcher:
+    """Matches header cells with fields; it remembers every text it has seen."""
+
+    def __init__(self, fields: FieldSet, mapping: Mapping[str, str]) -> None:
+        """
+        Raises:
+            WrongUsage: "unknown-field" where the mapping names a field that there is not.
+        """
+        self.fields = fields
+        self.mapping = {header_key(header): _field(name, fields) for header, name in mapping.items()}
+        self.wanted = dict(zip(self.mapping, mapping, strict=False))
+        self.met: set[str] = set()
+        self.names = _names(fields)
+        self.seen: dict[str, Claim | None] = {}
+        self.many = {field.name for field in fields.fields if field.many}
+
+    def claim(self, text: str) -> Claim | None:
+        """The field that the cell is the header of, or None."""
+        if not text or len(text) > _LONGEST:
+            return None
+        if text not in self.seen:
+            self.seen[text] = self._claim(text)
+        return self.seen[text]
+
+    def _claim(self, text: str) -> Claim | None:
+        key = header_key(text)
+        if key in self.mapping:
+            self.met.add(key)
+            return Claim(self.mapping[key], _MAPPED)
+        if claim := self.names.get(key):
+            return claim
+        if not _DERIVABLE.search(text):
+            return None  # nearly every cell of a table is so
+        plain = _BRACKETS.sub(" ", _NUMBERING.sub("", text))
+        if claim := self.names.get(header_key(plain)) or self._of_parts(plain):
+            return Claim(claim.field, claim.rank + _DERIVED, claim.weak)
+        return None
+
+    def _of_parts(self, text: str) -> Claim | None:
+        """ "AMU-nr. / kursusnummer" is two names of one field; "Titel/udbyder" is none."""
+        claims = [self.names.get(header_key(part)) for part in _OR.split(text)]
+        known = [claim for claim in claims if claim]
+        return known[0] if known and len({claim.field for claim in known}) == 1 and len(known) > 1 else None
+
+    def score(self, cells: Sequence[str]) -> int:
+        """How many different fields the row has headers of."""
+        return len({claim.field for claim in map(self.claim, cells) if claim})
+
+    def header(self, row: int, cells: Sequence[str]) -> Header:
+        """The row read as headers. Where two columns claim a field the surer one has it, else the first."""
+        claims = {index: claim for index, text in enumerate(cells) if (claim := self.claim(text))}
+        winners: dict[str, int] = {}
+        for index, claim in claims.items():
+            best = winners.get(claim.field)
+            if best is None or claim.rank < claims[best].rank:
+                winners[claim.field] = index
+        columns = {}
+        for index, text in enumerate(cells):
+            claimed = claims.get(index)
+            if text and claimed:
+                won = winners[claimed.field] == index or claimed.field in self.many
+                name = None if claimed.field == UNUSED else claimed.field
+                columns[index] = Column(
+                    index, text, name if won else None, None if won else name, claimed.weak
+                )
+            elif text:
+                columns[index] = Column(index, text, None)
+        sure = {claim.field for claim in claims.values() if not claim.weak and claim.field != UNUSED}
+        mapped = any(claim.rank == _MAPPED for claim in claims.values())
+        score = len({claim.field for claim in claims.values()} - {UNUSED})
+        return Header(row, columns, score, len(sure), mapped, len(columns))
+
+    def refuse_unmet(self, headers: Sequence[str]) -> None:
+        """Refuse a mapping of a header that the file does not have.
+
+        Raises:
+            WrongUsage: "unknown-header", with the nearest headers of the file.
+        """
+        for key, header in self.wanted.items():
+            if key not in self.met:
+                seen = {header_key(text): text for text in headers if text}
+                near = [seen[hit] for hit in get_close_matches(key, seen, n=3)] or list(seen.values())[:12]
+                raise WrongUsage(
+                    "unknown-header",
+                    f'No column has the header "{header}".',
+                    f"Map one of the headers of the file: {', '.join(near) or 'none was found'}.",
+                )
+
+
+def _field(name: str, fields: FieldSet) -> str:
+    plain = header_key(name)
+    known = {header_key(field): field for field in (*fields.names, UNUSED)}
+    if plain in known:
+        return known[plain]
+    near = [known[hit] for hit in get_close_matches(plain, known, n=3)] or list(known.values())
+    raise WrongUsage(
+        "unknown-field", f'There is no field "{name}" in {fields.what}.', f"Use one of: {', '.join(near)}."
+    )
+
+
+def _names(fields: FieldSet) -> dict[str, Claim]:
+    names: dict[str, Claim] = {}
+    for field in fields.fields:
+        for rank, name in enumerate(field.names):
+            names.setdefault(header_key(name), Claim(field.name, rank))
+    for field in fields.fields:
+        for rank, name in enumerate(field.weak):
+            names.setdefault(header_key(name), Claim(field.name, _WEAK + rank, weak=True))
+    return names
+
+
+def is_header(header: Header, required: Sequence[Field]) -> bool:
+    """Whether the row is the header of a table: at least two fields, with all that a row can't be without."""
+    if not {field.name for field in required} <= set(header.fields):
+        return False
+    return header.mapped or (header.score > 1 and header.sure > 0)
+
+
+def is_lone_header(header: Header, required: Sequence[Field]) -> bool:
+    """Whether the row could be the header of a list of a single column that is known."""
+    return header.score == 1 and header.sure == 1 and {f.name for f in required} <= set(header.fields)

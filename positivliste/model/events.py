@@ -1,0 +1,252 @@
+"""What can happen, as values. Kinds and versions are permanent: a journal of today must open in ten years.
+
+A class is never edited in a way that changes what an old event means: a new meaning is a new version, and its old form stays.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from positivliste.model.council import Respondent
+from positivliste.model.finding import Finding, Verdict
+from positivliste.model.listing import Entry
+from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.round import Delegation, Priority, Round
+
+
+class Payload:
+    """What an event says. Subclasses are frozen attrs classes with a permanent KIND."""
+
+    KIND: ClassVar[str]
+    VERSION: ClassVar[int] = 1
+
+
+@frozen
+class Event:
+    """One event of the journal.
+
+    Attributes:
+        seq: its number, from 1.
+        at: when it was recorded: an ISO date, or an ISO date and time, in Europe/Copenhagen.
+        actor: a reference to the person, whose name is kept beside the journal.
+        round: the id of the round that it belongs to; empty for the workspace as a whole.
+        package: the version of positivliste that wrote it.
+        prev: the hash of the event before.
+        hash: the SHA-256 of all the above and the payload, in canonical JSON.
+    """
+
+    seq: int
+    at: str
+    actor: str
+    round: str
+    package: str
+    payload: Payload
+    prev: str
+    hash: str
+
+    @property
+    def kind(self) -> str:
+        return self.payload.KIND
+
+
+@frozen
+class WorkspaceCreated(Payload):
+    KIND = "workspace.created"
+    council: str
+
+
+@frozen
+class RoundOpened(Payload):
+    KIND = "round.opened"
+    round: Round
+
+
+@frozen
+class RespondentAdded(Payload):
+    """A respondent is heard from now on; a later one of the same name takes its place."""
+
+    KIND = "respondent.added"
+    respondent: Respondent
+
+
+@frozen
+class RespondentRemoved(Payload):
+    KIND = "respondent.removed"
+    name: str
+
+
+@frozen
+class PrioritiesImported(Payload):
+    """The prioritised job titles of the round; a later import takes the place of an earlier one."""
+
+    KIND = "priorities.imported"
+    file: str
+    sha256: str
+    priorities: tuple[Priority, ...]
+
+
+@frozen
+class ConsultationOpened(Payload):
+    """The consultation is open to a deadline: an ISO date, or an ISO date and time."""
+
+    KIND = "consultation.opened"
+    deadline: str
+
+
+@frozen
+class DeadlineExtended(Payload):
+    """A later deadline, for one respondent or (where `respondent` is None) for all."""
+
+    KIND = "deadline.extended"
+    deadline: str
+    respondent: str | None = None
+
+
+@frozen
+class ConsultationClosed(Payload):
+    KIND = "consultation.closed"
+
+
+@frozen
+class DocumentMade(Payload):
+    """A document was written to be sent: a letter, a form, a reminder, a receipt, an agenda item."""
+
+    KIND = "document.made"
+    document: str
+    file: str
+    sha256: str
+    respondent: str | None = None
+
+
+@frozen
+class FileReceived(Payload):
+    """A file was taken in; its bytes are kept under its hash. Counts are of the table's rows."""
+
+    KIND = "file.received"
+    sha256: str
+    file: str
+    respondent: str
+    received: str
+    rows: int
+    row_errors: int
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class ProposalReceived(Payload):
+    KIND = "proposal.received"
+    proposal: Proposal
+
+
+@frozen
+class RowRefused(Payload):
+    """A row that could not become a proposal, and what is wrong with it."""
+
+    KIND = "row.refused"
+    sha256: str
+    sheet: str
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+@frozen
+class ProposalScreened(Payload):
+    """What the rules and people made of one proposal, where it differs from the screening before.
+
+    Attributes:
+        merged_into: the course that it was joined to, or None where it stands for a course itself.
+        findings: what stands; for a merged proposal, why it was joined.
+        settled: what a person has decided about, so that it no longer counts; the verdict has the same case.
+    """
+
+    KIND = "proposal.screened"
+    proposal: str
+    merged_into: str | None = None
+    findings: tuple[Finding, ...] = ()
+    settled: tuple[Finding, ...] = ()
+    job_title: str | None = None
+    group: str | None = None
+
+
+@frozen
+class RoundScreened(Payload):
+    """A screening was made under these parameters, with these counts."""
+
+    KIND = "round.screened"
+    counts: dict[str, int]
+    parameters: dict[str, Any]
+
+
+@frozen
+class CaseDecided(Payload):
+    KIND = "case.decided"
+    verdict: Verdict
+
+
+@frozen
+class CourseCorrected(Payload):
+    """A person put values of a course right; the proposal itself stays as it was sent."""
+
+    KIND = "course.corrected"
+    proposal: str
+    correction: Correction
+    reason: str
+    by: str
+
+
+@frozen
+class DelegationGiven(Payload):
+    KIND = "delegation.given"
+    delegation: Delegation
+
+
+@frozen
+class EntryListed(Payload):
+    """One course that the decision takes onto the list."""
+
+    KIND = "entry.listed"
+    entry: Entry
+
+
+@frozen
+class EntryDeclined(Payload):
+    """One recommended course that the decision leaves out, and why."""
+
+    KIND = "entry.declined"
+    proposal: str
+    reason: str
+
+
+@frozen
+class RoundDecided(Payload):
+    """The decision; the entries that it lists and leaves out stand in the events right before it."""
+
+    KIND = "round.decided"
+    body: str
+    on: date
+    minutes: str | None
+    listed: int
+    declined: int
+
+
+@frozen
+class ListPublished(Payload):
+    """The list was published; every form carries the same content hash. Files are (name, SHA-256)."""
+
+    KIND = "list.published"
+    on: date
+    content: str
+    files: tuple[tuple[str, str], ...]
+
+
+def _subclasses() -> dict[tuple[str, int], type[Payload]]:
+    return {(found.KIND, found.VERSION): found for found in Payload.__subclasses__()}
+
+
+PAYLOADS: dict[tuple[str, int], type[Payload]] = _subclasses()
+"""Every payload by kind and version."""

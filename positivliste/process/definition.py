@@ -1,0 +1,126 @@
+"""A process as its TOML file has it: the steps of one list's round, in a period."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from positivliste.errors import BadData
+from positivliste.model.round import ListKind, Round
+
+
+@frozen
+class Step:
+    """One step of a process.
+
+    Attributes:
+        actor: who acts: council, secretariat, respondents.
+        command: how it is taken on the command line.
+        needs: the steps that must be done before it.
+        done: the kinds of events that make it done.
+        undone: the kinds of events after which it is to be done again.
+        without: what there must be none of for it to count as done, for example "open cases".
+        rules: the stop-rules that guard it; `notes` are the rules that only tell.
+        planned: when it is meant to be done, relative to the effective date, or None.
+        statutory: when it must be done, relative to the effective date, or None.
+        before: the parameter with the effective days that it must be done before, not on.
+    """
+
+    name: str
+    title: str
+    danish: str
+    actor: str
+    command: str
+    source: str
+    done: tuple[str, ...]
+    undone: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    without: str | None = None
+    rules: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    planned: relativedelta | None = None
+    statutory: relativedelta | None = None
+    before: str | None = None
+
+
+@frozen
+class Action:
+    """A command beside or within the steps: the steps it needs, and the steps after which it is too late."""
+
+    needs: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+
+
+@frozen
+class Process:
+    """The process of one list, from a day on."""
+
+    list: ListKind
+    supplement: bool
+    start: date
+    end: date | None
+    title: str
+    danish: str
+    source: str
+    steps: tuple[Step, ...]
+    actions: Mapping[str, Action]
+
+    def step(self, name: str) -> Step:
+        return next(step for step in self.steps if step.name == name)
+
+    def covers(self, round_: Round) -> bool:
+        in_force = self.start <= round_.effective and (self.end is None or round_.effective <= self.end)
+        return (self.list, self.supplement) == (round_.list, round_.supplement) and in_force
+
+
+def process_of(round_: Round) -> Process:
+    """The process that a round follows, by its list, whether it is a supplement, and its effective date.
+
+    Raises:
+        BadData: no process is known for that list and date.
+    """
+    for process in all_processes():
+        if process.covers(round_):
+            return process
+    raise BadData(
+        "no-process",
+        f"No process is known for {round_.list}{' supplements' if round_.supplement else ''} on {round_.effective}.",
+        "Choose a later date, or add a process file to positivliste/process.",
+    )
+
+
+@cache
+def all_processes() -> tuple[Process, ...]:
+    """Every process file of the package."""
+    files = sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
+    return tuple(_process(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files if f.name.endswith(".toml"))
+
+
+def _process(data: Mapping[str, Any]) -> Process:
+    return Process(
+        list=ListKind(data["list"]),
+        supplement=data.get("supplement", False),
+        start=data["from"],
+        end=data.get("to"),
+        title=data["title"],
+        danish=data["danish"],
+        source=data["source"],
+        steps=tuple(Step(**{key: _value(value) for key, value in step.items()}) for step in data["step"]),
+        actions={
+            name: Action(tuple(action.get("needs", ())), tuple(action.get("until", ())))
+            for name, action in data["action"].items()
+        },
+    )
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return relativedelta(**value)
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,178 @@
+"""The engine: what is done, what is next, what is late, and which step may be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from positivliste.errors import Refused
+from positivliste.model.finding import Finding, Kind
+from positivliste.model.round import Round
+from positivliste.model.screening import Outcome
+from positivliste.parameters import Values
+from positivliste.parameters.workdays import act_by, closed_because
+from positivliste.process.definition import Process, Step, process_of
+from positivliste.process.screening import report
+from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.rules import rule
+from positivliste.rules.subjects import DeadlineCase, StepCase
+
+SUPPLEMENT = "open a supplement with `round open LIST DATE --supplement`"
+
+
+@frozen
+class StepStatus:
+    """Where a step of a round stands. Dates are None where there is none.
+
+    Attributes:
+        state: "done", "open" (it is its turn) or "waiting".
+        planned: when it is meant to be done.
+        statutory: the date that the law or the process sets.
+        act_by: the last working day on which that date can be met.
+        notes: what rule F101 says about the date.
+    """
+
+    name: str
+    title: str
+    actor: str
+    command: str
+    state: str
+    planned: date | None
+    statutory: date | None
+    act_by: date | None
+    done_on: date | None
+    notes: tuple[Finding, ...]
+
+
+@frozen
+class RoundStatus:
+    """Where a round stands on a day."""
+
+    round: Round
+    steps: tuple[StepStatus, ...]
+    today: date
+
+    @property
+    def next(self) -> StepStatus | None:
+        """The first step that is not done."""
+        return next((step for step in self.steps if step.state != "done"), None)
+
+    @property
+    def late(self) -> tuple[StepStatus, ...]:
+        """The steps that are not done, though the last day to act on them is over."""
+        return tuple(s for s in self.steps if s.state != "done" and s.act_by is not None and s.act_by < self.today)
+
+
+def status(state: RoundState, round_: Round, values: Values, today: date) -> RoundStatus:
+    """Where a round stands. The parameters are those of its effective date."""
+    process = process_of(round_)
+    done = _done(process, state)
+    steps = tuple(_step_status(step, done, state, round_, values) for step in process.steps)
+    return RoundStatus(round_, steps, today)
+
+
+def guard(
+    action: str, state: RoundState, workspace: WorkspaceState, values: Values, on: date, body: str | None = None
+) -> tuple[Finding, ...]:
+    """Refuse an action whose stop-rules fail; else the notes of its rules.
+
+    Args:
+        action: the command, for example "consultation letters".
+        on: the date of the act, for example of the decision.
+        body: who decides, "council" or "chair", where it is a decision.
+
+    Raises:
+        Refused: a stop-rule found something; the error names the rule, and says how to mend it.
+    """
+    case = _case(action, state, workspace, on, body)
+    step = next((s for s in process_of(_round(state)).steps if s.name == action), None)
+    codes = ("H103", *(step.rules if step else ()))
+    refuse([finding for code in codes for finding in rule(code).apply(case, values)])
+    return tuple(finding for code in (step.notes if step else ()) for finding in rule(code).apply(case, values))
+
+
+def is_done(step: str, state: RoundState) -> bool:
+    """Whether a step of the round is done, and nothing has come since that undoes it."""
+    return step in _done(process_of(_round(state)), state)
+
+
+def refuse(findings: Sequence[Finding]) -> None:
+    """Raise what stops a step, if anything does."""
+    stops = [finding for finding in findings if finding.kind is Kind.STOP]
+    if stops:
+        first = stops[0]
+        details = [finding.message for finding in stops[1:]]
+        raise Refused(first.code, f"{first.message}.", rule(first.code).mend, details)
+
+
+def deadline_notes(day: date, values: Values) -> tuple[Finding, ...]:
+    """What rule F101 says of a deadline."""
+    return rule("F101").apply(DeadlineCase(day, act_by(day), closed_because(day)), values)
+
+
+def _round(state: RoundState) -> Round:
+    if state.round is None:
+        raise ValueError("the state is of no round")
+    return state.round
+
+
+def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, body: str | None) -> StepCase:
+    round_ = _round(state)
+    process = process_of(round_)
+    done = _done(process, state)
+    wanted = process.actions[action]
+    commands = {step.name: step.command.replace("ROUND", round_.id) for step in process.steps}
+    return StepCase(
+        step=action,
+        list=round_.list,
+        on=on,
+        missing=tuple((name, commands[name]) for name in wanted.needs if name not in done),
+        passed=tuple((name, SUPPLEMENT) for name in wanted.until if name in done),
+        consultation_open=state.deadline is not None and not state.consultation_closed,
+        screened="screen" in done,
+        open_cases=len(report(state).having(Outcome.REVIEW)),
+        body=body,
+        delegations=tuple(workspace.delegations),
+        decided=state.decision is not None,
+    )
+
+
+def _done(process: Process, state: RoundState) -> dict[str, date]:
+    """The steps that are done, with the day on which each was."""
+    found = {}
+    for step in process.steps:
+        mark, counter = state.mark(step.done), state.mark(step.undone)
+        if mark and not (counter and counter.seq > mark.seq) and not _hindered(step, state):
+            found[step.name] = mark.day
+    return found
+
+
+def _hindered(step: Step, state: RoundState) -> bool:
+    return step.without == "open cases" and bool(report(state).having(Outcome.REVIEW))
+
+
+def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: Round, values: Values) -> StepStatus:
+    planned = round_.effective + step.planned if step.planned is not None else None
+    statutory = round_.effective + step.statutory if step.statutory is not None else None
+    if step.name == "receive" and state.deadline:
+        planned = date.fromisoformat(state.deadline[:10])
+    ready = all(name in done for name in step.needs)
+    return StepStatus(
+        name=step.name,
+        title=step.title,
+        actor=step.actor,
+        command=step.command.replace("ROUND", round_.id),
+        state="done" if step.name in done else "open" if ready else "waiting",
+        planned=planned,
+        statutory=statutory,
+        act_by=_act_by(statutory, step, values) if statutory else None,
+        done_on=done.get(step.name),
+        notes=deadline_notes(statutory, values) if statutory else (),
+    )
+
+
+def _act_by(statutory: date, step: Step, values: Values) -> date:
+    strictly = step.before is not None and f"{statutory:%m-%d}" in values.texts(step.before)
+    return act_by(statutory - timedelta(days=1) if strictly else statutory)

@@ -1,0 +1,171 @@
+"""Folds: from the journal's events to the state of the workspace and of its rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from positivliste.danish import fold as fold_text
+from positivliste.model import events as ev
+from positivliste.model.events import Event, Payload
+from positivliste.model.proposal import Correction
+from positivliste.process.state import Decided, Mark, RoundState, WorkspaceState
+
+P = TypeVar("P", bound=Payload)
+S = TypeVar("S")
+Steps = dict[type[Payload], Callable[[Any, Event, Any], None]]
+
+_WORKSPACE: Steps = {}
+_ROUND: Steps = {}
+
+
+def fold_workspace(events: Iterable[Event]) -> WorkspaceState:
+    """The state of the workspace after these events."""
+    return _fold(WorkspaceState(), events, _WORKSPACE)
+
+
+def fold_round(events: Iterable[Event]) -> RoundState:
+    """The state of a round after these events, which are those of the round and no others."""
+    return _fold(RoundState(), events, _ROUND)
+
+
+def _fold(state: S, events: Iterable[Event], steps: Steps) -> S:
+    for event in events:
+        if isinstance(state, RoundState) and event.round:
+            state.marks[event.kind] = Mark(event.seq, _day(event))
+        step = steps.get(type(event.payload))
+        if step:
+            step(state, event, event.payload)
+    return state
+
+
+def _day(event: Event) -> date:
+    """The day of what happened: of a decision, when it was made; else when it was recorded."""
+    said = event.payload
+    return said.on if isinstance(said, ev.RoundDecided) else date.fromisoformat(event.at[:10])
+
+
+def _on(steps: Steps, kind: type[P]) -> Callable[[Callable[[S, Event, P], None]], Callable[[S, Event, P], None]]:
+    def register(step: Callable[[S, Event, P], None]) -> Callable[[S, Event, P], None]:
+        steps[kind] = step
+        return step
+
+    return register
+
+
+@_on(_WORKSPACE, ev.WorkspaceCreated)
+def _created(state: WorkspaceState, _: Event, said: ev.WorkspaceCreated) -> None:
+    state.council = said.council
+
+
+@_on(_WORKSPACE, ev.RespondentAdded)
+def _respondent_added(state: WorkspaceState, _: Event, said: ev.RespondentAdded) -> None:
+    state.respondents[fold_text(said.respondent.name)] = said.respondent
+
+
+@_on(_WORKSPACE, ev.RespondentRemoved)
+def _respondent_removed(state: WorkspaceState, _: Event, said: ev.RespondentRemoved) -> None:
+    state.respondents.pop(fold_text(said.name), None)
+
+
+@_on(_WORKSPACE, ev.RoundOpened)
+def _round_listed(state: WorkspaceState, _: Event, said: ev.RoundOpened) -> None:
+    state.rounds[said.round.id] = said.round
+
+
+@_on(_WORKSPACE, ev.DelegationGiven)
+def _delegated(state: WorkspaceState, _: Event, said: ev.DelegationGiven) -> None:
+    state.delegations.append(said.delegation)
+
+
+@_on(_ROUND, ev.RoundOpened)
+def _opened(state: RoundState, _: Event, said: ev.RoundOpened) -> None:
+    state.round = said.round
+
+
+@_on(_ROUND, ev.PrioritiesImported)
+def _prioritised(state: RoundState, _: Event, said: ev.PrioritiesImported) -> None:
+    state.priorities = said.priorities
+
+
+@_on(_ROUND, ev.ConsultationOpened)
+def _consulted(state: RoundState, _: Event, said: ev.ConsultationOpened) -> None:
+    state.deadline = said.deadline
+
+
+@_on(_ROUND, ev.DeadlineExtended)
+def _extended(state: RoundState, _: Event, said: ev.DeadlineExtended) -> None:
+    if said.respondent:
+        state.extensions[fold_text(said.respondent)] = said.deadline
+    else:
+        state.deadline, state.consultation_closed = said.deadline, False
+
+
+@_on(_ROUND, ev.ConsultationClosed)
+def _closed(state: RoundState, _: Event, __: ev.ConsultationClosed) -> None:
+    state.consultation_closed = True
+
+
+@_on(_ROUND, ev.DocumentMade)
+def _document(state: RoundState, _: Event, said: ev.DocumentMade) -> None:
+    state.documents.append(said)
+
+
+@_on(_ROUND, ev.FileReceived)
+def _file(state: RoundState, _: Event, said: ev.FileReceived) -> None:
+    state.files[said.sha256] = said
+
+
+@_on(_ROUND, ev.ProposalReceived)
+def _proposal(state: RoundState, _: Event, said: ev.ProposalReceived) -> None:
+    state.proposals[said.proposal.id] = said.proposal
+
+
+@_on(_ROUND, ev.RowRefused)
+def _row_error(state: RoundState, _: Event, said: ev.RowRefused) -> None:
+    state.row_errors.append(said)
+
+
+@_on(_ROUND, ev.ProposalScreened)
+def _screened(state: RoundState, _: Event, said: ev.ProposalScreened) -> None:
+    state.screened[said.proposal] = said
+
+
+@_on(_ROUND, ev.CaseDecided)
+def _judged(state: RoundState, event: Event, said: ev.CaseDecided) -> None:
+    state.verdicts[said.verdict.case] = Decided(said.verdict, event.seq, event.at)
+
+
+@_on(_ROUND, ev.RoundScreened)
+def _round_screened(state: RoundState, _: Event, said: ev.RoundScreened) -> None:
+    state.screening = said
+
+
+@_on(_ROUND, ev.CourseCorrected)
+def _corrected(state: RoundState, _: Event, said: ev.CourseCorrected) -> None:
+    state.corrections[said.proposal] = state.corrections.get(said.proposal, Correction()).followed_by(said.correction)
+
+
+@_on(_ROUND, ev.EntryListed)
+def _listed(state: RoundState, _: Event, said: ev.EntryListed) -> None:
+    if state.decision:  # a later decision takes the place of the one before, entry by entry
+        state.decision, state.entries, state.declined = None, [], []
+    state.entries.append(said.entry)
+
+
+@_on(_ROUND, ev.EntryDeclined)
+def _declined(state: RoundState, _: Event, said: ev.EntryDeclined) -> None:
+    if state.decision:
+        state.decision, state.entries, state.declined = None, [], []
+    state.declined.append(said)
+
+
+@_on(_ROUND, ev.RoundDecided)
+def _decided(state: RoundState, _: Event, said: ev.RoundDecided) -> None:
+    state.decision = said
+
+
+@_on(_ROUND, ev.ListPublished)
+def _published(state: RoundState, _: Event, said: ev.ListPublished) -> None:
+    state.publication = said

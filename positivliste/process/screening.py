@@ -1,0 +1,166 @@
+"""Screening: every rule on every course, what people said, and the counts that must add up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from attrs import evolve
+
+from positivliste.model.events import ProposalScreened
+from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.proposal import Correction, Course, Proposal
+from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
+from positivliste.parameters import Values
+from positivliste.process.state import RoundState
+from positivliste.rules import rule
+from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
+
+COURSE_RULES = ("H101", "H104", "D202", "V101", "V102", "V103", "K101", "K102", "K103", "K104")
+NEAR_RULES = ("D201", "D301")
+CONTENT_RULES = ("K201", "K202")
+
+
+def facts_of(state: RoundState, values: Values) -> RoundFacts:
+    """What the round asked for: its priorities, and the groups of the list with any that only they name."""
+    groups = dict.fromkeys(values.texts("courses.groups"))
+    facts = RoundFacts(state.priorities, tuple(groups))
+    own = [priority.group for priority in state.priorities if not facts.group(priority.group)]
+    return RoundFacts(state.priorities, tuple(dict.fromkeys([*groups, *own])))
+
+
+def timely(state: RoundState, values: Values) -> tuple[Proposal, ...]:
+    """The proposals in the order of receipt, each told whether it came within the deadline of its sender."""
+    return tuple(
+        evolve(proposal, on_time=not is_late(proposal.received, state.deadline_for(proposal.respondent), values))
+        for proposal in state.proposals.values()
+    )
+
+
+def is_late(received: str, deadline: str | None, values: Values) -> bool:
+    """Whether something was received after a deadline. Both are ISO dates, or dates and times, in Europe/Copenhagen."""
+    if deadline is None:
+        return False
+    end = deadline if "T" in deadline else f"{deadline}T{values.text('consultation.end_of_day')}"
+    came = received if "T" in received else f"{received}T00:00:00"
+    return came[:19] > end[:19]
+
+
+def judge(
+    courses: Iterable[Course],
+    merges: Iterable[Merge],
+    near: Iterable[NearCase],
+    facts: RoundFacts,
+    verdicts: Mapping[str, Verdict],
+    values: Values,
+) -> Iterator[ProposalScreened]:
+    """What becomes of every proposal, one record each. Pure: the same arguments give the same records.
+
+    Args:
+        courses: the courses of the round, merged and corrected.
+        merges: the proposals that were joined to them, each with the finding that says why.
+        near: the pairs of courses that are to be compared.
+        verdicts: what people have decided, by case.
+    """
+    pairs: dict[str, list[Finding]] = {}
+    for case in near:
+        for finding in chain.from_iterable(rule(code).apply(case, values) for code in NEAR_RULES):
+            pairs.setdefault(finding.proposal, []).append(finding)
+    courses = tuple(courses)
+    members = {course.id: [p.id for p in course.proposals] for course in courses}
+    for course in courses:
+        case_ = CourseCase(course, facts)
+        found = [finding for code in COURSE_RULES for finding in rule(code).apply(case_, values)]
+        said = {f: _verdict_on(f, members, verdicts) for f in [*found, *pairs.get(course.id, [])]}
+        yield _record(case_, said, verdicts, values)
+    for merge in merges:
+        yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
+
+
+def report(state: RoundState) -> Screening:
+    """The screening as the journal has it: what was recorded, not what today's rules would say."""
+    records = state.screened.values()
+    members: dict[str, list[str]] = {}
+    for record in records:
+        members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
+    courses = tuple(
+        _screened(record, sorted(members[record.proposal], key=_number), state)
+        for record in records
+        if record.merged_into is None
+    )
+    merges = tuple(Merge(r.proposal, r.merged_into, r.findings[0]) for r in records if r.merged_into)
+    return Screening(
+        round=state.round.id if state.round else "",
+        funnel=_funnel(state, courses, merges),
+        courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
+        merges=merges,
+        groups=tuple(state.screening.parameters.get("courses.groups", ())) if state.screening else (),
+    )
+
+
+def _record(
+    case: CourseCase, said: Mapping[Finding, Verdict | None], verdicts: Mapping[str, Verdict], values: Values
+) -> ProposalScreened:
+    course, facts = case.course, case.facts
+    standing = [finding for finding, verdict in said.items() if finding.kind is Kind.NOTE or verdict is None]
+    settled = [finding for finding, verdict in said.items() if finding.kind is not Kind.NOTE and verdict is not None]
+    content = [verdicts.get(f"{code}:{proposal.id}") for code in CONTENT_RULES for proposal in course.proposals]
+    for verdict in filter(None, [*said.values(), *content]):
+        for code in CONTENT_RULES:
+            standing += rule(code).apply(VerdictCase(course, verdict), values)
+    priority = next(iter(facts.priorities_for(course.job_titles)), None)
+    group = facts.group(course.group) if course.group else None
+    return ProposalScreened(
+        proposal=course.id,
+        findings=_in_order(standing),
+        settled=_in_order(settled),
+        job_title=priority.title if priority else course.job_title,
+        group=group or (priority.group if priority else None),
+    )
+
+
+def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings), key=lambda f: (f.code, f.other or "", f.message)))
+
+
+def _screened(record: ProposalScreened, members: Sequence[str], state: RoundState) -> Screened:
+    course = course_of([state.proposals[name] for name in members], state.corrections)
+    given = {case: decided.verdict for case, decided in state.verdicts.items()}
+    verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
+    settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
+    return Screened(course, record.findings, settled, record.job_title, record.group)
+
+
+def course_of(proposals: Sequence[Proposal], corrections: Mapping[str, Correction]) -> Course:
+    """The course that these proposals propose, with what people put right in any of them."""
+    correction = Correction()
+    for given in (corrections[p.id] for p in proposals if p.id in corrections):
+        correction = correction.followed_by(given)
+    return Course(tuple(proposals), correction)
+
+
+def _number(proposal: str) -> int:
+    return int(proposal[1:])
+
+
+def _verdict_on(finding: Finding, members: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict]) -> Verdict | None:
+    """What a person said of a case, also where the proposal was joined to another since."""
+    mine = members.get(finding.proposal, [finding.proposal])
+    others = members.get(finding.other, [finding.other]) if finding.other else [None]
+    cases = (evolve(finding, proposal=one, other=other).case for one in mine for other in others)
+    return next((verdicts[case] for case in cases if case in verdicts), None)
+
+
+def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:
+    counts = {outcome: sum(screened.outcome is outcome for screened in courses) for outcome in Outcome}
+    proposals = len(state.proposals)
+    return Funnel(
+        rows=proposals + len(state.row_errors),
+        row_errors=len(state.row_errors),
+        proposals=proposals,
+        duplicates=len(merges),
+        unique=len(courses),
+        rejected=counts[Outcome.REJECTED],
+        review=counts[Outcome.REVIEW],
+        recommended=counts[Outcome.RECOMMENDED],
+    )

@@ -1,0 +1,56 @@
+"""The small interface behind which a journal is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from attrs import frozen
+
+from positivliste.model.events import Event, Payload
+
+
+@frozen
+class Draft:
+    """An event that is to be appended: the journal gives it its number and its hash."""
+
+    payload: Payload
+    round: str = ""
+
+
+@frozen
+class Flaw:
+    """One thing that is wrong with a journal, at one event."""
+
+    seq: int
+    message: str
+
+
+class Journal(Protocol):
+    """An append-only chain of events. What is in it is never changed."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is appended inside is kept together, or (after an exception or a crash) not at all."""
+        ...
+
+    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> None:
+        """Append events, in order. Only inside a transaction."""
+        ...
+
+    def events(
+        self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
+    ) -> Iterator[Event]:
+        """The events in order: of these rounds ("" for the workspace) or of the kinds `also`, recorded up to a date.
+
+        The first event, which says whose workspace it is, always comes along.
+        """
+        ...
+
+    def head(self) -> str:
+        """The hash of the last event."""
+        ...
+
+    def flaws(self) -> Iterator[Flaw]:
+        """Everything that shows that the journal is not as it was written."""
+        ...

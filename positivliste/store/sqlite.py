@@ -1,0 +1,163 @@
+"""The journal in one SQLite file.
+
+Triggers refuse every change of what is written. They do not stop INSERT OR REPLACE by themselves, so a further one refuses
+every insert that is not the next event in the chain. Somebody with the file in hand can drop the triggers; then the chain of
+hashes shows it (`flaws`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from positivliste._version import __version__
+from positivliste.errors import BadData, Refused
+from positivliste.model.events import Event
+from positivliste.store import codec
+from positivliste.store.journal import Draft, Flaw
+
+_SCHEMA = """
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    round TEXT NOT NULL,
+    package TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_round ON event (round, seq);
+CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_is_the_next BEFORE INSERT ON event
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
+  OR NEW.prev IS NOT coalesce((SELECT hash FROM event ORDER BY seq DESC LIMIT 1), '{genesis}')
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TABLE person (ref TEXT PRIMARY KEY, name TEXT, email TEXT) STRICT;
+PRAGMA user_version = 1;
+""".replace("{genesis}", codec.GENESIS)
+
+_COLUMNS = "seq, at, actor, round, package, kind, version, data, prev, hash"
+
+
+class SqliteJournal:
+    """A journal in an SQLite file. One command is one transaction; a second writer waits."""
+
+    def __init__(self, path: Path, *, wait_seconds: float = 10) -> None:
+        """Open a journal.
+
+        Raises:
+            BadData: there is no journal in the file.
+        """
+        if not path.is_file():
+            raise BadData("no-journal", f"There is no journal at {path}.", "Make a workspace with `positivliste init`.")
+        self.path = path
+        self.connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)
+        try:
+            (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+            self.connection.execute("PRAGMA synchronous = FULL")
+            self.connection.execute("PRAGMA secure_delete = ON")
+        except sqlite3.DatabaseError as error:
+            self.connection.close()
+            raise BadData("bad-journal", f"{path} is not a journal: {error}.", "Restore it from a backup.") from error
+        if version != 1:
+            self.connection.close()
+            raise BadData("bad-journal", f"{path} is not a journal of positivliste.", "Restore it from a backup.")
+
+    @classmethod
+    def create(cls, path: Path) -> SqliteJournal:
+        """Make an empty journal in a new file.
+
+        Raises:
+            BadData: the file is there already.
+        """
+        if path.exists():
+            raise BadData("workspace-exists", f"There is a journal at {path} already.", "Use it, or choose another folder.")
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+        connection.close()
+        return cls(path)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One command: everything in it is kept, or nothing.
+
+        Raises:
+            Refused: another program holds the journal for longer than we wait.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise Refused(
+                "journal-busy", f"The journal {self.path} cannot be written: {error}.", "Try again when the other command is done."
+            ) from error
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise Refused(
+                    "journal-not-written", f"Nothing was kept: {error}.", "See whether the disk is full or the folder read-only."
+                ) from error
+            raise
+
+    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> None:
+        seq, prev = self._last()
+        rows = []
+        for draft in drafts:
+            seq += 1
+            kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.dump(draft.payload)
+            new = codec.event_hash(seq, at, actor, draft.round, __version__, kind, version, data, prev)
+            rows.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
+            prev = new
+        self.connection.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)  # noqa: S608
+
+    def events(
+        self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
+    ) -> Iterator[Event]:
+        where, values = ["1"], list[str]()
+        if rounds is not None:
+            marks = [",".join("?" * len(names)) for names in (rounds, also)]
+            where.append(f"(round IN ({marks[0]}) OR kind IN ({marks[1]}))")
+            values += [*rounds, *also]
+        if as_of is not None:
+            where.append("(substr(at, 1, 10) <= ? OR seq = 1)")
+            values.append(as_of)
+        sql = f"SELECT {_COLUMNS} FROM event WHERE {' AND '.join(where)} ORDER BY seq"  # noqa: S608
+        for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in self.connection.execute(sql, values):
+            yield Event(seq, at, actor, round_id, package, codec.load(kind, version, data), prev, hash_)
+
+    def head(self) -> str:
+        return self._last()[1]
+
+    def flaws(self) -> Iterator[Flaw]:
+        (state,) = self.connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if state != "ok":
+            yield Flaw(0, f"the database file is damaged: {state}")
+        expected, prev = 1, codec.GENESIS
+        for row in self.connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):  # noqa: S608
+            seq, *rest, row_prev, row_hash = row
+            if seq != expected:
+                yield Flaw(seq, f"event {expected} is missing" if seq > expected else "two events have one number")
+            if row_prev != prev:
+                yield Flaw(seq, "it does not hold the hash of the event before: one was changed, taken out or put in")
+            at, actor, round_id, package, kind, version, data = rest
+            if codec.event_hash(seq, at, actor, round_id, package, kind, version, data, row_prev) != row_hash:
+                yield Flaw(seq, "its content does not have its hash: it was changed")
+            expected, prev = seq + 1, row_hash
+
+    def _last(self) -> tuple[int, str]:
+        row = self.connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        return row or (0, codec.GENESIS)

@@ -1,0 +1,160 @@
+"""Taking in what came: every row of every file becomes a proposal or a row error, and the file is kept as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from positivliste.danish import clean, fold
+from positivliste.errors import BadData, WrongUsage
+from positivliste.intake import CourseFile, CourseRow, read_courses
+from positivliste.model.council import Respondent
+from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
+from positivliste.model.proposal import Origin, Proposal
+from positivliste.parameters import Values
+from positivliste.process.engine import guard, refuse
+from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.rules import rule
+from positivliste.rules.subjects import SenderCase
+from positivliste.store.files import sha256
+from positivliste.usecases.session import Session, read_file
+
+
+@frozen
+class ReceivedFile:
+    """One file as it was understood.
+
+    Attributes:
+        read: what the reader made of it: rows, row errors, columns, and what it skipped.
+        proposals: its proposals, with the numbers that they have (in a dry run: would have) in the round.
+    """
+
+    file: str
+    sha256: str
+    read: CourseFile
+    proposals: tuple[Proposal, ...]
+
+
+@frozen
+class Receipt:
+    """What was received from one respondent in one go. `kept` is False for a dry run."""
+
+    round: str
+    respondent: Respondent
+    received: str
+    files: tuple[ReceivedFile, ...]
+    kept: bool
+
+
+def receive(
+    session: Session,
+    round_id: str,
+    paths: Sequence[Path],
+    sender: str,
+    *,
+    received: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+) -> Receipt:
+    """Take in the files that a respondent sent; all of them, or (after an error) none.
+
+    Args:
+        received: when they came, an ISO date or date and time; the session's moment if None.
+        mapping: headers that are not known, each with the field that it stands for.
+        dry_run: only tell what would happen.
+
+    Raises:
+        WrongUsage: no such round, or a date in the future.
+        BadData: a file cannot be read, holds a CPR number, or is in the round already.
+        Refused: H102, the sender is not a respondent; H103, it is not the time for it.
+    """
+    when = received or session.now
+    if when[:10] > session.now[:10]:
+        raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
+    contents = [(path.name, read_file(path)) for path in paths]
+    files = [(name, content, read_courses(content, name, mapping or {})) for name, content in contents]
+    with session.writing():
+        state, workspace = session.round(round_id), session.workspace()
+        values = session.values(workspace.rounds[round_id])
+        respondent = _sender(sender, workspace, values)
+        guard("receive", state, workspace, values, session.today)
+        _refuse_repeated(files, state)
+        taken = tuple(_number(files, respondent, when, len(state.proposals)))
+        if not dry_run:
+            for file in taken:
+                session.record(list(_events(file, respondent, when, mapping or {})), round_id)
+            for name, content in contents:
+                session.received.keep(content, name)
+    return Receipt(round_id, respondent, when, taken, kept=not dry_run)
+
+
+def _sender(name: str, workspace: WorkspaceState, values: Values) -> Respondent:
+    names = tuple(respondent.name for respondent in workspace.respondents.values())
+    refuse(rule("H102").apply(SenderCase(clean(name), names), values))
+    return workspace.respondents[fold(name)]
+
+
+def _refuse_repeated(files: Sequence[tuple[str, bytes, CourseFile]], state: RoundState) -> None:
+    seen: dict[str, str] = {digest: file.file for digest, file in state.files.items()}
+    for name, content, _ in files:
+        digest = sha256(content)
+        if digest in seen:
+            earlier = state.files.get(digest)
+            when = f" on {earlier.received[:10]} from {earlier.respondent}" if earlier else " in the same command"
+            raise BadData(
+                "same-file-twice",
+                f"{name} is the same file as {seen[digest]}, which was received{when}.",
+                "Leave it out; if a new version was meant, ask the sender for it.",
+            )
+        seen[digest] = name
+
+
+def _number(
+    files: Sequence[tuple[str, bytes, CourseFile]], respondent: Respondent, when: str, count: int
+) -> Iterator[ReceivedFile]:
+    for name, content, read in files:
+        digest = sha256(content)
+        proposals = []
+        for row in read.rows:
+            count += 1
+            proposals.append(_proposal(f"P{count:04}", row, respondent, when, Origin(digest, name, row.sheet, row.row)))
+        yield ReceivedFile(name, digest, read, tuple(proposals))
+
+
+def _proposal(name: str, row: CourseRow, respondent: Respondent, when: str, origin: Origin) -> Proposal:
+    own = respondent.name if not respondent.kind.may_propose_private else None  # a school gives what it proposes
+    return Proposal(
+        id=name,
+        respondent=respondent.name,
+        kind=respondent.kind,
+        received=when,
+        origin=origin,
+        title=row.title,
+        number=row.number,
+        provider=row.provider or own,
+        private=row.private,
+        duration=row.duration,
+        job_title=row.job_title,
+        group=row.group,
+        only_with_others=row.only_with_others,
+        remarks=row.remarks,
+        extra=row.extra,
+    )
+
+
+def _events(file: ReceivedFile, respondent: Respondent, when: str, mapping: Mapping[str, str]) -> Iterator[Payload]:
+    yield FileReceived(
+        file.sha256,
+        file.file,
+        respondent.name,
+        when,
+        rows=len(file.read.rows) + len(file.read.errors),
+        row_errors=len(file.read.errors),
+        mapping=tuple(sorted(mapping.items())),
+    )
+    for proposal in file.proposals:
+        yield ProposalReceived(proposal)
+    for error in file.read.errors:
+        yield RowRefused(file.sha256, error.sheet, error.row, error.column, error.value, error.message)

@@ -1,0 +1,153 @@
+"""The cases of a round as a caseworker sees them: open, recommended, turned down, and already decided."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from positivliste.danish import fold, list_text
+from positivliste.documents.choices import choice_text
+from positivliste.documents.review_book import CaseRow
+from positivliste.model.finding import Finding, Kind
+from positivliste.model.proposal import Course
+from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.process.screening import CONTENT_RULES
+from positivliste.process.state import Decided, RoundState
+from positivliste.rules import rule
+
+
+@frozen
+class Cases:
+    """All cases of a round.
+
+    Attributes:
+        open: what waits for a person; a pair is one case.
+        content: every recommended course, for the content filter.
+        rejected: what was turned down, by a rule or by a person.
+        decided: what a person has decided already, with the answer given.
+    """
+
+    open: tuple[CaseRow, ...]
+    content: tuple[CaseRow, ...]
+    rejected: tuple[CaseRow, ...]
+    decided: tuple[CaseRow, ...]
+
+    def by_case(self) -> dict[str, CaseRow]:
+        """Every case under its id; an open one comes before a decided one of the same id."""
+        return {row.case: row for row in (*self.decided, *self.content, *self.rejected, *self.open)}
+
+
+def cases_of(screening: Screening, state: RoundState) -> Cases:
+    """The cases as they stand."""
+    courses = {screened.course.id: screened for screened in screening.courses}
+    rows = _Rows(courses, state)
+    return Cases(
+        open=_once(
+            rows.of(finding, screened)
+            for screened in screening.having(Outcome.REVIEW)
+            for finding in screened.findings
+            if finding.kind is Kind.REVIEW
+        ),
+        content=tuple(rows.content(screened) for screened in screening.having(Outcome.RECOMMENDED)),
+        rejected=_once(
+            rows.rejected(finding, screened)
+            for screened in screening.having(Outcome.REJECTED)
+            for finding in screened.findings
+            if finding.kind is Kind.REJECT
+        ),
+        decided=_once(_decided(screening, courses, rows)),
+    )
+
+
+def _decided(screening: Screening, courses: dict[str, Screened], rows: _Rows) -> Iterator[CaseRow]:
+    for screened in screening.courses:
+        for settled in screened.settled:
+            yield rows.of(settled.finding, screened)
+    for merge in screening.merges:
+        if merge.finding.code == "D201":
+            yield rows.of(merge.finding, courses[merge.into])
+
+
+def _once(rows: Iterator[CaseRow]) -> tuple[CaseRow, ...]:
+    return tuple({row.case: row for row in rows}.values())
+
+
+@frozen
+class _Rows:
+    """Makes the rows; knows the courses and what was decided."""
+
+    courses: dict[str, Screened]
+    state: RoundState
+
+    def of(self, finding: Finding, screened: Screened) -> CaseRow:
+        """The row of a case that a rule raised; of a pair, the one received first comes first."""
+        other = self.courses.get(finding.other or "") if finding.other != screened.course.id else None
+        if other and _number(other) < _number(screened):
+            screened, other = other, screened
+        return self._row(finding.case, finding.code, finding.danish, screened, other)
+
+    def content(self, screened: Screened) -> CaseRow:
+        """The row by which a person can take a recommended course out."""
+        return self._row(f"{CONTENT_RULES[0]}:{screened.course.id}", CONTENT_RULES[0], "", screened, None)
+
+    def rejected(self, finding: Finding, screened: Screened) -> CaseRow:
+        """The row of a rejection. Where a person made it, it is the case in which that was done."""
+        case = finding.case
+        if finding.code in CONTENT_RULES:
+            case = next(
+                (d.verdict.case for d in self._verdicts_on(screened) if d.verdict.code == finding.code), finding.case
+            )
+        return self._row(case, finding.code, finding.danish, screened, None)
+
+    def _verdicts_on(self, screened: Screened) -> list[Decided]:
+        members = {proposal.id for proposal in screened.course.proposals}
+        return [decided for decided in self.state.verdicts.values() if decided.verdict.proposal in members]
+
+    def _row(self, case: str, code: str, question: str, screened: Screened, other: Screened | None) -> CaseRow:
+        given = self.state.verdicts.get(case)
+        return CaseRow(
+            case=case,
+            code=code,
+            rule_title=rule(code).danish,
+            question=question,
+            screened=screened,
+            other=other,
+            difference=difference(screened.course, other.course) if other else "",
+            stand=_stand(case, question, screened, other, given),
+            answer=_answer(given, code) if given else "",
+            reason=given.verdict.reason if given else "",
+        )
+
+
+def _answer(given: Decided, code: str) -> str:
+    return choice_text(given.verdict.answer, given.verdict.code, overruled=rule(code).kind is Kind.REJECT)
+
+
+def _stand(case: str, question: str, screened: Screened, other: Screened | None, given: Decided | None) -> str:
+    """A token that changes with all that a caseworker decides on, and with every decision in the case."""
+    seen = [case, question, str(given.seq if given else 0)]
+    for side in filter(None, (screened, other)):
+        course = side.course
+        seen += [p.id for p in course.proposals]
+        seen += [course.title, course.duration.understood, *course.job_titles, *course.groups]
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]
+
+
+def _number(screened: Screened) -> int:
+    return int(screened.course.id[1:])
+
+
+def difference(one: Course, other: Course) -> str:
+    """What differs between two courses, in Danish."""
+    sides = {
+        "nummer": (one.number, other.number),
+        "titel": (one.title, other.title),
+        "udbyder": (one.provider, other.provider),
+        "varighed": (one.duration.understood, other.duration.understood),
+        "stillingsbetegnelse": (one.job_title, other.job_title),
+        "erhvervsgruppe": (one.group, other.group),
+        "offentlig/privat": (str(one.is_private), str(other.is_private)),
+    }
+    return list_text(name for name, (this, that) in sides.items() if fold(this or "") != fold(that or "")) or "intet"

@@ -1,0 +1,134 @@
+"""Was a course on the list on a date, for a municipality, there or in a neighbouring area? If not, why not? [A12]"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from positivliste.danish import fold, list_text
+from positivliste.matching.titles import normalise
+from positivliste.model.listing import Entry
+from positivliste.model.round import ListKind, Round
+from positivliste.model.screening import Outcome, Screened
+from positivliste.parameters.areas import Municipality, council, municipality, neighbours
+from positivliste.process.screening import report
+from positivliste.process.state import RoundState
+from positivliste.usecases.publication import in_force
+from positivliste.usecases.session import Session
+
+
+@frozen
+class Reason:
+    """Why, with a rule's code or a permanent word, and the source."""
+
+    code: str
+    message: str
+    source: str
+
+
+@frozen
+class Checked:
+    """The answer. `entries` are all courses that fit; `where` is the area whose list holds them."""
+
+    listed: bool
+    where: str | None
+    entries: tuple[Entry, ...]
+    reasons: tuple[Reason, ...]
+
+
+def check(session: Session, text: str, on: date, town: str) -> Checked:
+    """Whether a course was on the list.
+
+    Args:
+        text: its number, or its title.
+        on: the date of the municipality's grant; the start of the course does not count.
+        town: the name of the municipality.
+
+    Raises:
+        WrongUsage: there is no such municipality; the message names the nearest.
+    """
+    place = municipality(town)
+    current = in_force(session, ListKind.COURSES, on)
+    if current is None:
+        return Checked(False, None, (), tuple(_no_list(session, on)))
+    entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
+    if not entries:
+        missing = tuple(_why_not(session, text, on, current.rounds))
+        return Checked(False, None, (), missing)
+    return _for_municipality(session, entries, place, on, current.rounds[0])
+
+
+def _for_municipality(
+    session: Session, entries: tuple[Entry, ...], place: Municipality, on: date, round_: Round
+) -> Checked:
+    """Whether the municipality can use the list: its own area's, or a neighbour's."""
+    owner = council(session.workspace().council, round_.effective).area
+    for day in (round_.effective, on):  # a list outlives a change of the areas
+        home = place.area(day)
+        if home == owner:
+            said = f"on the list of {owner} in force on {on}, from {round_.effective}; the date of the grant counts"
+            return Checked(True, owner, entries, (Reason("listed", said, "A12: BEK 1181/2019 § 2(5)"),))
+        if owner in neighbours(home, day):
+            said = f"on the list of {owner} in force on {on}; {place.name} is in {home}, a neighbouring area"
+            return Checked(True, owner, entries, (Reason("neighbour", said, "A12: BEK 1181/2019 § 2(5); W: STAR"),))
+    home = place.area(on)
+    said = f"on the list of {owner}, but {place.name} is in {home}, which is no neighbour of {owner}"
+    return Checked(False, None, (), (Reason("other-area", said, "A12: BEK 1181/2019 § 2(5); W: STAR"),))
+
+
+def _fits(number: str | None, title: str, text: str) -> bool:
+    wanted = fold(text)
+    return wanted == fold(title) or (number is not None and wanted.replace(" ", "") == fold(number).replace(" ", ""))
+
+
+def _no_list(session: Session, on: date) -> Iterator[Reason]:
+    yield Reason("no-list", f"no list was in force on {on}", "A2: BEK 1181/2019 § 2(4)")
+    waiting = in_force(session, ListKind.COURSES, on, only_published=False)
+    if waiting:
+        yield Reason("F102", f"{waiting.rounds[-1].id} is decided but not published", "A2: BEK 1181/2019 § 2(4)")
+
+
+def _why_not(session: Session, text: str, on: date, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    """Everything that the rounds behind the list know of a course that is not on it."""
+    told = False
+    for round_ in rounds:
+        state = session.round(round_.id)
+        for screened in report(state).courses:
+            if any(_fits(p.number, p.title, text) for p in screened.course.proposals):
+                told = True
+                yield from _of_course(screened, state, round_)
+    if not told:
+        yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", "A1: S1 2.2")
+        yield from _resembling(session, text, rounds)
+    yield from _in_other_lists(session, text, rounds)
+
+
+def _of_course(screened: Screened, state: RoundState, round_: Round) -> Iterator[Reason]:
+    name = f"{screened.course.id} of {round_.id}"
+    if screened.outcome is Outcome.REJECTED:
+        for finding in screened.findings:
+            if finding.kind == "reject":
+                yield Reason(finding.code, f"{name}: {finding.message}", finding.source)
+    for declined in state.declined:
+        if declined.proposal == screened.course.id:
+            yield Reason("declined", f"{name} was recommended, but the decision left it out: {declined.reason}", "A2")
+
+
+def _resembling(session: Session, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    wanted = set(normalise(text).words)
+    entries = [entry for round_ in rounds for entry in session.round(round_.id).entries]
+    near = [entry.title for entry in entries if wanted and wanted <= set(normalise(entry.title).words)]
+    if near:
+        names = list_text(dict.fromkeys(near[:5]), "and")
+        yield Reason("resembles", f"the list has courses of a similar title: {names}", "silent: shown to a person")
+
+
+def _in_other_lists(session: Session, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    for other in session.workspace().rounds.values():
+        if other.list is ListKind.COURSES and other not in rounds:
+            state = session.round(other.id)
+            if state.publication and any(_fits(entry.number, entry.title, text) for entry in state.entries):
+                said = f"it is on the list {other.id}, which takes effect on {other.effective}"
+                yield Reason("other-date", said, "A12: BEK 1181/2019 § 2(5)")

@@ -1,0 +1,93 @@
+"""The journal as people read it: what happened, the proof that it is whole, and the erasure of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import fields, frozen, has
+
+from positivliste.errors import WrongUsage
+from positivliste.model.events import Event, FileReceived
+from positivliste.model.finding import Verdict
+from positivliste.store import Person
+from positivliste.usecases.session import Session
+
+
+@frozen
+class Line:
+    """One event as a line of the log; `who` is None where the person was erased."""
+
+    event: Event
+    who: str | None
+    summary: str
+
+
+@frozen
+class Verified:
+    """What the journal's proof says."""
+
+    events: int
+    head: str
+    files: int
+    flaws: tuple[str, ...]
+
+
+def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
+    """The events in order, of one round or of all, up to the session's `as_of`.
+
+    Raises:
+        WrongUsage: there is no such round.
+    """
+    if round_id is not None:
+        session.round(round_id)
+    names = {person.ref: person.name for person in session.contacts.persons()}
+    as_of = session.as_of.isoformat() if session.as_of else None
+    for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of):
+        yield Line(event, names.get(event.actor), summary(event))
+
+
+def summary(event: Event) -> str:
+    """The event in one line: what identifies it and is short enough, as name=value."""
+    told = ((attribute.name, getattr(event.payload, attribute.name)) for attribute in fields(type(event.payload)))
+    return ", ".join(_short(name, value) for name, value in told if value not in (None, (), ""))
+
+
+def _short(name: str, value: object) -> str:
+    if isinstance(value, (tuple, dict)):
+        return f"{len(value)} {name}"
+    if isinstance(value, Verdict):
+        return f"{value.case} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+    if has(type(value)):
+        marks = (getattr(value, key, None) for key in ("id", "proposal", "name", "list", "number", "title", "minutes"))
+        return " ".join(str(mark) for mark in marks if mark)
+    return f"{name}={str(value)[:60]}"
+
+
+def verify(session: Session) -> Verified:
+    """Whether the journal and the received files are as they were written."""
+    flaws = [f"event {flaw.seq}: {flaw.message}" if flaw.seq else flaw.message for flaw in session.journal.flaws()]
+    events, files = 0, []
+    if not flaws:
+        for event in session.journal.events():
+            events += 1
+            if isinstance(event.payload, FileReceived):
+                files.append((event.payload.sha256, event.payload.file))
+        flaws += session.received.flaws(iter(files))
+    return Verified(events, session.journal.head(), len(files), tuple(flaws))
+
+
+def persons(session: Session) -> tuple[Person, ...]:
+    """Every person and mailbox on record."""
+    return tuple(session.contacts.persons())
+
+
+def erase_person(session: Session, ref: str) -> None:
+    """Forget a person's name and e-mail address; what the person did stays, under the reference.
+
+    Raises:
+        WrongUsage: there is no such reference.
+    """
+    with session.writing():
+        if session.contacts.person(ref) is None:
+            raise WrongUsage("unknown-person", f"There is no person {ref!r}.", "See `persons list`.")
+        session.contacts.erase(ref)

@@ -1,0 +1,82 @@
+"""Who is heard: organisations in the journal, their e-mail addresses beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from positivliste.danish import fold, sort_key
+from positivliste.errors import WrongUsage
+from positivliste.intake import read_respondents
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.events import Payload, RespondentAdded, RespondentRemoved
+from positivliste.usecases.session import Session, read_file
+
+
+@frozen
+class Contact:
+    """A respondent with the e-mail address that is on record, if any."""
+
+    respondent: Respondent
+    email: str | None
+
+
+@frozen
+class ImportedRespondents:
+    """What an import changed."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def respondents(session: Session) -> tuple[Contact, ...]:
+    """Everyone who is heard, in Danish order."""
+    found = sorted(session.workspace().respondents.values(), key=lambda r: sort_key(r.name))
+    persons = [session.contacts.person(respondent.contact) for respondent in found]
+    return tuple(Contact(r, person.email if person else None) for r, person in zip(found, persons, strict=True))
+
+
+def import_respondents(session: Session, path: Path, mapping: dict[str, str]) -> ImportedRespondents:
+    """Take in respondents from a file; those who are on record under the same name are brought up to date.
+
+    Raises:
+        BadData: the file cannot be read, or rows do not fit; all of them are named.
+    """
+    rows = read_respondents(read_file(path), path.name, mapping)
+    result: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+    with session.writing():
+        for row in rows:
+            result[_put(session, row.name, row.kind, row.email)].append(row.name)
+    return ImportedRespondents(*map(tuple, result.values()))
+
+
+def add_respondent(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
+    """Put one respondent on record; says "added", "changed" or "unchanged"."""
+    with session.writing():
+        return _put(session, name, kind, email)
+
+
+def remove_respondent(session: Session, name: str) -> None:
+    """Hear an organisation no more. What it sent stays.
+
+    Raises:
+        WrongUsage: it is not among the respondents.
+    """
+    with session.writing():
+        known = session.workspace().respondent(name)
+        if known is None:
+            raise WrongUsage("unknown-respondent", f"{name!r} is not among the respondents.", "See `respondents list`.")
+        session.record([RespondentRemoved(known.name)])
+
+
+def _put(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
+    known = session.workspace().respondent(name)
+    contact = session.contacts.ref(email=email) if email else None
+    new = Respondent(known.name if known and fold(known.name) == fold(name) else name, kind, contact)
+    if new == known:
+        return "unchanged"
+    events: list[Payload] = [RespondentAdded(new)]
+    session.record(events)
+    return "changed" if known else "added"

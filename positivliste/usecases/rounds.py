@@ -1,0 +1,110 @@
+"""Rounds: open one, see where each stands, import what the council prioritised, put delegations on record."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+
+from positivliste.danish import list_text
+from positivliste.errors import BadData, Refused, WrongUsage
+from positivliste.intake import read_priorities
+from positivliste.model.events import DelegationGiven, PrioritiesImported, RoundOpened
+from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.process.definition import process_of
+from positivliste.process.engine import RoundStatus, guard, status
+from positivliste.rules.subjects import RoundFacts
+from positivliste.store.files import sha256
+from positivliste.usecases.session import Session, base_of, read_file
+
+
+@frozen
+class ImportedPriorities:
+    """The priorities as they were taken in; `new_groups` are not among the groups of the list."""
+
+    priorities: tuple[Priority, ...]
+    new_groups: tuple[str, ...]
+
+
+def open_round(session: Session, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:
+    """Open a round of a list towards an effective date.
+
+    Raises:
+        WrongUsage: a regular round on another day than the list's effective days.
+        Refused: the round is open already, or there is no list to supplement.
+        BadData: no process is known for the list and date.
+    """
+    round_ = Round(kind, effective, supplement)
+    process_of(round_)
+    days = session.values(round_).texts(f"{kind}.effective_days")
+    if not supplement and f"{effective:%m-%d}" not in days:
+        raise WrongUsage(
+            "not-an-effective-day",
+            f"{effective} is no day on which the list {kind} takes effect; those are {list_text(days, 'and')}.",
+            "Choose one of them, or add --supplement for a supplement during the year.",
+        )
+    with session.writing():
+        rounds = session.workspace().rounds
+        if round_.id in rounds:
+            raise Refused("round-exists", f"The round {round_.id} is open already.", f"See `status {round_.id}`.")
+        if supplement and base_of(round_, rounds.values()) is None:
+            raise Refused(
+                "nothing-to-supplement",
+                f"There is no round of the list {kind} before {effective} that could be supplemented.",
+                "Open the regular round first.",
+            )
+        session.record([RoundOpened(round_)], round_.id)
+    return round_
+
+
+def round_status(session: Session, round_id: str) -> RoundStatus:
+    """Where a round stands today.
+
+    Raises:
+        WrongUsage: there is no such round.
+    """
+    state = session.round(round_id)
+    round_ = session.workspace().rounds[round_id]
+    return status(state, round_, session.values(round_), session.today)
+
+
+def all_statuses(session: Session) -> tuple[RoundStatus, ...]:
+    """Where every round stands, the last effective date first."""
+    rounds = sorted(session.workspace().rounds.values(), key=lambda r: (r.effective, r.id), reverse=True)
+    return tuple(round_status(session, found.id) for found in rounds)
+
+
+def import_priorities(session: Session, round_id: str, path: Path, mapping: dict[str, str]) -> ImportedPriorities:
+    """Take in the job titles that the council prioritised. A later import takes the place of an earlier one. [A4]
+
+    Raises:
+        BadData: the file cannot be read, or rows do not fit; all of them are named.
+        Refused: the list is decided already.
+    """
+    content = read_file(path)
+    priorities = read_priorities(content, path.name, mapping)
+    if not priorities:
+        raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
+    with session.writing():
+        state, workspace = session.round(round_id), session.workspace()
+        values = session.values(workspace.rounds[round_id])
+        guard("priorities import", state, workspace, values, session.today)
+        session.record([PrioritiesImported(path.name, sha256(content), priorities)], round_id)
+    known = RoundFacts((), values.texts("courses.groups"))
+    new = dict.fromkeys(p.group for p in priorities if not known.group(p.group))
+    return ImportedPriorities(priorities, tuple(new))
+
+
+def delegate(session: Session, kind: ListKind, start: date, end: date | None, minutes: str) -> Delegation:
+    """Put on record that the council authorised its chair to decide. [B5, B6]
+
+    Raises:
+        WrongUsage: the period ends before it begins.
+    """
+    if end is not None and end < start:
+        raise WrongUsage("bad-period", f"The delegation ends on {end}, before it begins on {start}.", "Correct the dates.")
+    given = Delegation(kind, start, end, minutes)
+    with session.writing():
+        session.record([DelegationGiven(given)])
+    return given

@@ -1,0 +1,235 @@
+"""The façade: every use case is one method here. The command line and scripts call nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from positivliste.documents.papers import AgendaItem, AnswerOverview
+from positivliste.model.council import Council, RespondentKind
+from positivliste.model.round import Delegation, ListKind, Round
+from positivliste.model.screening import Screening
+from positivliste.parameters import Parameters
+from positivliste.process.engine import RoundStatus
+from positivliste.store import Person
+from positivliste.usecases import (
+    answers,
+    cases,
+    check,
+    consultation,
+    decisions,
+    history,
+    papers,
+    publication,
+    respondents,
+    review,
+    rounds,
+    screening,
+    session,
+)
+
+
+class Workspace:
+    """A council's workspace: a folder with its journal, the files that it received, and the documents that it made.
+
+    Every method that changes something is one transaction: it is done whole, or it raises and has changed nothing. What
+    they raise is documented at the functions that they call, and always a `PositivlisteError`.
+    """
+
+    def __init__(self, opened: session.Session) -> None:
+        self._session = opened
+
+    @classmethod
+    def create(cls, folder: str | Path, council: str, *, today: date | datetime, user: str = "script") -> Workspace:
+        """Make a workspace for a council, for example "RAR Vestjylland"."""
+        return cls(session.create(Path(folder), council, today, user))
+
+    @classmethod
+    def open(
+        cls, folder: str | Path, *, today: date | datetime, user: str = "script", as_of: date | None = None
+    ) -> Workspace:
+        """Open a workspace.
+
+        Args:
+            today: the date of what is done now, in Europe/Copenhagen, with the time if it matters.
+            user: the name of the person on whose behalf it is done; it is kept beside the journal.
+            as_of: read everything as it stood at the end of that day; nothing can be recorded then.
+        """
+        return cls(session.open_session(Path(folder), today, user, as_of))
+
+    def close(self) -> None:
+        self._session.journal.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        return self._session.folder
+
+    @property
+    def council(self) -> Council:
+        return self._session.council()
+
+    @property
+    def parameters(self) -> Parameters:
+        """The dated parameters, with the council's own."""
+        return self._session.parameters
+
+    @property
+    def today(self) -> date:
+        return self._session.today
+
+    # Rounds
+
+    def open_round(self, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:
+        """Open a round; see `usecases.rounds.open_round`."""
+        return rounds.open_round(self._session, kind, effective, supplement=supplement)
+
+    def status(self, round_id: str) -> RoundStatus:
+        """What is done, next and late in a round."""
+        return rounds.round_status(self._session, round_id)
+
+    def rounds(self) -> tuple[RoundStatus, ...]:
+        """Where every round stands."""
+        return rounds.all_statuses(self._session)
+
+    def import_priorities(
+        self, round_id: str, path: Path, mapping: Mapping[str, str] | None = None
+    ) -> rounds.ImportedPriorities:
+        """Take in the prioritised job titles."""
+        return rounds.import_priorities(self._session, round_id, path, mapping or {})
+
+    def delegate(self, kind: ListKind, start: date, end: date | None, minutes: str) -> Delegation:
+        """Put the council's authorisation of its chair on record."""
+        return rounds.delegate(self._session, kind, start, end, minutes)
+
+    # Respondents and the consultation
+
+    def respondents(self) -> tuple[respondents.Contact, ...]:
+        """Everyone who is heard."""
+        return respondents.respondents(self._session)
+
+    def import_respondents(
+        self, path: Path, mapping: Mapping[str, str] | None = None
+    ) -> respondents.ImportedRespondents:
+        """Take in respondents from a file."""
+        return respondents.import_respondents(self._session, path, mapping or {})
+
+    def add_respondent(self, name: str, kind: RespondentKind, email: str | None = None) -> str:
+        """Put one respondent on record; says "added", "changed" or "unchanged"."""
+        return respondents.add_respondent(self._session, name, kind, email)
+
+    def remove_respondent(self, name: str) -> None:
+        """Hear an organisation no more."""
+        respondents.remove_respondent(self._session, name)
+
+    def open_consultation(self, round_id: str, deadline: str) -> consultation.Opened:
+        """Open the consultation to a deadline, an ISO date or an ISO date and time."""
+        return consultation.open_consultation(self._session, round_id, deadline)
+
+    def extend_consultation(self, round_id: str, deadline: str, respondent: str | None = None) -> consultation.Opened:
+        """A later deadline, for one respondent or for all."""
+        return consultation.extend_consultation(self._session, round_id, deadline, respondent)
+
+    def close_consultation(self, round_id: str) -> AnswerOverview:
+        """Close the consultation; returns who answered."""
+        return consultation.close_consultation(self._session, round_id)
+
+    def answer_forms(self, round_id: str, kind: RespondentKind | None = None) -> tuple[papers.Written, ...]:
+        """Write the answer workbooks."""
+        return consultation.forms(self._session, round_id, kind)
+
+    def letters(self, round_id: str) -> tuple[papers.Written, ...]:
+        """Write the consultation letters."""
+        return papers.letters(self._session, round_id)
+
+    def reminders(self, round_id: str) -> tuple[papers.Written, ...]:
+        """Write reminders to those who have not answered."""
+        return papers.reminders(self._session, round_id)
+
+    def overview(self, round_id: str) -> AnswerOverview:
+        """Who answered, and who did not."""
+        return papers.overview(self._session, round_id)
+
+    # Answers, screening, review
+
+    def receive(
+        self,
+        round_id: str,
+        paths: Sequence[Path],
+        sender: str,
+        *,
+        received: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+    ) -> answers.Receipt:
+        """Take in the files that a respondent sent; see `usecases.answers.receive`."""
+        return answers.receive(
+            self._session, round_id, paths, sender, received=received, mapping=mapping, dry_run=dry_run
+        )
+
+    def write_receipt(self, receipt: answers.Receipt) -> tuple[papers.Written, ...]:
+        """Write the receipt for an answer."""
+        return consultation.write_receipt(self._session, receipt)
+
+    def screen(self, round_id: str) -> Screening:
+        """Apply the rules."""
+        return screening.screen(self._session, round_id)
+
+    def export_review(self, round_id: str, *, decided: bool = False) -> tuple[bytes, cases.Cases]:
+        """The review workbook, and the cases in it."""
+        return review.export_review(self._session, round_id, decided=decided)
+
+    def import_review(self, round_id: str, path: Path, by: str) -> review.ImportedReview:
+        """Take in a review workbook that a person filled in."""
+        return review.import_review(self._session, round_id, path, by)
+
+    # Decision and publication
+
+    def decide(
+        self, round_id: str, body: str, on: date, minutes: str | None = None, exceptions: Path | None = None
+    ) -> decisions.DecisionMade:
+        """Record the decision of the council or its chair."""
+        return decisions.decide(self._session, round_id, body, on, minutes, exceptions)
+
+    def publish(self, round_id: str, out: Path | None = None) -> publication.Publication:
+        """Write the decided list in all its forms."""
+        return publication.publish(self._session, round_id, out)
+
+    def agenda_item(self, round_id: str, *, number: str = "2.2") -> AgendaItem:
+        """The content of the agenda item on the list."""
+        return papers.agenda_item(self._session, round_id, number=number)
+
+    def document(self, kind: str, round_id: str) -> tuple[papers.Written, ...]:
+        """Write any single document; `papers.DOCUMENTS` names the kinds."""
+        return papers.document(self._session, kind, round_id)
+
+    def check(self, text: str, on: date, municipality: str) -> check.Checked:
+        """Whether a course was on the list on a date, for a municipality, and why (not)."""
+        return check.check(self._session, text, on, municipality)
+
+    # The journal
+
+    def log(self, round_id: str | None = None) -> Iterator[history.Line]:
+        """What happened."""
+        return history.log(self._session, round_id)
+
+    def verify(self) -> history.Verified:
+        """Whether the journal and the received files are as they were written."""
+        return history.verify(self._session)
+
+    def persons(self) -> tuple[Person, ...]:
+        """Every person and mailbox on record."""
+        return history.persons(self._session)
+
+    def erase_person(self, ref: str) -> None:
+        """Forget a person's name and e-mail address."""
+        history.erase_person(self._session, ref)

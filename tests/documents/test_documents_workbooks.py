@@ -1,0 +1,200 @@
+"""The answer workbook and the review workbook: headings, drop-downs, and cells that keep what is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+from positivliste.documents import choices
+from positivliste.documents.answer_form import ROWS, answer_form
+from positivliste.documents.review_book import (
+    ANSWER,
+    CONTENT,
+    GUIDE,
+    OPEN,
+    REJECTED,
+    STATE,
+    Review,
+    review_book,
+)
+from positivliste.documents.wording import plain
+from positivliste.model.council import RespondentKind
+from positivliste.model.finding import Answer
+
+Golden = Callable[[str, str], None]
+HEADERS = [
+    "AMU-nr.", "Kursustitel", "Udbyder", "Offentlig/privat", "Varighed", "Startdato", "Slutdato",
+    "Stillingsbetegnelse", "Erhvervsgruppe", "Kun sammen med andre kurser", "Bemærkninger",
+]  # fmt: skip
+
+
+def load(data: bytes) -> Any:
+    return openpyxl.load_workbook(BytesIO(data))
+
+
+def dump(book: Any, most: int = 12) -> str:
+    shown = {
+        sheet.title: {
+            "rows": [
+                list(row) for row in sheet.iter_rows(values_only=True, max_row=min(most, sheet.max_row))
+            ],
+            "drop-downs": [
+                f"{rule.sqref}: {rule.formula1}"
+                for rule in sheet.data_validations.dataValidation
+                if rule.formula1
+            ],
+        }
+        for sheet in book
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
+    values = {"priorities": make.priorities, "groups": make.groups} | more
+    return answer_form(
+        "RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values
+    )
+
+
+def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:
+    golden("answer-form.xlsx.json", dump(load(form(make)), most=40))
+    assert form(make) == form(make)
+
+
+def test_the_headings_stand_above_empty_rows_that_keep_text(make: SimpleNamespace) -> None:
+    book = load(form(make))
+    sheet = book["Kurser"]
+    assert [cell.value for cell in sheet[4]] == HEADERS
+    assert sheet.max_row == 4 + ROWS
+    assert {sheet.cell(row, 1).number_format for row in (5, 4 + ROWS)} == {"@"}
+    assert sheet["E5"].number_format == "@"  # else "1-2" would become a date
+    assert sheet["F5"].number_format == "dd-mm-yyyy"
+    assert book["Lister"].sheet_state == "hidden"
+    assert [sheet.title for sheet in book] == ["Vejledning", "Kurser", "Lister"]
+    assert book.active.title == "Kurser"
+
+
+def test_the_drop_downs_offer_the_prioritised_titles(make: SimpleNamespace) -> None:
+    book = load(form(make))
+    rules = {
+        str(rule.sqref): rule
+        for rule in book["Kurser"].data_validations.dataValidation
+        if rule.type == "list"
+    }
+    assert set(rules) == {f"{column}5:{column}504" for column in "DHIJ"}
+    assert [cell.value for (cell,) in book["Lister"]["A2:A6"]] == [p.title for p in make.priorities]
+    assert rules["H5:H504"].formula1 == "Lister!$A$2:$A$6"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (RespondentKind.SCHOOL, "offentlige kurser, som I udbyder"),
+        (RespondentKind.JOBCENTRE, "hos private udbydere"),
+        (RespondentKind.UNEMPLOYMENT_FUND, "hos private udbydere"),
+        (RespondentKind.PARTNER, "Foreslå offentlige kurser."),
+    ],
+)
+def test_each_kind_is_asked_for_its_own(make: SimpleNamespace, kind: RespondentKind, asked: str) -> None:
+    assert asked in str(load(form(make, kind))["Kurser"]["A2"].value)
+
+
+def test_an_answer_form_without_priorities_has_no_empty_drop_down(make: SimpleNamespace) -> None:
+    rules = load(form(make, priorities=(), groups=()))["Kurser"].data_validations.dataValidation
+    assert {str(rule.sqref) for rule in rules if rule.type == "list"} == {"D5:D504", "J5:J504"}
+
+
+def test_review_book(review: Review, golden: Golden) -> None:
+    golden("review.xlsx.json", dump(load(review_book(review))))
+    assert review_book(review) == review_book(review)
+
+
+def test_the_sheets_of_the_review(review: Review) -> None:
+    book = load(review_book(review))
+    assert [sheet.title for sheet in book] == [GUIDE, OPEN, CONTENT, REJECTED, "Lister"]
+    for name in (OPEN, CONTENT, REJECTED):
+        sheet = book[name]
+        header = [cell.value for cell in sheet[1]]
+        assert header[0] == "Sag"
+        assert header[-1] == STATE
+        assert ANSWER in header
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+
+
+def test_a_pair_is_one_row_with_both_sides(review: Review) -> None:
+    sheet = load(review_book(review))[OPEN]
+    header = [cell.value for cell in sheet[1]]
+    row = dict(zip(header, [cell.value for cell in sheet[2]], strict=True))
+    assert (row["Sag"], row["Forslag"], row["Forslag 2"]) == ("D201:P0001+P0005", "P0001", "P0005")
+    assert row["Regel"].startswith("D201 ")
+    assert row["Titel 2"] == "Betonstøbning grundkursus"
+    single = dict(zip(header, [cell.value for cell in sheet[3]], strict=True))
+    assert (single["Forslag 2"], single[ANSWER], single["Ny varighed"]) == (None, "Optages", "5 dage")
+    assert single["Varighed"] == "efter aftale → ikke forstået"
+
+
+def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
+    book = load(review_book(review))
+    (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
+    assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
+    lists = book["Lister"]
+    assert [cell.value for (cell,) in lists["D2:D3"]] == list(choices.PAIR_CHOICES)
+    assert [cell.value for (cell,) in lists["C2:C4"]] == list(choices.CASE_CHOICES)
+
+
+def test_an_empty_review_is_a_workbook_too(review: Review) -> None:
+    book = load(review_book(evolve(review, open=(), content=(), rejected=(), job_titles=(), groups=())))
+    assert book[OPEN]["A1"].value == "Sag"
+
+
+def test_hostile_text_is_text_in_the_workbooks(hostile: str, make: SimpleNamespace, review: Review) -> None:
+    odd = make.screened(make.proposal(1, hostile, number=hostile, provider=hostile, job_title=hostile))
+    row = evolve(
+        review.open[0],
+        screened=odd,
+        other=odd,
+        question=hostile,
+        difference=hostile,
+        reason=hostile,
+        stand=hostile,
+    )
+    priority = evolve(make.priorities[0], title=hostile, competences=hostile)
+    books = (
+        load(
+            review_book(evolve(review, open=(row,), content=(row,), rejected=(row,), job_titles=(hostile,)))
+        ),
+        load(form(make, priorities=(priority,))),
+    )
+    for book in books:
+        assert all(
+            cell.data_type in ("s", "n") for sheet in book for line in sheet.iter_rows() for cell in line
+        )
+    sheet = books[0][OPEN]
+    assert (sheet["F2"].value or "") == plain(hostile)
+
+
+def test_the_texts_of_the_choices_are_permanent() -> None:
+    assert dict(choices.CHOICES) == {
+        "Optages": (Answer.ACCEPT, None),
+        "Afvises: giver ikke de ønskede kompetencer (K201)": (Answer.REJECT, "K201"),
+        "Afvises: uden for rådets kriterier (K202)": (Answer.REJECT, "K202"),
+        "Samme kursus: læg sammen": (Answer.SAME, None),
+        "Forskellige kurser: behold begge": (Answer.DIFFERENT, None),
+        "Optages alligevel": (Answer.ACCEPT, None),
+    }
+
+
+def test_an_earlier_decision_has_its_text() -> None:
+    assert choices.choice_text(Answer.REJECT, "K201") == choices.LACKS_COMPETENCES
+    assert choices.choice_text(Answer.ACCEPT, None) == choices.ACCEPT
+    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == choices.OVERRULE
+    with pytest.raises(ValueError, match="no choice"):
+        choices.choice_text(Answer.REJECT, "K999")
