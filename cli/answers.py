@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-
 from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
@@ -105,5 +104,9 @@ def _understood(file: ReceivedFile) -> str:
 
 
 def _place(sheet: str, row: int, column: str = "") -> str:
-    parts = [f"sheet {sheet}" if sheet else "", f"row {row}" if row else "", f"column {column}" if column else ""]
+    parts = [
+        f"sheet {sheet}" if sheet else "",
+        f"row {row}" if row else "",
+        f"column {column}" if column else "",
+    ]
     return ", ".join(filter(None, parts))

@@ -75,7 +75,7 @@ def table(rows: Sequence[Sequence[Any]], headers: Sequence[str]) -> str:
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """"1 course", "2 courses"."""
+    """ "1 course", "2 courses"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 from attrs import asdict
-
 from positivliste.cli.app import App, pass_app
 from positivliste.cli.types import DATE
+
 from positivliste.model.listing import Entry
 
 
@@ -43,6 +43,13 @@ def _told(entry: Entry) -> dict[str, Any]:
 
 
 def _line(entry: Entry) -> str:
-    parts = [entry.number or "", entry.title, entry.provider or "", entry.duration, entry.job_title, entry.group]
+    parts = [
+        entry.number or "",
+        entry.title,
+        entry.provider or "",
+        entry.duration,
+        entry.job_title,
+        entry.group,
+    ]
     extra = "only together with other courses" if entry.only_with_others else ""
     return " | ".join(filter(None, [*parts, extra]))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
-
 from positivliste.cli.app import App, count, moment, pass_app, table
 from positivliste.cli.types import KINDS, MOMENT
+
 from positivliste.model.council import RespondentKind
 
 if TYPE_CHECKING:
@@ -102,7 +102,14 @@ def _show_written(app: App, written: Sequence[Written]) -> None:
 
 def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
     rows = [
-        [line.respondent.name, line.respondent.kind, moment(line.received) if line.received else "-", line.files, line.proposals, line.errors]
+        [
+            line.respondent.name,
+            line.respondent.kind,
+            moment(line.received) if line.received else "-",
+            line.files,
+            line.proposals,
+            line.errors,
+        ]
         for line in (*found.answered, *found.silent)
     ]
     told = ("respondent", "kind", "received", "files", "proposals", "row_errors")

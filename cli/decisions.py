@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-
 from positivliste.cli.app import App, count, pass_app
 from positivliste.cli.types import DATE, FILE
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 from attrs import evolve, frozen
-
 from positivliste.cli.app import App, pass_app
+
 from positivliste.errors import BadData, Refused
 
 ROUND = "courses-2020-04-01"
@@ -26,26 +26,43 @@ class Line:
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path("positivliste-demo"))
+@click.argument(
+    "folder",
+    metavar="[DIR]",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("positivliste-demo"),
+)
 @pass_app
 def demo(app: App, folder: Path) -> None:
     """Run the round of spring 2020 in DIR, from the prioritised job titles to the published list of 486 courses."""
     if folder.exists():
-        raise BadData("demo-exists", f"{folder} is there already.", "Delete it, or name another folder: `positivliste demo DIR`.")
+        raise BadData(
+            "demo-exists",
+            f"{folder} is there already.",
+            "Delete it, or name another folder: `positivliste demo DIR`.",
+        )
     files = Path(str(resources.files("positivliste.examples"))) / "spring-2020"
     for line in _lines(folder, files):
         _run(app, folder, line)
 
 
 def _lines(folder: Path, files: Path) -> Iterator[Line]:
-    yield Line("2020-01-24", ("init", str(folder), "--council", "RAR Vestjylland"), "The secretariat makes a workspace.")
+    yield Line(
+        "2020-01-24",
+        ("init", str(folder), "--council", "RAR Vestjylland"),
+        "The secretariat makes a workspace.",
+    )
     yield Line("2020-01-24", ("round", "open", "courses", "2020-04-01"))
     yield Line(
         "2020-01-24",
         ("priorities", "import", ROUND, str(files / "prioriteter.xlsx")),
         "The council met on 23 January and prioritised job titles.",
     )
-    yield Line("2020-01-31", ("respondents", "import", str(files / "hoeringsparter.xlsx")), "February: the consultation.")
+    yield Line(
+        "2020-01-31",
+        ("respondents", "import", str(files / "hoeringsparter.xlsx")),
+        "February: the consultation.",
+    )
     yield Line("2020-01-31", ("consultation", "open", ROUND, "--deadline", "2020-02-28"))
     yield Line("2020-01-31", ("consultation", "form", ROUND))
     yield Line("2020-01-31", ("consultation", "letters", ROUND))
@@ -55,11 +72,25 @@ def _lines(folder: Path, files: Path) -> Iterator[Line]:
     yield Line("2020-02-24", ("consultation", "remind", ROUND), "Some have not answered.")
     yield Line("2020-03-02", ("consultation", "close", ROUND))
     yield Line("2020-03-02", ("screen", ROUND), "March: the rules are applied, and people judge the rest.")
-    for day, person in (("2020-03-04", "open"), ("2020-03-06", "content")):
+    for today, person in (("2020-03-04", "open"), ("2020-03-06", "content")):
         book = folder / f"sager-{person}.xlsx"
-        yield Line(day, ("review", "export", ROUND, str(book)))
-        yield Line(day, ("fill", person, str(book)), "A caseworker fills in the yellow columns (here: from afgoerelser.csv).")
-        yield Line(day, ("review", "import", ROUND, str(book), "--by", f"Sagsbehandler {'A' if person == 'open' else 'B'}"))
+        yield Line(today, ("review", "export", ROUND, str(book)))
+        yield Line(
+            today,
+            ("fill", person, str(book)),
+            "A caseworker fills in the yellow columns (here: from afgoerelser.csv).",
+        )
+        yield Line(
+            today,
+            (
+                "review",
+                "import",
+                ROUND,
+                str(book),
+                "--by",
+                f"Sagsbehandler {'A' if person == 'open' else 'B'}",
+            ),
+        )
     yield Line("2020-03-09", ("screen", ROUND))
     yield Line("2020-03-09", ("document", "agenda-item", ROUND))
     yield Line(
@@ -84,7 +115,9 @@ def _run(app: App, folder: Path, line: Line) -> None:
         click.echo(click.style(f"\n# {line.remark}", bold=True))
     if not app.quiet:
         where = [] if line.words[0] == "init" else ["-C", str(folder)]
-        click.echo(click.style(f"\n$ positivliste {shlex.join([*where, '--today', line.today, *line.words])}", fg="green"))
+        click.echo(
+            click.style(f"\n$ positivliste {shlex.join([*where, '--today', line.today, *line.words])}", fg="green")
+        )
     options = ["--today", line.today, "--user", "Sekretariatet"]
     options += [] if line.words[0] == "init" else ["-C", str(folder)]
     options += ["--quiet"] if app.quiet else []
@@ -98,9 +131,12 @@ def _fill(folder: Path, line: Line) -> None:
     from datetime import date
 
     from positivliste.examples.judgements import filled_in, read_judgements
+
     from positivliste.workspace import Workspace
 
-    judgements = read_judgements(Path(str(resources.files("positivliste.examples"))) / "spring-2020" / "afgoerelser.csv")
+    judgements = read_judgements(
+        Path(str(resources.files("positivliste.examples"))) / "spring-2020" / "afgoerelser.csv"
+    )
     with Workspace.open(folder, today=date.fromisoformat(line.today)) as workspace:
         _, cases = workspace.export_review(ROUND)
         kept = evolve(cases, content=()) if line.words[1] == "open" else evolve(cases, open=())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-
 from positivliste.cli.app import App, count, pass_app, table
 
 
@@ -37,7 +36,8 @@ def log(app: App, round_id: str | None, last: int | None) -> None:
 def verify(app: App) -> int:
     """Whether the journal and the received files are as they were written."""
     found = app.workspace().verify()
-    whole = f"The journal is whole: {count(found.events, 'event')}, {count(found.files, 'received file')}.\nHead: {found.head}"
+    counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
+    whole = f"The journal is whole: {counts}.\nHead: {found.head}"
     broken = "\n".join(["The journal is NOT as it was written:", *(f"  - {flaw}" for flaw in found.flaws)])
     app.show(
         {

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-
-from positivliste._version import __version__
 from positivliste.cli.app import App
 from positivliste.cli.types import DATE
+
+from positivliste._version import __version__
 from positivliste.errors import PositivlisteError
 
 COMMANDS = {
@@ -68,18 +68,28 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="positivliste")
-@click.option("-C", "folder", metavar="WORKSPACE", type=click.Path(path_type=Path), help="The workspace's folder; else this one.")
+@click.option(
+    "-C",
+    "folder",
+    metavar="WORKSPACE",
+    type=click.Path(path_type=Path),
+    help="The workspace's folder; else this one.",
+)
 @click.option("--today", type=DATE, metavar="DATE", help="Act as on this date; else the date in Europe/Copenhagen.")
 @click.option("--as-of", type=DATE, metavar="DATE", help="Show everything as it stood at the end of this date.")
-@click.option("--user", metavar="NAME", help="Who does it; else the name you are logged in with. Kept beside the journal.")
+@click.option(
+    "--user",
+    metavar="NAME",
+    help="Who does it; else the name you are logged in with. Kept beside the journal.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document; errors are JSON too.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
-def cli(ctx: click.Context, **options: Any) -> None:
+def cli(ctx: click.Context, /, **options: Any) -> None:
     """Run a Danish positive list: from the consultation to the published list.
 
-    A round goes: init, round open, priorities import, respondents import, consultation open, receive, consultation close,
-    screen, review, decide, publish. `status` says what is next; `demo` shows a whole round.
+    A round goes: init, round open, priorities import, respondents import, consultation open, receive, consultation
+    close, screen, review, decide, publish. `status` says what is next; `demo` shows a whole round.
     """
     ctx.obj = App(**options)
 
@@ -100,12 +110,15 @@ def run(arguments: list[str]) -> int:
     except PositivlisteError as error:
         return _report(error, "--json" in flags)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "", err="--json" in flags)
+        click.echo(error.format_message(), err="--json" in flags)
         return 2
     except click.ClickException as error:
         return _report(_usage(error), "--json" in flags)
     except (click.Abort, KeyboardInterrupt):
-        return _report(PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again."), "--json" in flags)
+        return _report(
+            PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again."),
+            "--json" in flags,
+        )
     except Exception as error:
         if os.environ.get("POSITIVLISTE_DEBUG"):
             raise

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-
 from positivliste.cli.app import App, count, pass_app
 
 
 @click.command()
 @click.argument("round_id", metavar="ROUND")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Else the workspace's documents.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Else the workspace's documents.",
+)
 @pass_app
 def publish(app: App, round_id: str, out: Path | None) -> None:
     """Write the decided list as .xlsx, .csv, .json and Markdown, all with the same content hash."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-
 from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import FILE, KINDS, map_option
+
 from positivliste.model.council import RespondentKind
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-
 from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE
 
@@ -18,7 +17,12 @@ def review() -> None:
 @review.command(name="export")
 @click.argument("round_id", metavar="ROUND")
 @click.argument("file", type=FILE)
-@click.option("--all", "decided", is_flag=True, help="The cases that are decided too, so that a decision can be changed.")
+@click.option(
+    "--all",
+    "decided",
+    is_flag=True,
+    help="The cases that are decided too, so that a decision can be changed.",
+)
 @pass_app
 def export(app: App, round_id: str, file: Path, decided: bool) -> None:
     """Write the workbook in which caseworkers decide: open cases, the content filter, what the rules turned down."""
@@ -28,8 +32,8 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
     counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
     app.show(
         {"round": round_id, "file": str(file)} | counts,
-        f"Wrote {file}: {count(counts['open'], 'open case')}, {counts['recommended']} recommended for the content filter, "
-        f"{counts['rejected']} rejected.\n"
+        f"Wrote {file}: {count(counts['open'], 'open case')}, {counts['recommended']} recommended courses for the "
+        f"content filter, {counts['rejected']} rejected.\n"
         f"Fill in the yellow columns, then: `positivliste review import {round_id} {file} --by NAME`.",
     )
 

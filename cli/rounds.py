@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-
 from positivliste.cli.app import App, count, day_or_dash, pass_app, table
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
+
 from positivliste.model.round import ListKind
 
 if TYPE_CHECKING:
@@ -33,7 +33,12 @@ def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     status = workspace.status(opened.id)
     upcoming = status.next
     app.show(
-        {"round": opened.id, "list": opened.list, "effective": opened.effective, "supplement": opened.supplement},
+        {
+            "round": opened.id,
+            "list": opened.list,
+            "effective": opened.effective,
+            "supplement": opened.supplement,
+        },
         f"Opened the round {opened.id}." + (f"\nNext: `positivliste {upcoming.command}`." if upcoming else ""),
     )
 
@@ -94,9 +99,16 @@ def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[
     taken = app.workspace().import_priorities(round_id, file, dict(mapping))
     groups = dict.fromkeys(priority.group for priority in taken.priorities)
     lines = [f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}."]
-    lines += [f"Note: the group {group!r} is not among the groups of the list; see `rule K103`." for group in taken.new_groups]
+    lines += [
+        f"Note: the group {group!r} is not among the groups of the list; see `rule K103`." for group in taken.new_groups
+    ]
     app.show(
-        {"round": round_id, "job_titles": len(taken.priorities), "groups": list(groups), "new_groups": list(taken.new_groups)},
+        {
+            "round": round_id,
+            "job_titles": len(taken.priorities),
+            "groups": list(groups),
+            "new_groups": list(taken.new_groups),
+        },
         "\n".join(lines),
     )
 
@@ -129,7 +141,11 @@ def _show_all(app: App) -> None:
         ]
         for status in found
     ]
-    text = table(rows, ["Round", "Done", "Next", "Act by", "Late"]) if rows else "No rounds. `round open LIST DATE` opens one."
+    text = (
+        table(rows, ["Round", "Done", "Next", "Act by", "Late"])
+        if rows
+        else "No rounds. `round open LIST DATE` opens one."
+    )
     app.show({"rounds": [_told(status) for status in found]}, text)
 
 

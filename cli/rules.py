@@ -7,9 +7,9 @@ from inspect import getdoc, getmodule
 from typing import Any
 
 import click
-
 from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import DATE
+
 from positivliste.parameters import Parameters, Value
 from positivliste.rules import Rule, all_rules
 from positivliste.rules import rule as find_rule
@@ -37,7 +37,13 @@ def rule_(app: App, code: str, day: date | None) -> None:
     on = day or (now.date() if hasattr(now, "date") else now)
     values = [_parameters(app).lookup(name, on) for name in found.parameters]
     why = explanation(found)
-    lines = [f"{found.code}  {found.title}  ({found.kind})", f"      {found.danish}", "", *([why, ""] if why else []), f"Source: {found.source}"]
+    lines = [
+        f"{found.code}  {found.title}  ({found.kind})",
+        f"      {found.danish}",
+        "",
+        *([why, ""] if why else []),
+        f"Source: {found.source}",
+    ]
     lines += [f"Mend:   {found.mend}"]
     if values:
         rows = [[v.name, _text(v), v.unit, v.start, v.end or "-", v.source] for v in values]
@@ -46,7 +52,8 @@ def rule_(app: App, code: str, day: date | None) -> None:
     lines += ["Finds:", *(f"  - {example.name}" for example in found.fails)]
     told = _told(found) | {"why": why, "on": on}
     told["parameters"] = [
-        {"name": v.name, "value": v.value, "unit": v.unit, "from": v.start, "to": v.end, "source": v.source} for v in values
+        {"name": v.name, "value": v.value, "unit": v.unit, "from": v.start, "to": v.end, "source": v.source}
+        for v in values
     ]
     told |= {"passes": [e.name for e in found.passes], "fails": [e.name for e in found.fails]}
     app.show(told, "\n".join(lines))

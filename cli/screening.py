@@ -6,8 +6,8 @@ from collections import Counter
 
 import click
 from attrs import asdict
-
 from positivliste.cli.app import App, count, pass_app, table
+
 from positivliste.model.screening import Screening
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-
 from positivliste.cli.app import App, pass_app
 
 

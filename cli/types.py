@@ -59,5 +59,10 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 LISTS = click.Choice(["courses", "higher-education", "skilled"])
 KINDS = click.Choice(["school", "jobcentre", "a-kasse", "partner", "other"])
 map_option = click.option(
-    "--map", "mapping", multiple=True, type=MAPPING, metavar="HEADER=FIELD", help="A header that is not known, and what it is."
+    "--map",
+    "mapping",
+    multiple=True,
+    type=MAPPING,
+    metavar="HEADER=FIELD",
+    help="A header that is not known, and what it is.",
 )

@@ -1,9 +1,9 @@
 """Run a Danish positive list, from the consultation to the published list.
 
-    from positivliste import Workspace
+from positivliste import Workspace
 
-    workspace = Workspace.open("vestjylland", today=date(2020, 3, 20))
-    print(workspace.screen("courses-2020-04-01").funnel)
+workspace = Workspace.open("vestjylland", today=date(2020, 3, 20))
+print(workspace.screen("courses-2020-04-01").funnel)
 """
 
 from typing import TYPE_CHECKING, Any

@@ -23,12 +23,12 @@ from positivliste.usecases import (
     history,
     papers,
     publication,
-    respondents,
     review,
-    rounds,
     screening,
     session,
 )
+from positivliste.usecases import respondents as register
+from positivliste.usecases import rounds as round_steps
 
 
 class Workspace:
@@ -91,45 +91,43 @@ class Workspace:
 
     def open_round(self, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:
         """Open a round; see `usecases.rounds.open_round`."""
-        return rounds.open_round(self._session, kind, effective, supplement=supplement)
+        return round_steps.open_round(self._session, kind, effective, supplement=supplement)
 
     def status(self, round_id: str) -> RoundStatus:
         """What is done, next and late in a round."""
-        return rounds.round_status(self._session, round_id)
+        return round_steps.round_status(self._session, round_id)
 
     def rounds(self) -> tuple[RoundStatus, ...]:
         """Where every round stands."""
-        return rounds.all_statuses(self._session)
+        return round_steps.all_statuses(self._session)
 
     def import_priorities(
         self, round_id: str, path: Path, mapping: Mapping[str, str] | None = None
-    ) -> rounds.ImportedPriorities:
+    ) -> round_steps.ImportedPriorities:
         """Take in the prioritised job titles."""
-        return rounds.import_priorities(self._session, round_id, path, mapping or {})
+        return round_steps.import_priorities(self._session, round_id, path, mapping or {})
 
     def delegate(self, kind: ListKind, start: date, end: date | None, minutes: str) -> Delegation:
         """Put the council's authorisation of its chair on record."""
-        return rounds.delegate(self._session, kind, start, end, minutes)
+        return round_steps.delegate(self._session, kind, start, end, minutes)
 
     # Respondents and the consultation
 
-    def respondents(self) -> tuple[respondents.Contact, ...]:
+    def respondents(self) -> tuple[register.Contact, ...]:
         """Everyone who is heard."""
-        return respondents.respondents(self._session)
+        return register.respondents(self._session)
 
-    def import_respondents(
-        self, path: Path, mapping: Mapping[str, str] | None = None
-    ) -> respondents.ImportedRespondents:
+    def import_respondents(self, path: Path, mapping: Mapping[str, str] | None = None) -> register.ImportedRespondents:
         """Take in respondents from a file."""
-        return respondents.import_respondents(self._session, path, mapping or {})
+        return register.import_respondents(self._session, path, mapping or {})
 
     def add_respondent(self, name: str, kind: RespondentKind, email: str | None = None) -> str:
         """Put one respondent on record; says "added", "changed" or "unchanged"."""
-        return respondents.add_respondent(self._session, name, kind, email)
+        return register.add_respondent(self._session, name, kind, email)
 
     def remove_respondent(self, name: str) -> None:
         """Hear an organisation no more."""
-        respondents.remove_respondent(self._session, name)
+        register.remove_respondent(self._session, name)
 
     def open_consultation(self, round_id: str, deadline: str) -> consultation.Opened:
         """Open the consultation to a deadline, an ISO date or an ISO date and time."""

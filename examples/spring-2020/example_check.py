@@ -79,9 +79,7 @@ def check(folder: Path) -> list[str]:
     counts = _outcome(courses, decisions, jobs)
     counts |= {"rows": len(rows), "proposals": len(proposals), "row_errors": len(rows) - len(proposals)}
     counts["rows_by_respondent"] = dict(Counter(row.sender for row in rows))
-    problems = [
-        f"{name}: {n} here, {facit[name]} in facit.json" for name, n in counts.items() if n != facit[name]
-    ]
+    problems = [f"{name}: {n} here, {facit[name]} in facit.json" for name, n in counts.items() if n != facit[name]]
     return problems + _bad_keys(proposals, decisions) + _too_near(courses, decisions) + _other_files(folder)
 
 

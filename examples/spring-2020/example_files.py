@@ -347,9 +347,7 @@ def write_workbook(path: Path, tables: Sequence[Table], *, padded: bool = False)
     path.write_bytes(_macro_enabled(data) if path.suffix == ".xlsm" else data)
 
 
-def _write_sheet(
-    sheet: Worksheet, table: Table, *, bold: Format, dates: Format, padded: Format | None
-) -> None:
+def _write_sheet(sheet: Worksheet, table: Table, *, bold: Format, dates: Format, padded: Format | None) -> None:
     width = max(len(line) for line in table.lines if isinstance(line, list))
     sheet.set_column(0, width - 1, 24)
     for row, line in enumerate(table.lines):

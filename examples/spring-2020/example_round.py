@@ -421,9 +421,7 @@ def _raise_job_title_cases(made: ExampleRound) -> None:
         course.rewrite(job_title="" if missing else title[:3] + title[4:])
         if fate == LISTED:
             reason = "Fremgår af kursets indhold." if missing else "Slåfejl i stillingsbetegnelsen."
-            made.decisions.append(
-                Decision(course.first, "K102", "accept", reason=reason, new_job_title=title)
-            )
+            made.decisions.append(Decision(course.first, "K102", "accept", reason=reason, new_job_title=title))
         else:
             made.decisions.append(_reject(made, course, fate))
 
@@ -464,9 +462,7 @@ def _add_twins(made: ExampleRound) -> None:
     numbered = [course for course in made.courses if course.plain and course.first.number and _hosts(course)]
     for course in made.pick(4, lambda c: c in numbered and c.fate == LISTED and c.first.duration in SHORT):
         _disagree(made, course)
-    zeros = [
-        c for c in numbered if c.plain and c.first.number.startswith("00") and SKIVE in (c.home, *_hosts(c))
-    ]
+    zeros = [c for c in numbered if c.plain and c.first.number.startswith("00") and SKIVE in (c.home, *_hosts(c))]
     for course in zeros[:2]:
         _twin(made, course, SKIVE if course.home != SKIVE else _hosts(course)[0])
     for course in made.pick(6, lambda c: c in numbered and len(_hosts(c)) > 1):
@@ -501,16 +497,12 @@ def _disagree(made: ExampleRound, course: Course) -> None:
         other = "7 dage" if row.duration != "7 dage" else "6 dage"
         _twin(made, course, _hosts(course)[0], duration=other)
         reason = "Varigheden er kontrolleret hos udbyderen."
-        made.decisions.append(
-            Decision(course.first, case, "accept", reason=reason, new_duration=row.duration)
-        )
+        made.decisions.append(Decision(course.first, case, "accept", reason=reason, new_duration=row.duration))
     else:
         other = next(j.title for j in made.jobs if j.group == course.job.group and j != course.job)
         _twin(made, course, _hosts(course)[0], job_title=other)
         reason = "Kurset hører til den stillingsbetegnelse, som den udbydende skole har angivet."
-        made.decisions.append(
-            Decision(course.first, case, "accept", reason=reason, new_job_title=course.job.title)
-        )
+        made.decisions.append(Decision(course.first, case, "accept", reason=reason, new_job_title=course.job.title))
 
 
 def _add_unnumbered_twins(made: ExampleRound) -> None:

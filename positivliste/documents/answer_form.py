@@ -92,16 +92,12 @@ def _guide(book: Book, sheet: Worksheet, told: tuple[str, str, str], priorities:
         book.put(sheet, row, 1, step, "text")
         sheet.set_row(row, height([(step, _GUIDE_WIDTHS[1])]))
         row += 1
-    row = _rows(
-        book, sheet, row + 1, "Kolonne", "Det skriver I", [(c.header, c.help) for c in ANSWER_COLUMNS]
-    )
+    row = _rows(book, sheet, row + 1, "Kolonne", "Det skriver I", [(c.header, c.help) for c in ANSWER_COLUMNS])
     wanted = [(p.title, p.competences or "Rådet har ikke angivet særlige kompetencer.") for p in priorities]
     _rows(book, sheet, row + 1, "Prioriteret stilling", "Kurserne skal give disse kompetencer", wanted)
 
 
-def _rows(
-    book: Book, sheet: Worksheet, row: int, left: str, right: str, lines: Sequence[tuple[str, str]]
-) -> int:
+def _rows(book: Book, sheet: Worksheet, row: int, left: str, right: str, lines: Sequence[tuple[str, str]]) -> int:
     sheet.set_row(row, 20)
     book.put(sheet, row, 0, left, "head")
     book.put(sheet, row, 1, right, "head")

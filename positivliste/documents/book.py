@@ -182,9 +182,7 @@ class Book:
 
 def height(cells: Iterable[tuple[str, float]]) -> float:
     """The height of a row, in points, that shows all of its texts. Not every program finds it by itself."""
-    lines = max(
-        (len(wrap(plain(text)[: 64 * int(width)], int(1.1 * width))) for text, width in cells), default=1
-    )
+    lines = max((len(wrap(plain(text)[: 64 * int(width)], int(1.1 * width))) for text, width in cells), default=1)
     return min(_HIGHEST, _LINE_HEIGHT * max(1, lines) + _PADDING)
 
 

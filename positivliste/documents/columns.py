@@ -23,9 +23,7 @@ class AnswerColumn:
 
 
 ANSWER_COLUMNS = (
-    AnswerColumn(
-        "AMU-nr.", 12, "Kursusnummeret, fx 45567. Lad feltet stå tomt, hvis kurset ikke har et nummer."
-    ),
+    AnswerColumn("AMU-nr.", 12, "Kursusnummeret, fx 45567. Lad feltet stå tomt, hvis kurset ikke har et nummer."),
     AnswerColumn(
         "Kursustitel",
         40,
@@ -33,9 +31,7 @@ ANSWER_COLUMNS = (
         required=True,
     ),
     AnswerColumn("Udbyder", 28, "Navnet på den skole eller virksomhed, der holder kurset.", required=True),
-    AnswerColumn(
-        "Offentlig/privat", 16, "Vælg på listen, om udbyderen er offentlig eller privat.", required=True
-    ),
+    AnswerColumn("Offentlig/privat", 16, "Vælg på listen, om udbyderen er offentlig eller privat.", required=True),
     AnswerColumn(
         "Varighed",
         14,

@@ -66,9 +66,7 @@ class Consultation:
     def list_name(self) -> str:
         """What the round is about, as a sentence has it."""
         when = date_text(self.effective)
-        return (
-            f"supplementet til positivlisten fra {when}" if self.supplement else f"positivlisten fra {when}"
-        )
+        return f"supplementet til positivlisten fra {when}" if self.supplement else f"positivlisten fra {when}"
 
 
 @frozen

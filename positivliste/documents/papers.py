@@ -151,9 +151,7 @@ class AgendaItem:
     @property
     def special(self) -> tuple[Entry, ...]:
         """The courses received after the deadline, by title. [A8]"""
-        return tuple(
-            sorted((entry for entry in self.entries if entry.special), key=lambda e: sort_key(e.title))
-        )
+        return tuple(sorted((entry for entry in self.entries if entry.special), key=lambda e: sort_key(e.title)))
 
     @property
     def only_with_others(self) -> tuple[Entry, ...]:

@@ -101,9 +101,7 @@ def rows(published: PublishedList) -> tuple[Row, ...]:
         names = (sort_key(entry.group), sort_key(entry.job_title), sort_key(entry.title))
         return group, *names, entry.number or "", entry.proposal
 
-    return tuple(
-        Row(no, entry, plain(published.area)) for no, entry in enumerate(sorted(entries, key=place), start=1)
-    )
+    return tuple(Row(no, entry, plain(published.area)) for no, entry in enumerate(sorted(entries, key=place), start=1))
 
 
 def by_group(published: PublishedList) -> dict[str, tuple[Row, ...]]:
@@ -151,9 +149,7 @@ def about(published: PublishedList) -> tuple[str, ...]:
         "Et jobcenter kan også bruge kurser på listerne i naboområderne.",
     ]
     if published.supplement:
-        told.insert(
-            1, "Listen er ajourført med et supplement i løbet af året og erstatter den tidligere liste."
-        )
+        told.insert(1, "Listen er ajourført med et supplement i løbet af året og erstatter den tidligere liste.")
     if any(entry.special for entry in published.entries):
         told.append(
             "»Særlig orientering« betyder, at kurset er foreslået efter høringsfristen og er optaget ved en "

@@ -53,9 +53,7 @@ def escape(text: str) -> Safe:
 
 def _hedge(text: str) -> Safe:
     return Safe(
-        _MARKS.sub(
-            lambda match: f"{_HEDGE if match[0] in _MOSTLY_TEXT else chr(92)}{match[0]}", wording.plain(text)
-        )
+        _MARKS.sub(lambda match: f"{_HEDGE if match[0] in _MOSTLY_TEXT else chr(92)}{match[0]}", wording.plain(text))
     )
 
 

@@ -165,12 +165,8 @@ def _sheet(
         if cases and column.header in (ANSWER, NEW_JOB_TITLE, NEW_GROUP) and column.header in sources:
             message = "Vælg på listen. Lad cellen stå tom, hvis sagen ikke skal afgøres nu."
             if column.header != ANSWER:
-                message = (
-                    "Vælg på listen, hvis det, der står i svaret, skal rettes. Lad ellers cellen stå tom."
-                )
-            sheet.data_validation(
-                1, place, len(cases), place, dropdown(sources[column.header], column.header, message)
-            )
+                message = "Vælg på listen, hvis det, der står i svaret, skal rettes. Lad ellers cellen stå tom."
+            sheet.data_validation(1, place, len(cases), place, dropdown(sources[column.header], column.header, message))
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{len(cases) + 1}"})
 
 
@@ -234,11 +230,7 @@ def _open_fields() -> list[_Field]:
 
 
 def _single_fields(*, rule: bool) -> list[_Field]:
-    why = (
-        [_given(RULE, 26, lambda case: case.rule), _given("Grund", 40, lambda case: case.question)]
-        if rule
-        else []
-    )
+    why = [_given(RULE, 26, lambda case: case.rule), _given("Grund", 40, lambda case: case.question)] if rule else []
     return [_case(), *why, *_describing(), *_decision(), _state()]
 
 

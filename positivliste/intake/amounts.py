@@ -69,7 +69,7 @@ Token: TypeAlias = Fraction | tuple[Unit, int] | str
 
 
 @frozen
-class NotUnderstood(Exception):  # noqa: N818 - an answer within this package, not an error for a person
+class NotUnderstood(Exception):
     """Why an amount could not be read, in English."""
 
     why: str

@@ -17,9 +17,7 @@ from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, 
 from positivliste.model.duration import Duration
 from positivliste.parameters import Parameters
 
-_YES = frozenset(
-    {"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"}
-)
+_YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
 _NO = frozenset({"nej", "n", "0", "falsk", "false", "no", "-", "☐"})
 _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyder", "privat kursus"}
 _PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
@@ -98,13 +96,9 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     """
     table = read_table(content, name, _fields(), mapping)
     counters = _counters(table)
-    rows = tuple(
-        _course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in table.rows
-    )
+    rows = tuple(_course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in table.rows)
     columns = tuple(
-        evolve(use, field=None, note="it only counts the rows")
-        if (use.sheet, use.column) in counters
-        else use
+        evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
         for use in table.columns
     )
     return CourseFile(
@@ -132,9 +126,7 @@ def _counters(table: TableFile) -> set[tuple[str, str]]:
     numbers: dict[tuple[str, str], list[str]] = {}
     for row in table.rows:
         if row.get("number") and header_key(row.headers["number"]) in _COUNTERS:
-            numbers.setdefault((row.sheet, row.columns["number"]), []).append(
-                row.values["number"].rstrip(".")
-            )
+            numbers.setdefault((row.sheet, row.columns["number"]), []).append(row.values["number"].rstrip("."))
     return {column for column, values in numbers.items() if _counts(values)}
 
 

@@ -67,9 +67,7 @@ def refuse_name(name: str) -> None:
         BadData: "cpr-number"; the message does not repeat the name.
     """
     if holds_cpr(name):
-        raise BadData(
-            "cpr-number", "The name of the file holds a CPR number.", "Rename the file and send it again."
-        )
+        raise BadData("cpr-number", "The name of the file holds a CPR number.", "Rename the file and send it again.")
 
 
 def refuse(name: str, places: Sequence[str]) -> None:

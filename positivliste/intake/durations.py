@@ -19,16 +19,14 @@ _PHRASES = (
     (re.compile(r"(?<=[a-zæøå])\((?:e|r|er)\)"), ""),  # "dag(e)", "uge(r)"
     (re.compile(r"^fra\s+(?=.*(?:\btil\b|-))"), ""),
     (
-        re.compile(
-            r"\b(?:svarende\s+til|svarer\s+til|dvs\.?|det\s+vil\s+sige|i\s+perioden|perioden)(?=\s|$)"
-        ),
+        re.compile(r"\b(?:svarende\s+til|svarer\s+til|dvs\.?|det\s+vil\s+sige|i\s+perioden|perioden)(?=\s|$)"),
         "/",
     ),
 )
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::00)?")
 _ALTERNATIVES = re.compile(r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{2})/|/(?=[0-9]{2})|[()\[\];=]|,(?![0-9])")
 _AT_LEAST = re.compile(r"\b(?:mindst|minimum|min)\b|^(?:over|mere\s+end|fra)\b|[<>]")
-_CALENDAR_WEEK = re.compile(r"\b(?:uge|uger|week)\s*(?:nr\.?\s*)?[0-9]")
+_CALENDAR_WEEK = re.compile(r"(?:^|[(/,;:]\s*|\bi\s+)(?:uge|uger|week)\s*(?:nr\.?\s*)?[0-9]")
 _LONGEST = 300
 _ONE_PROMISES = frozenset("/()[];=,- .:")
 

@@ -159,9 +159,7 @@ class Matcher:
             if text and claimed:
                 won = winners[claimed.field] == index or claimed.field in self.many
                 name = None if claimed.field == UNUSED else claimed.field
-                columns[index] = Column(
-                    index, text, name if won else None, None if won else name, claimed.weak
-                )
+                columns[index] = Column(index, text, name if won else None, None if won else name, claimed.weak)
             elif text:
                 columns[index] = Column(index, text, None)
         sure = {claim.field for claim in claims.values() if not claim.weak and claim.field != UNUSED}

@@ -90,9 +90,7 @@ def mislabelled(name: str, what: str) -> BadData:
 
 def corrupt(name: str, why: str) -> BadData:
     """The error for a file that is cut off or damaged."""
-    remedy = (
-        "Open it in Excel, save it again as .xlsx, and send that; else ask the sender for the file again."
-    )
+    remedy = "Open it in Excel, save it again as .xlsx, and send that; else ask the sender for the file again."
     return BadData("corrupt-file", f"{name} is cut off or damaged: {why}.", remedy)
 
 

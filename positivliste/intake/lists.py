@@ -40,9 +40,7 @@ class RespondentRow:
     person: str | None
 
 
-def read_priorities(
-    content: bytes, name: str, mapping: Mapping[str, str] | None = None
-) -> tuple[Priority, ...]:
+def read_priorities(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> tuple[Priority, ...]:
     """The prioritised job titles of a round, in the order of the file.
 
     Raises:
@@ -54,18 +52,14 @@ def read_priorities(
     for row in rows:
         code = re.sub(r"[\s.]", "", row.get("code") or "") or None
         if code and not _CODE.fullmatch(code):
-            wrong.append(
-                f'{_place(row, "code")}: "{row.get("code")}" is no DISCO-08 code; it has one to six digits.'
-            )
+            wrong.append(f'{_place(row, "code")}: "{row.get("code")}" is no DISCO-08 code; it has one to six digits.')
         found.append(Priority(row.values["title"], row.values["group"], code, row.get("competences")))
     wrong += _twice(rows, "title")
     _refuse(wrong, name)
     return tuple(found)
 
 
-def read_respondents(
-    content: bytes, name: str, mapping: Mapping[str, str] | None = None
-) -> tuple[RespondentRow, ...]:
+def read_respondents(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> tuple[RespondentRow, ...]:
     """Those who are heard, in the order of the file.
 
     Raises:
@@ -79,9 +73,7 @@ def read_respondents(
         email = row.get("email")
         if kind is None:
             known = "Uddannelsesinstitution, Jobcenter, A-kasse, Regional samarbejdspart or Anden interessent"
-            wrong.append(
-                f'{_place(row, "kind")}: "{row.get("kind")}" is no kind of respondent; write {known}.'
-            )
+            wrong.append(f'{_place(row, "kind")}: "{row.get("kind")}" is no kind of respondent; write {known}.')
         if email and not _EMAIL.fullmatch(email):
             wrong.append(f'{_place(row, "email")}: "{email}" is no e-mail address.')
         if kind:
@@ -117,11 +109,7 @@ def _twice(rows: Sequence[TableRow], field: str) -> list[str]:
     for row in rows:
         before = first.setdefault(fold(row.values[field]), row)
         if before is not row:
-            where = (
-                f"row {before.row}"
-                if before.sheet == row.sheet
-                else f"sheet {before.sheet}, row {before.row}"
-            )
+            where = f"row {before.row}" if before.sheet == row.sheet else f"sheet {before.sheet}, row {before.row}"
             found.append(f'{_place(row, field)}: "{row.values[field]}" stands in {where} already.')
     return found
 
@@ -130,6 +118,4 @@ def _refuse(wrong: Sequence[str], name: str) -> None:
     if wrong:
         number = "1 row" if len(wrong) == 1 else f"{len(wrong)} rows"
         message = f"{number} of {name} cannot be used: {wrong[0]}"
-        raise BadData(
-            "bad-rows", message, "Mend the rows and import the file again; nothing was taken in.", wrong
-        )
+        raise BadData("bad-rows", message, "Mend the rows and import the file again; nothing was taken in.", wrong)

@@ -15,9 +15,7 @@ def mask_of(code: str) -> str | None:
     One zero alone ("0") is the ordinary format of a whole number, and adds nothing.
     """
     first = code.split(";", 1)[0]
-    plain = (
-        _PREFIX.sub("", _NOISE.sub(lambda match: match[1] or match[2] or "", first)).replace("_", "").strip()
-    )
+    plain = _PREFIX.sub("", _NOISE.sub(lambda match: match[1] or match[2] or "", first)).replace("_", "").strip()
     return plain if _MASK.fullmatch(plain) else None
 
 

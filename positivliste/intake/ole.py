@@ -68,6 +68,8 @@ def _parse(content: bytes) -> Container:
     sector = 1 << shift
     table = _table(content, sector, more)
     listing = b"".join(_sector(content, s, sector) for s in _chain(directory, table))
+    if len(listing) % sector:
+        raise BrokenContainerError("its directory is cut off")
     streams: dict[str, tuple[int, int]] = {}
     root = (_FREE, 0)
     for offset in range(0, len(listing) - _ENTRY + 1, _ENTRY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 
@@ -13,6 +14,9 @@ from positivliste.intake.sheets import Notes, column_index
 from positivliste.intake.zips import Archive
 
 MAX_CELLS = 40_000_000
+MAX_TEXT = 2**30
+_SHORTEST_CELL = len('<c t="s"><v>0</v></c>')
+_SHOWN_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]{1,9})""")
 _P = r"<(?:\w+:)?"
 _FORMAT = re.compile(_P + r"numFmt\b([^>]*)>")
 _STYLES = re.compile(_P + r"cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -35,13 +39,30 @@ def notes(archive: Archive) -> dict[str, Notes]:
     Raises:
         BadData: "too-large" where a sheet reaches so far that reading it would fill the memory.
     """
+    sheets = _sheet_parts(archive)
+    _refuse_repeated_strings(archive, sheets)
     masks = _masks(archive.part("xl/styles.xml").decode("utf-8", "replace"))
     found: dict[str, Notes] = {}
-    for sheet, part in _sheet_parts(archive).items():
+    for sheet, part in sheets.items():
         has_errors = _survey(archive, part, sheet)
         if masks or has_errors:
             found[sheet] = Notes(_texts(archive.part(part), masks))
     return found
+
+
+def _refuse_repeated_strings(archive: Archive, sheets: Mapping[str, str]) -> None:
+    """A text is stored once, and a cell says which it shows: a million cells can show one very long text."""
+    texts = archive.part("xl/sharedStrings.xml").split(b"</si>")
+    longest = max(map(len, texts))
+    cells = sum(archive.sizes[part] for part in sheets.values()) // _SHORTEST_CELL
+    if longest * cells <= MAX_TEXT:
+        return
+    total = 0
+    for sheet, part in sheets.items():
+        for number, times in Counter(_SHOWN_TEXT.findall(archive.part(part))).items():
+            total += times * (len(texts[int(number)]) if int(number) < len(texts) else 0)
+        if total > MAX_TEXT:
+            raise kinds.too_large(archive.name, f"the sheet {sheet} repeats long texts too often")
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -50,9 +71,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _masks(styles: str) -> dict[str, str]:
     """The cell styles, by their number, whose number format is a mask."""
-    codes = {
-        a.get("numFmtId", ""): a.get("formatCode", "") for a in map(_attributes, _FORMAT.findall(styles))
-    }
+    codes = {a.get("numFmtId", ""): a.get("formatCode", "") for a in map(_attributes, _FORMAT.findall(styles))}
     used = _STYLES.search(styles)
     numbers = [_attributes(style).get("numFmtId", "") for style in _STYLE.findall(used[1])] if used else []
     masks = {str(index): mask_of(codes.get(number, "")) for index, number in enumerate(numbers)}
@@ -87,9 +106,7 @@ def _survey(archive: Archive, part: str, sheet: str) -> bool:
         has_errors = has_errors or b't="e"' in piece or b"t='e'" in piece
     width = max((column_index(letters.decode()) for letters in columns), default=0) + 1
     if last * width > MAX_CELLS:
-        raise kinds.too_large(
-            archive.name, f"the sheet {sheet} reaches to row {last} and over {width} columns"
-        )
+        raise kinds.too_large(archive.name, f"the sheet {sheet} reaches to row {last} and over {width} columns")
     return has_errors
 
 

@@ -140,9 +140,7 @@ def read_book(content: bytes, name: str, matcher: Matcher) -> Book:
     return read_delimited(content, name, matcher.score)
 
 
-def read_table(
-    content: bytes, name: str, fields: FieldSet, mapping: Mapping[str, str] | None = None
-) -> TableFile:
+def read_table(content: bytes, name: str, fields: FieldSet, mapping: Mapping[str, str] | None = None) -> TableFile:
     """The rows of every table on every visible sheet.
 
     A table's header row is found by itself. Below it, empty rows, further header rows, headings, sums and
@@ -223,14 +221,10 @@ def _refuse_headless(
             where = f"The sheet {sheet.name} of {name}" if sheet.name else name
             seen = ", ".join(filter(None, best))
             message = f"{where} has a table without the column {needed}; its headers are: {seen}."
-            remedy = (
-                f'Name the column with --map "HEADER={fields.required[0].name}", or delete or hide the sheet.'
-            )
+            remedy = f'Name the column with --map "HEADER={fields.required[0].name}", or delete or hide the sheet.'
             raise BadData("no-header", message, remedy)
     if not any(starts):
-        seen = "; ".join(
-            dict.fromkeys(_shown(row) for sheet in sheets for row in _first_rows(sheet) if any(row))
-        )
+        seen = "; ".join(dict.fromkeys(_shown(row) for sheet in sheets for row in _first_rows(sheet) if any(row)))
         raise BadData(
             "no-header",
             f"{name} has no row of headers for {fields.what}. "
@@ -316,17 +310,13 @@ class _Reader:
         if not self.matcher.claim(first) and not (key < len(cells) and self.matcher.claim(cells[key])):
             return None
         other = self.matcher.header(row, cells)
-        if {i: text for i, text in enumerate(cells) if text} == {
-            i: c.header for i, c in header.columns.items()
-        }:
+        if {i: text for i, text in enumerate(cells) if text} == {i: c.header for i, c in header.columns.items()}:
             return other
         enough = is_header(other, self.required) and other.score * 5 >= other.filled * 3
         return other if enough else None
 
     def _keep(self, row: TableRow) -> None:
-        missing = next(
-            (f for f in self.required if not _LETTER_OR_DIGIT.search(row.values.get(f.name, ""))), None
-        )
+        missing = next((f for f in self.required if not _LETTER_OR_DIGIT.search(row.values.get(f.name, ""))), None)
         if missing is None:
             self.rows.append(row)
             return
@@ -364,9 +354,7 @@ class _Reader:
         """Whether more than one value stands in the table's own columns; a counter is not enough."""
         if self.key in row.values:
             return True
-        strong = sum(
-            1 for column in header.columns.values() if column.field in row.values and not column.weak
-        )
+        strong = sum(1 for column in header.columns.values() if column.field in row.values and not column.weak)
         known = {column.label for column in header.columns.values()}
         return strong > 1 or (strong == 1 and any(label in known for label, _ in row.extra))
 

@@ -89,17 +89,11 @@ def _reader_error(error: BaseException, name: str) -> BaseException:
 
     if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
         return error
-    return (
-        kinds.protected(name)
-        if isinstance(error, PasswordError)
-        else kinds.corrupt(name, "it cannot be read")
-    )
+    return kinds.protected(name) if isinstance(error, PasswordError) else kinds.corrupt(name, "it cannot be read")
 
 
 def _rows(sheet: CalamineSheet, name: str, notes: Notes, places: list[str]) -> list[list[str]]:
-    left = (
-        sheet.start[1] if sheet.start else 0
-    )  # the reader leaves out empty columns at the left, but not rows
+    left = sheet.start[1] if sheet.start else 0  # the reader leaves out empty columns at the left, but not rows
     blank = [""] * left
     rows: list[list[str]] = []
     for number, values in enumerate(sheet.iter_rows()):
@@ -116,9 +110,7 @@ def _is_cpr(value: Value) -> bool:
     return isinstance(value, float) and value >= cpr.LEAST and cpr.holds_cpr_number(value)
 
 
-def _apply_merges(
-    rows: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]
-) -> frozenset[int]:
+def _apply_merges(rows: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[int]:
     """Give a cell that is merged downwards to each row with something of its own; say which rows are wide."""
     wide: set[int] = set()
     filled = 0

@@ -30,9 +30,7 @@ _BROKEN = (
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)""", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-_TEXT_PARTS = re.compile(
-    r"comment|drawing|docprops/|person|vmldrawing|chart|styles\.xml$|meta\.xml$", re.IGNORECASE
-)
+_TEXT_PARTS = re.compile(r"comment|drawing|docprops/|person|vmldrawing|chart|styles\.xml$|meta\.xml$", re.IGNORECASE)
 _ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 
 
@@ -162,11 +160,7 @@ def _kind(archive: zipfile.ZipFile, sizes: dict[str, int]) -> str:
     names = {part.lower() for part in sizes}
     if "mimetype" in names and "content.xml" in names:
         mime = archive.read("mimetype")[:200].decode("ascii", "replace").strip()
-        return (
-            "ods"
-            if mime == "application/vnd.oasis.opendocument.spreadsheet"
-            else f"an OpenDocument file ({mime})"
-        )
+        return "ods" if mime == "application/vnd.oasis.opendocument.spreadsheet" else f"an OpenDocument file ({mime})"
     if "xl/workbook.xml" in names:
         return "xlsx"
     other = {

@@ -29,8 +29,8 @@ class Merged:
 def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], values: Values) -> Merged:
     """Join the proposals, given in the order of receipt, that propose the same course.
 
-    A number joins. Without a number, provider, title and duration join; but where they would join two different numbers,
-    the proposal without a number stands alone, and rule D201 asks a person.
+    A number joins. Without a number, provider, title and duration join; but where they would join two different
+    numbers, the proposal without a number stands alone, and rule D201 asks a person.
 
     Args:
         same: the verdicts by which people said of a pair that it is the same course.

@@ -1,7 +1,7 @@
 """Courses that are nearly the same: candidates that share a word or its beginning, then edit distance.
 
-Plain on purpose: it suggests, a person decides. Never compared: two courses that both have numbers, levels that differ, and
-providers that differ.
+Plain on purpose: it suggests, a person decides. Never compared: two courses that both have numbers, levels that
+differ, and providers that differ.
 """
 
 from __future__ import annotations

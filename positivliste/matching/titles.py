@@ -9,11 +9,38 @@ from attrs import frozen
 
 from positivliste.danish import fold
 
-_SPELLINGS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ä", "ae"), ("ö", "oe"), ("é", "e"), ("ü", "u"), ("&", " og "))
+_SPELLINGS = (
+    ("æ", "ae"),
+    ("ø", "oe"),
+    ("å", "aa"),
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("é", "e"),
+    ("ü", "u"),
+    ("&", " og "),
+)
 _DURATION = re.compile(r"\b\d+([,.]\d+)?\s*(dage?|uger?|timer?|mdr|maaned(er)?|lektion(er)?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
-_LEVEL = re.compile(r"\d+|[a-e]|[ivx]+|basis|grundlaeggende|begynder|begyndere|oevede|videregaaende|fortsaettelse|avanceret")
-_EMPTY = {"kursus", "kurset", "kurser", "i", "til", "og", "for", "af", "med", "paa", "den", "det", "en", "et", "amu"}
+_LEVEL = re.compile(
+    r"\d+|[a-e]|[ivx]+|basis|grundlaeggende|begynder|begyndere|oevede|videregaaende|fortsaettelse|avanceret"
+)
+_EMPTY = {
+    "kursus",
+    "kurset",
+    "kurser",
+    "i",
+    "til",
+    "og",
+    "for",
+    "af",
+    "med",
+    "paa",
+    "den",
+    "det",
+    "en",
+    "et",
+    "amu",
+}
 _ABBREVIATIONS = {
     "grundl": "grundlaeggende",
     "grundlaegg": "grundlaeggende",

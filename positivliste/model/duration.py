@@ -91,3 +91,7 @@ class Duration:
     def key(self) -> str:
         """Equal for two durations that say the same. Two that are both missing have the same key."""
         return self.understood if self.is_known else fold(self.text)
+
+
+UNKNOWN = Duration()
+"""What a course has where nothing was written."""

@@ -1,6 +1,7 @@
 """What can happen, as values. Kinds and versions are permanent: a journal of today must open in ten years.
 
-A class is never edited in a way that changes what an old event means: a new meaning is a new version, and its old form stays.
+A class is never edited in a way that changes what an old event means: a new meaning is a new version, and its old
+form stays.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
-from positivliste.model.duration import Duration
+from positivliste.model.duration import UNKNOWN, Duration
 
 
 @frozen
@@ -51,7 +51,7 @@ class Proposal:
     number: str | None = None
     provider: str | None = None
     private: bool | None = None
-    duration: Duration = Duration()
+    duration: Duration = UNKNOWN
     job_title: str | None = None
     group: str | None = None
     only_with_others: bool = False
@@ -78,9 +78,7 @@ class Correction:
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
-        return Correction(
-            later.job_title or self.job_title, later.group or self.group, later.duration or self.duration
-        )
+        return Correction(later.job_title or self.job_title, later.group or self.group, later.duration or self.duration)
 
 
 @frozen

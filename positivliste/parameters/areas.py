@@ -54,7 +54,9 @@ def municipality(name: str) -> Municipality:
             return candidate
     names = [candidate.name for candidate in municipalities()]
     raise WrongUsage(
-        "unknown-municipality", f"There is no municipality called {name!r}.", _nearest(name, names, "municipalities")
+        "unknown-municipality",
+        f"There is no municipality called {name!r}.",
+        _nearest(name, names, "municipalities"),
     )
 
 

@@ -151,8 +151,15 @@ def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: s
         )
     value = tuple(row["value"]) if isinstance(row["value"], list) else row["value"]
     if ours and type(value) is not type(ours.value):
-        raise BadData("bad-parameter", f"{where}: {name} has the value {value!r}.", f"Give it as {ours.value!r} is given.")
-    title, unit = entry.get("title") or (ours.title if ours else ""), entry.get("unit") or (ours.unit if ours else "")
+        raise BadData(
+            "bad-parameter",
+            f"{where}: {name} has the value {value!r}.",
+            f"Give it as {ours.value!r} is given.",
+        )
+    title, unit = (
+        entry.get("title") or (ours.title if ours else ""),
+        entry.get("unit") or (ours.unit if ours else ""),
+    )
     return Value(name, title, value, unit, row["from"], row.get("to"), row["source"])
 
 

@@ -1,7 +1,7 @@
 """Working days in Denmark. A deadline on a closed day is met by acting on the last working day before it.
 
-Source: domain "Where the sources are silent": holidays, and 5 June, 24 and 31 December as closed days. Store bededag is a
-holiday to 2023 only.
+Source: domain "Where the sources are silent": holidays, and 5 June, 24 and 31 December as closed days. Store
+bededag is a holiday to 2023 only.
 """
 
 from __future__ import annotations
@@ -27,6 +27,6 @@ def act_by(deadline: date) -> date:
 
 @cache
 def _holidays(year: int) -> dict[date, str]:
-    from holidays.countries import Denmark  # loaded only where a date is asked for: it is heavy
+    from holidays import country_holidays  # loaded only where a date is asked for: it is heavy
 
-    return dict(Denmark(years=year, language="da"))
+    return dict(country_holidays("DK", years=year, language="da"))

@@ -74,7 +74,12 @@ def status(state: RoundState, round_: Round, values: Values, today: date) -> Rou
 
 
 def guard(
-    action: str, state: RoundState, workspace: WorkspaceState, values: Values, on: date, body: str | None = None
+    action: str,
+    state: RoundState,
+    workspace: WorkspaceState,
+    values: Values,
+    on: date,
+    body: str | None = None,
 ) -> tuple[Finding, ...]:
     """Refuse an action whose stop-rules fail; else the notes of its rules.
 

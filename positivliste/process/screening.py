@@ -143,7 +143,9 @@ def _number(proposal: str) -> int:
     return int(proposal[1:])
 
 
-def _verdict_on(finding: Finding, members: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict]) -> Verdict | None:
+def _verdict_on(
+    finding: Finding, members: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict]
+) -> Verdict | None:
     """What a person said of a case, also where the proposal was joined to another since."""
     mine = members.get(finding.proposal, [finding.proposal])
     others = members.get(finding.other, [finding.other]) if finding.other else [None]

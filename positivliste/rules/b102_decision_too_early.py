@@ -17,7 +17,8 @@ def check(case: StepCase, _: Values) -> Iterator[Said]:
         yield Said("the consultation is still open: first `consultation close`", "Høringen er ikke afsluttet.")
     elif not case.screened:
         yield Said(
-            "what came in is not screened: first `screen`", "Det modtagne er ikke gennemgået efter reglerne endnu."
+            "what came in is not screened: first `screen`",
+            "Det modtagne er ikke gennemgået efter reglerne endnu.",
         )
     if case.open_cases:
         yield Said(

@@ -17,7 +17,7 @@ def check(case: PairCase, _: Values) -> Iterator[Said]:
     if later.number_key and later.number_key == earlier.number_key:
         yield Said(
             f"has the number {later.number}, as {earlier.id} from {earlier.respondent} has: joined to it",
-            f"Har samme kursusnummer ({later.number}) som {earlier.id} fra {earlier.respondent} og er lagt sammen med det.",
+            f"Har samme kursusnummer ({later.number}) som {earlier.id} fra {earlier.respondent}: lagt sammen.",
             later.id,
             earlier.id,
         )

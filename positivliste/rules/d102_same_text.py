@@ -20,7 +20,7 @@ def check(case: PairCase, _: Values) -> Iterator[Said]:
     if later.text_key and later.text_key == earlier.text_key:
         yield Said(
             f"has the provider, title and duration of {earlier.id} from {earlier.respondent}: joined to it",
-            f"Har samme udbyder, titel og varighed som {earlier.id} fra {earlier.respondent} og er lagt sammen med det.",
+            f"Har samme udbyder, titel og varighed som {earlier.id} fra {earlier.respondent}: lagt sammen.",
             later.id,
             earlier.id,
         )

@@ -1,7 +1,7 @@
 """D201: nearly the same as another proposal, where not both have numbers.
 
-What is only nearly the same is shown to a person, with both sides, and never dropped by itself. Which courses are compared,
-and how alike their normalised titles are, comes from positivliste/matching.
+What is only nearly the same is shown to a person, with both sides, and never dropped by itself. Which courses are
+compared, and how alike their normalised titles are, comes from positivliste/matching.
 """
 
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from positivliste.rules.subjects import NearCase
 
 def check(case: NearCase, values: Values) -> Iterator[Said]:
     one, other = case.course, case.other
-    if one.number and other.number or one.is_private != other.is_private:
+    if (one.number and other.number) or one.is_private != other.is_private:
         return
     if case.likeness >= values.number("matching.near_title"):
         for this, that in ((one, other), (other, one)):
             yield Said(
-                f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.likeness} % alike): the same course?",
+                f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.likeness} % alike): the same?",
                 f"„{this.title}“ ligner {that.id} „{that.title}“. Er det samme kursus?",
                 this.id,
                 that.id,

@@ -22,7 +22,12 @@ def check(case: CourseCase, values: Values) -> Iterator[Said]:
         english = "; ".join(f"{name[0]}: {list_text(said, 'or')}" for name, said in disputed.items())
         danish = "; ".join(f"{name[1]}: {list_text(said, 'eller')}" for name, said in disputed.items())
         others = "+".join(proposal.id for proposal in case.course.proposals[1:])  # one more is a new case
-        yield Said(f"its proposals disagree on {english}", f"Forslagene er uenige om {danish}.", case.course.id, others)
+        yield Said(
+            f"its proposals disagree on {english}",
+            f"Forslagene er uenige om {danish}.",
+            case.course.id,
+            others,
+        )
 
 
 def _disputed(course: Course, values: Values) -> Iterator[tuple[tuple[str, str], list[str]]]:

@@ -1,7 +1,8 @@
 """H101: received after the consultation deadline.
 
-A course that becomes known after the deadline goes to the council separately, under *særlig orientering*, and can be taken
-onto the list by its decision. In 2020 it was 20-30 offshore courses. A course that anyone proposed in time is in time.
+A course that becomes known after the deadline goes to the council separately, under *særlig orientering*, and can
+be taken onto the list by its decision. In 2020 it was 20-30 offshore courses. A course that anyone proposed in time
+is in time.
 """
 
 from collections.abc import Iterator

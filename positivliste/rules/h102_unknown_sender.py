@@ -25,8 +25,7 @@ def check(case: SenderCase, _: Values) -> Iterator[Said]:
         f"{case.sender!r} is not among the respondents"
         + (f"; the nearest: {list_text(near, 'and')}" if near else "")
         + ". `respondents add` puts a new one on record",
-        f"„{case.sender}“ er ikke blandt høringsparterne"
-        + (f". Det ligner {list_text(near, 'og')}." if near else "."),
+        f"„{case.sender}“ er ikke blandt høringsparterne" + (f". Det ligner {list_text(near, 'og')}." if near else "."),
     )
 
 

@@ -1,7 +1,7 @@
 """H103: a step of the consultation out of order.
 
-The council prioritises job titles, then the respondents are asked, then their answers are screened. Which step needs which
-stands in the process of the list (positivliste/process/*.toml).
+The council prioritises job titles, then the respondents are asked, then their answers are screened. Which step
+needs which stands in the process of the list (positivliste/process/*.toml).
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """K101: the job title is not prioritised in this round.
 
-The council prioritises job titles first, and asks for courses that lead to them. A title that only resembles a prioritised
-one is K102.
+The council prioritises job titles first, and asks for courses that lead to them. A title that only resembles a
+prioritised one is K102.
 """
 
 from collections.abc import Iterator

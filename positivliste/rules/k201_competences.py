@@ -1,7 +1,7 @@
 """K201: by a person: does not give the competences asked for.
 
-The consultation material says for each job title which competences its courses must give. Whether a course gives them is a
-person's judgement: the content filter.
+The consultation material says for each job title which competences its courses must give. Whether a course gives
+them is a person's judgement: the content filter.
 """
 
 from collections.abc import Iterator

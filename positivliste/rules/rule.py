@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from positivliste.model.finding import Finding, Kind
 from positivliste.parameters import Values
@@ -62,8 +62,8 @@ class Rule(Generic[Case]):
     source: str
     mend: str
     check: Callable[[Case, Values], Iterable[Said]]
-    passes: tuple[Example[Case], ...] = field(converter=tuple)
-    fails: tuple[Example[Case], ...] = field(converter=tuple)
+    passes: tuple[Example[Case], ...]
+    fails: tuple[Example[Case], ...]
     parameters: tuple[str, ...] = ()
 
     def apply(self, case: Case, values: Values) -> tuple[Finding, ...]:

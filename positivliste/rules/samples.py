@@ -31,10 +31,10 @@ def days(number: float | str, high: float | str | None = None) -> Duration:
     return amount(number, Unit.DAYS, high)
 
 
-def proposal(id: str = "P0001", **values: Any) -> Proposal:
+def proposal(name: str = "P0001", **values: Any) -> Proposal:
     """A proposal in which only what is given differs from a course that no rule objects to."""
     standard: dict[str, Any] = {
-        "id": id,
+        "id": name,
         "respondent": "Eksempelskolen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-10",
@@ -68,4 +68,5 @@ def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
 
 def step(name: str, **values: Any) -> StepCase:
     """A step in a round of courses towards 1 April 2020."""
-    return StepCase(**{"step": name, "list": ListKind.COURSES, "on": date(2020, 3, 19)} | values)
+    standard: dict[str, Any] = {"step": name, "list": ListKind.COURSES, "on": date(2020, 3, 19)}
+    return StepCase(**(standard | values))

@@ -1,8 +1,8 @@
 """V101: longer than three months.
 
-Courses must be short. Exactly three months is allowed: 13 weeks, 65 course days or 481 hours as an amount; with dates, an
-end no later than the start and three calendar months. A course is turned down only where every reading of its duration is
-too long.
+Courses must be short. Exactly three months is allowed: 13 weeks, 65 course days or 481 hours as an amount; with
+dates, an end no later than the start and three calendar months. A course is turned down only where every reading of
+its duration is too long.
 """
 
 from collections.abc import Iterator

@@ -37,7 +37,10 @@ RULE = Rule(
     check=check,
     passes=(
         Example("10 days", course_case()),
-        Example("missing, but a merged proposal has it", course_case(proposal(duration=Duration()), proposal("P0002"))),
+        Example(
+            "missing, but a merged proposal has it",
+            course_case(proposal(duration=Duration()), proposal("P0002")),
+        ),
     ),
     fails=(
         Example("left empty", course_case(duration=Duration())),

@@ -52,15 +52,16 @@ RULE = Rule(
             course_case(
                 duration=Duration(
                     "14 uger (60 dage)",
-                    (Reading(Decimal(14), Decimal(14), Unit.WEEKS), Reading(Decimal(60), Decimal(60), Unit.DAYS)),
+                    (
+                        Reading(Decimal(14), Decimal(14), Unit.WEEKS),
+                        Reading(Decimal(60), Decimal(60), Unit.DAYS),
+                    ),
                 )
             ),
         ),
         Example(
             "dates against an amount",
-            course_case(
-                duration=Duration("30 dage", days(30).readings, start=date(2020, 3, 1), end=date(2020, 8, 1))
-            ),
+            course_case(duration=Duration("30 dage", days(30).readings, start=date(2020, 3, 1), end=date(2020, 8, 1))),
         ),
         Example("70 without a unit: days or hours", course_case(duration=amount(70, Unit.DAYS, assumed=True))),
     ),

@@ -42,13 +42,17 @@ def load(kind: str, version: int, data: str) -> Payload:
         )
     try:
         return _converter().structure(json.loads(data), PAYLOADS[kind, version])
-    except Exception as error:  # noqa: BLE001 - whatever cattrs finds wrong, the event was not written by us
+    except Exception as error:
         raise BadData(
-            "bad-event", f"An event of the kind {kind} in the journal cannot be read: {error}.", "Run `positivliste verify`."
+            "bad-event",
+            f"An event of the kind {kind} in the journal cannot be read: {error}.",
+            "Run `positivliste verify`.",
         ) from error
 
 
-def event_hash(seq: int, at: str, actor: str, round_id: str, package: str, kind: str, version: int, data: str, prev: str) -> str:
+def event_hash(
+    seq: int, at: str, actor: str, round_id: str, package: str, kind: str, version: int, data: str, prev: str
+) -> str:
     """The hash of an event, over everything that it holds and the hash of the one before."""
     text = canonical([seq, at, actor, round_id, package, kind, version, data, prev])
     return hashlib.sha256(text.encode()).hexdigest()
@@ -58,7 +62,15 @@ def rehash(event: Event) -> str:
     """The hash that an event should have by its content."""
     payload = event.payload
     return event_hash(
-        event.seq, event.at, event.actor, event.round, event.package, payload.KIND, payload.VERSION, dump(payload), event.prev
+        event.seq,
+        event.at,
+        event.actor,
+        event.round,
+        event.package,
+        payload.KIND,
+        payload.VERSION,
+        dump(payload),
+        event.prev,
     )
 
 
@@ -70,5 +82,3 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     return converter
-
-

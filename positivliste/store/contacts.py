@@ -25,7 +25,9 @@ class Contacts:
 
     def ref(self, *, name: str | None = None, email: str | None = None) -> str:
         """The reference of this person, who is put on record if new. Only inside a transaction."""
-        row = self._connection.execute("SELECT ref FROM person WHERE name IS ? AND email IS ?", (name, email)).fetchone()
+        row = self._connection.execute(
+            "SELECT ref FROM person WHERE name IS ? AND email IS ?", (name, email)
+        ).fetchone()
         if row:
             return str(row[0])
         (count,) = self._connection.execute("SELECT count(*) FROM person").fetchone()

@@ -41,7 +41,11 @@ class ReceivedFiles:
         """
         for path in self.folder.glob(f"{digest}*"):
             return path.read_bytes()
-        raise BadData("file-missing", f"The received file {digest} is not in {self.folder}.", "Restore it from a backup.")
+        raise BadData(
+            "file-missing",
+            f"The received file {digest} is not in {self.folder}.",
+            "Restore it from a backup.",
+        )
 
     def flaws(self, digests: Iterator[tuple[str, str]]) -> Iterator[str]:
         """What is wrong with the files of which the journal says that they are kept: (hash, name)."""

@@ -1,8 +1,8 @@
 """The journal in one SQLite file.
 
-Triggers refuse every change of what is written. They do not stop INSERT OR REPLACE by themselves, so a further one refuses
-every insert that is not the next event in the chain. Somebody with the file in hand can drop the triggers; then the chain of
-hashes shows it (`flaws`).
+Triggers refuse every change of what is written. They do not stop INSERT OR REPLACE by themselves, so a further one
+refuses every insert that is not the next event in the chain. Somebody with the file in hand can drop the triggers;
+then the chain of hashes shows it (`flaws`).
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ class SqliteJournal:
             BadData: the file is there already.
         """
         if path.exists():
-            raise BadData("workspace-exists", f"There is a journal at {path} already.", "Use it, or choose another folder.")
+            raise BadData(
+                "workspace-exists",
+                f"There is a journal at {path} already.",
+                "Use it, or choose another folder.",
+            )
         connection = sqlite3.connect(path, isolation_level=None)
         connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
         connection.close()
@@ -99,7 +103,9 @@ class SqliteJournal:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise Refused(
-                "journal-busy", f"The journal {self.path} cannot be written: {error}.", "Try again when the other command is done."
+                "journal-busy",
+                f"The journal {self.path} cannot be written: {error}.",
+                "Try again when the other command is done.",
             ) from error
         try:
             yield
@@ -109,7 +115,9 @@ class SqliteJournal:
                 self.connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
                 raise Refused(
-                    "journal-not-written", f"Nothing was kept: {error}.", "See whether the disk is full or the folder read-only."
+                    "journal-not-written",
+                    f"Nothing was kept: {error}.",
+                    "See whether the disk is full or the folder read-only.",
                 ) from error
             raise
 

@@ -97,7 +97,8 @@ class _Rows:
         case = finding.case
         if finding.code in CONTENT_RULES:
             case = next(
-                (d.verdict.case for d in self._verdicts_on(screened) if d.verdict.code == finding.code), finding.case
+                (d.verdict.case for d in self._verdicts_on(screened) if d.verdict.code == finding.code),
+                finding.case,
             )
         return self._row(case, finding.code, finding.danish, screened, None)
 

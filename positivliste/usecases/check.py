@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -52,11 +52,10 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     place = municipality(town)
     current = in_force(session, ListKind.COURSES, on)
     if current is None:
-        return Checked(False, None, (), tuple(_no_list(session, on)))
+        return _no(_no_list(session, on))
     entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
     if not entries:
-        missing = tuple(_why_not(session, text, on, current.rounds))
-        return Checked(False, None, (), missing)
+        return _no(_why_not(session, text, on, current.rounds))
     return _for_municipality(session, entries, place, on, current.rounds[0])
 
 
@@ -69,13 +68,21 @@ def _for_municipality(
         home = place.area(day)
         if home == owner:
             said = f"on the list of {owner} in force on {on}, from {round_.effective}; the date of the grant counts"
-            return Checked(True, owner, entries, (Reason("listed", said, "A12: BEK 1181/2019 § 2(5)"),))
+            return _yes(owner, entries, Reason("listed", said, "A12: BEK 1181/2019 § 2(5)"))
         if owner in neighbours(home, day):
             said = f"on the list of {owner} in force on {on}; {place.name} is in {home}, a neighbouring area"
-            return Checked(True, owner, entries, (Reason("neighbour", said, "A12: BEK 1181/2019 § 2(5); W: STAR"),))
+            return _yes(owner, entries, Reason("neighbour", said, "A12: BEK 1181/2019 § 2(5); W: STAR"))
     home = place.area(on)
     said = f"on the list of {owner}, but {place.name} is in {home}, which is no neighbour of {owner}"
-    return Checked(False, None, (), (Reason("other-area", said, "A12: BEK 1181/2019 § 2(5); W: STAR"),))
+    return _no([Reason("other-area", said, "A12: BEK 1181/2019 § 2(5); W: STAR")])
+
+
+def _yes(area: str, entries: tuple[Entry, ...], reason: Reason) -> Checked:
+    return Checked(listed=True, where=area, entries=entries, reasons=(reason,))
+
+
+def _no(reasons: Iterable[Reason]) -> Checked:
+    return Checked(listed=False, where=None, entries=(), reasons=tuple(reasons))
 
 
 def _fits(number: str | None, title: str, text: str) -> bool:

@@ -8,7 +8,8 @@ from attrs import frozen
 
 from positivliste.danish import date_text
 from positivliste.documents.answer_form import answer_form
-from positivliste.documents.letters import ReceivedFile, Receipt, RowProblem
+from positivliste.documents.letters import Receipt, ReceivedFile, RowProblem
+from positivliste.documents.papers import AnswerOverview
 from positivliste.documents.render import markdown
 from positivliste.errors import WrongUsage
 from positivliste.model.council import RespondentKind
@@ -61,7 +62,11 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
         values = _guard(session, round_id, "consultation extend")
         known = session.workspace().respondent(respondent) if respondent else None
         if respondent and known is None:
-            raise WrongUsage("unknown-respondent", f"{respondent!r} is not among the respondents.", "See `respondents list`.")
+            raise WrongUsage(
+                "unknown-respondent",
+                f"{respondent!r} is not among the respondents.",
+                "See `respondents list`.",
+            )
         name = known.name if known else None
         now = session.round(round_id).deadline_for(name or "") or ""
         if deadline <= now:
@@ -70,7 +75,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
     return Opened(deadline, deadline_notes(date.fromisoformat(deadline[:10]), values))
 
 
-def close_consultation(session: Session, round_id: str) -> papers.AnswerOverview:
+def close_consultation(session: Session, round_id: str) -> AnswerOverview:
     """Close the consultation; what comes later goes under *særlig orientering*.
 
     Raises:
@@ -124,7 +129,9 @@ def write_receipt(session: Session, receipt: answers.Receipt) -> tuple[Written, 
         )
         text = markdown(document).encode()
         mark = receipt.files[0].sha256[:8]
-        return papers.write(session, receipt.round, [Document("receipt", f"Kvittering - {name} - {mark}.md", text, name)])
+        return papers.write(
+            session, receipt.round, [Document("receipt", f"Kvittering - {name} - {mark}.md", text, name)]
+        )
 
 
 def _told(file: answers.ReceivedFile) -> ReceivedFile:

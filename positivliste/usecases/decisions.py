@@ -23,13 +23,21 @@ EXCEPTIONS = FieldSet(
     "exceptions to the recommendation",
     (
         Field("proposal", ("Forslag", "Forslags-id", "Kursus-id", "Proposal", "Id"), identifies=True),
-        Field("number", ("AMU-nr.", "Kursusnummer", "Kursusnr.", "Nummer", "Number"), weak=("Nr.",), identifies=True),
+        Field(
+            "number",
+            ("AMU-nr.", "Kursusnummer", "Kursusnr.", "Nummer", "Number"),
+            weak=("Nr.",),
+            identifies=True,
+        ),
         Field("title", ("Kursustitel", "Titel", "Kursus", "Title"), identifies=True),
         Field("answer", ("Afgørelse", "Beslutning", "Decision")),
         Field("reason", ("Begrundelse", "Årsag", "Reason"), required=True),
     ),
 )
-LISTED, DECLINED = ("optages", "ja", "listed", "accept"), ("", "afvises", "optages ikke", "nej", "declined", "reject")
+LISTED, DECLINED = (
+    ("optages", "ja", "listed", "accept"),
+    ("", "afvises", "optages ikke", "nej", "declined", "reject"),
+)
 
 
 @frozen
@@ -46,7 +54,12 @@ class DecisionMade:
 
 
 def decide(
-    session: Session, round_id: str, body: str, on: date, minutes: str | None = None, exceptions: Path | None = None
+    session: Session,
+    round_id: str,
+    body: str,
+    on: date,
+    minutes: str | None = None,
+    exceptions: Path | None = None,
 ) -> DecisionMade:
     """Record the decision on the recommendation. A later decision takes its place until the list is published.
 

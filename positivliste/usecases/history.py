@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from attrs import fields, frozen, has
+from attrs import AttrsInstance, fields, frozen, has
 
 from positivliste.errors import WrongUsage
 from positivliste.model.events import Event, FileReceived
@@ -48,7 +49,10 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
 
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
-    told = ((attribute.name, getattr(event.payload, attribute.name)) for attribute in fields(type(event.payload)))
+    told = (
+        (attribute.name, getattr(event.payload, attribute.name))
+        for attribute in fields(cast(AttrsInstance, event.payload).__class__)
+    )
     return ", ".join(_short(name, value) for name, value in told if value not in (None, (), ""))
 
 

@@ -140,13 +140,13 @@ def overview(session: Session, round_id: str) -> AnswerOverview:
     }
     heard: Mapping[str, Respondent] = workspace.respondents | left
     values = session.values(round_)
-    lines = tuple(_answered(r, by_respondent.get(key, []), state.deadline_for(r.name), values) for key, r in heard.items())
+    lines = tuple(
+        _answered(r, by_respondent.get(key, []), state.deadline_for(r.name), values) for key, r in heard.items()
+    )
     return AnswerOverview(consultation_of(workspace, state, round_), session.today, lines)
 
 
-def _answered(
-    respondent: Respondent, files: list[FileReceived], deadline: str | None, values: Values
-) -> Answered:
+def _answered(respondent: Respondent, files: list[FileReceived], deadline: str | None, values: Values) -> Answered:
     if not files:
         return Answered(respondent)
     first = min(file.received for file in files)
@@ -155,7 +155,12 @@ def _answered(
 
 
 def agenda_item(
-    session: Session, round_id: str, *, number: str = "2.2", remarks: tuple[str, ...] = (), special_reason: str = ""
+    session: Session,
+    round_id: str,
+    *,
+    number: str = "2.2",
+    remarks: tuple[str, ...] = (),
+    special_reason: str = "",
 ) -> AgendaItem:
     """The item on list A in the form of S1 item 2.2: before the decision with the recommendation, after it with both.
 
@@ -228,8 +233,6 @@ def _decision(state: RoundState) -> Decision | None:
     declined = f" {made.declined} kurser blev ikke optaget." if made.declined else ""
     text = f"Listen med {made.listed} kurser blev godkendt.{declined}"
     return Decision(BODIES[made.body].capitalize(), made.on, text)
-
-
 
 
 def document(session: Session, kind: str, round_id: str) -> tuple[Written, ...]:

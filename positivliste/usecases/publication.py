@@ -111,4 +111,3 @@ def in_force(session: Session, kind: ListKind, on: date, *, only_published: bool
 
 def _counts(state: RoundState, only_published: bool) -> bool:
     return state.publication is not None or (not only_published and state.decision is not None)
-

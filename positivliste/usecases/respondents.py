@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -38,7 +39,7 @@ def respondents(session: Session) -> tuple[Contact, ...]:
     return tuple(Contact(r, person.email if person else None) for r, person in zip(found, persons, strict=True))
 
 
-def import_respondents(session: Session, path: Path, mapping: dict[str, str]) -> ImportedRespondents:
+def import_respondents(session: Session, path: Path, mapping: Mapping[str, str]) -> ImportedRespondents:
     """Take in respondents from a file; those who are on record under the same name are brought up to date.
 
     Raises:

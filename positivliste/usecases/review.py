@@ -19,18 +19,18 @@ from positivliste.documents.choices import (
 )
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
-from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.duration import Duration
+from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
 from positivliste.process.engine import guard
+from positivliste.process.screening import CONTENT_RULES, facts_of, report
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.job_titles import resembling
 from positivliste.rules.subjects import RoundFacts
-from positivliste.process.screening import CONTENT_RULES, facts_of, report
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
@@ -113,7 +113,11 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         values = session.values(workspace.rounds[round_id])
         guard("review import", state, workspace, values, session.today)
         reader = _Reader(
-            cases_of(report(state), state).by_case(), state, facts_of(state, values), values, session.contacts.ref(name=by)
+            cases_of(report(state), state).by_case(),
+            state,
+            facts_of(state, values),
+            values,
+            session.contacts.ref(name=by),
         )
         for row in table.rows:
             reader.read(row)
@@ -213,7 +217,9 @@ class _Reader:
     def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = _allowed(case)
         if fold(told.answer) not in map(fold, allowed):
-            raise _Misfit(f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}")
+            raise _Misfit(
+                f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
+            )
         overrules = answer is Answer.ACCEPT and rule(case.code).kind is Kind.REJECT
         if (answer is Answer.REJECT or overrules) and not told.reason:
             raise _Misfit(f"{told.answer!r} needs a reason in the column {book.REASON}")
@@ -233,7 +239,9 @@ class _Reader:
                 raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
-            job_title=self._job_title(told.job_title), group=self._group(told.group), duration=self._duration(told.duration)
+            job_title=self._job_title(told.job_title),
+            group=self._group(told.group),
+            duration=self._duration(told.duration),
         )
         if case.code in _BY_ACCEPTING:
             given = _by_accepting(case, self.facts, self.values).followed_by(given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def all_statuses(session: Session) -> tuple[RoundStatus, ...]:
     return tuple(round_status(session, found.id) for found in rounds)
 
 
-def import_priorities(session: Session, round_id: str, path: Path, mapping: dict[str, str]) -> ImportedPriorities:
+def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapping[str, str]) -> ImportedPriorities:
     """Take in the job titles that the council prioritised. A later import takes the place of an earlier one. [A4]
 
     Raises:
@@ -103,7 +104,9 @@ def delegate(session: Session, kind: ListKind, start: date, end: date | None, mi
         WrongUsage: the period ends before it begins.
     """
     if end is not None and end < start:
-        raise WrongUsage("bad-period", f"The delegation ends on {end}, before it begins on {start}.", "Correct the dates.")
+        raise WrongUsage(
+            "bad-period", f"The delegation ends on {end}, before it begins on {start}.", "Correct the dates."
+        )
     given = Delegation(kind, start, end, minutes)
     with session.writing():
         session.record([DelegationGiven(given)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import asdict
 
 from positivliste.matching import merge, near_pairs
-from positivliste.model.events import Payload, RoundScreened
+from positivliste.model.events import RoundScreened
 from positivliste.model.finding import Answer
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
@@ -50,9 +50,8 @@ def record_screening(session: Session, round_id: str, state: RoundState, values:
     merged = merge(timely(state, values), same, values)
     courses = [course_of(proposals, state.corrections) for proposals in merged.courses]
     records = judge(courses, merged.merges, near_pairs(courses, values), facts_of(state, values), verdicts, values)
-    changed: list[Payload] = [record for record in records if state.screened.get(record.proposal) != record]
-    for record in changed:
-        state.screened[record.proposal] = record
+    changed = [record for record in records if state.screened.get(record.proposal) != record]
+    state.screened |= {record.proposal: record for record in changed}
     now = RoundScreened(asdict(report(state).funnel), _parameters(state, values))
     if changed or now != state.screening or not is_done("screen", state):
         session.record([*changed, now], round_id)

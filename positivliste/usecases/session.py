@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, WrongUsage
@@ -110,7 +110,7 @@ class Session:
         return self.as_of.isoformat() if self.as_of else None
 
 
-def base_of(supplement: Round, rounds: Sequence[Round] | Iterator[Round]) -> Round | None:
+def base_of(supplement: Round, rounds: Iterable[Round]) -> Round | None:
     """The regular round whose list a supplement is added to: the last that took effect before it."""
     earlier = [
         r for r in rounds if r.list is supplement.list and not r.supplement and r.effective <= supplement.effective
@@ -127,7 +127,11 @@ def create(folder: Path, council_name: str, now: date | datetime, user: str) -> 
     """
     owner = council(council_name, _day(now))
     if (folder / CONFIG).exists() or (folder / JOURNAL).exists():
-        raise BadData("workspace-exists", f"{folder} is a workspace already.", "Use it with -C, or choose another folder.")
+        raise BadData(
+            "workspace-exists",
+            f"{folder} is a workspace already.",
+            "Use it with -C, or choose another folder.",
+        )
     for name in (RECEIVED, DOCUMENTS):
         (folder / name).mkdir(parents=True, exist_ok=True)
     journal = SqliteJournal.create(folder / JOURNAL)
@@ -162,7 +166,9 @@ def open_session(folder: Path, now: date | datetime, user: str, as_of: date | No
     try:
         tables = tomllib.loads(config.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadData("bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change.") from error
+        raise BadData(
+            "bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change."
+        ) from error
     journal = SqliteJournal(folder / JOURNAL)
     return Session(
         folder,
@@ -176,11 +182,6 @@ def open_session(folder: Path, now: date | datetime, user: str, as_of: date | No
     )
 
 
-def reading_of(session: Session, user: str) -> Session:
-    """The same session on behalf of another person."""
-    return evolve(session, user=user)
-
-
 def read_file(path: Path) -> bytes:
     """The bytes of a file that a person named.
 
@@ -190,7 +191,11 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadData("no-file", f"{path} cannot be read: {error.strerror}.", "See whether its name and place are right.") from error
+        raise BadData(
+            "no-file",
+            f"{path} cannot be read: {error.strerror}.",
+            "See whether its name and place are right.",
+        ) from error
 
 
 def _day(moment: date | datetime) -> date:

@@ -49,9 +49,7 @@ HOSTILE = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     try:
-        parser.addoption(
-            "--renew-golden", action="store_true", help="write the golden files of the documents anew"
-        )
+        parser.addoption("--renew-golden", action="store_true", help="write the golden files of the documents anew")
     except ValueError:  # the conftest above has it
         return
 
@@ -165,9 +163,7 @@ def letter(kind: RespondentKind) -> ConsultationLetter:
         "Høringsparten",
         kind,
     )
-    return ConsultationLetter(
-        CONSULTATION, respondent, date(2020, 2, 3), Limits(3, 13, 65, 481), PRIORITIES, GROUPS
-    )
+    return ConsultationLetter(CONSULTATION, respondent, date(2020, 2, 3), Limits(3, 13, 65, 481), PRIORITIES, GROUPS)
 
 
 def proposal(place: int, title: str, **more: object) -> Proposal:
@@ -196,9 +192,7 @@ def receipt() -> Receipt:
     file = ReceivedFile(
         "svar 2020.xlsx", "ab" * 32, 4, proposals, (problem,), ("Arket »Vejledning«: ingen overskrifter.",)
     )
-    return Receipt(
-        CONSULTATION, SCHOOL, date(2020, 2, 20), "2020-02-20T10:15:00+01:00", on_time=True, files=(file,)
-    )
+    return Receipt(CONSULTATION, SCHOOL, date(2020, 2, 20), "2020-02-20T10:15:00+01:00", on_time=True, files=(file,))
 
 
 @pytest.fixture
@@ -210,9 +204,7 @@ def reminder() -> Reminder:
 def overview() -> AnswerOverview:
     lines = (
         Answered(SCHOOL, "2020-02-20T10:15:00+01:00", 1, 3, 1),
-        Answered(
-            Respondent("Jobcenter Fjordby", RespondentKind.JOBCENTRE), "2020-03-02", 2, 1_204, on_time=False
-        ),
+        Answered(Respondent("Jobcenter Fjordby", RespondentKind.JOBCENTRE), "2020-03-02", 2, 1_204, on_time=False),
         Answered(Respondent("Aafjordens A-kasse", RespondentKind.UNEMPLOYMENT_FUND)),
         Answered(Respondent("Bygdens Udvikling", RespondentKind.PARTNER)),
     )

@@ -124,9 +124,7 @@ def test_hostile_text_goes_through_every_paper(
 ) -> None:
     respondent = evolve(make.school, name=hostile)
     priority = evolve(make.priorities[0], title=hostile, competences=hostile)
-    odd = make.proposal(
-        1, hostile, number=hostile, job_title=hostile, duration=Duration(hostile, problem="x")
-    )
+    odd = make.proposal(1, hostile, number=hostile, job_title=hostile, duration=Duration(hostile, problem="x"))
     problem = RowProblem(hostile, 1, hostile, hostile, hostile)
     file = evolve(receipt.files[0], file=hostile, proposals=(odd,), errors=(problem,), skipped=(hostile,))
     entry = make.entry(
@@ -135,9 +133,7 @@ def test_hostile_text_goes_through_every_paper(
     papers = (
         evolve(make.letter(RespondentKind.SCHOOL), respondent=respondent, priorities=(priority,)),
         evolve(receipt, respondent=respondent, files=(file,)),
-        evolve(
-            overview, respondents=tuple(evolve(line, respondent=respondent) for line in overview.respondents)
-        ),
+        evolve(overview, respondents=tuple(evolve(line, respondent=respondent) for line in overview.respondents)),
         evolve(agenda, entries=(entry,), remarks=(hostile,), answered=(hostile,), special_reason=hostile),
     )
     for paper in papers:
@@ -156,10 +152,7 @@ def test_durations_in_words() -> None:
     reading = Reading(Decimal(10), Decimal(10), Unit.DAYS)
     assert duration_text(Duration()) == duration_trail(Duration()) == "mangler"
     assert duration_trail(Duration("10 dage", (reading,))) == "10 dage"
-    assert (
-        duration_trail(Duration("10", (evolve(reading, assumed=True),)))
-        == "10 → 10 dage (uden enhed i svaret)"
-    )
+    assert duration_trail(Duration("10", (evolve(reading, assumed=True),))) == "10 → 10 dage (uden enhed i svaret)"
     assert duration_trail(Duration("efter aftale", problem="x")) == "efter aftale → ikke forstået"
     dates = Duration(start=date(2020, 4, 1), end=date(2020, 4, 3))
     assert duration_trail(dates) == "1. april 2020 - 3. april 2020"

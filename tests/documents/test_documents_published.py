@@ -76,9 +76,7 @@ def test_golden_forms(published: PublishedList, form: str, golden: Golden) -> No
 def cells(data: bytes) -> dict[str, list[list[object]]]:
     book = openpyxl.load_workbook(BytesIO(data))
     return {
-        sheet.title: [
-            [str(v) if isinstance(v, date) else v for v in row] for row in sheet.iter_rows(values_only=True)
-        ]
+        sheet.title: [[str(v) if isinstance(v, date) else v for v in row] for row in sheet.iter_rows(values_only=True)]
         for sheet in book
     }
 
@@ -123,9 +121,7 @@ def test_an_empty_list_and_one_without_minutes(published: PublishedList) -> None
 
 
 def test_hostile_text_comes_back_from_every_form(hostile: str, make: SimpleNamespace) -> None:
-    entry = make.entry(
-        "P1", hostile, hostile, hostile, number=hostile, provider=hostile, respondents=(hostile,)
-    )
+    entry = make.entry("P1", hostile, hostile, hostile, number=hostile, provider=hostile, respondents=(hostile,))
     listed = evolve(make.published_list(entry), title=f"x {hostile}", council=f"y {hostile}")
     want = plain(hostile)
 

@@ -44,12 +44,8 @@ def text_of(node: Any) -> str:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(
-    "around", ["{{ v }}", "Er {{ v }} nu", "- {{ v }}", "a{{ v }}b", "Er {{ v }}", "1. {{ v }}"]
-)
-def test_pandoc_reads_hostile_text_as_that_text(
-    tmp_path: Path, make: SimpleNamespace, around: str, form: str
-) -> None:
+@pytest.mark.parametrize("around", ["{{ v }}", "Er {{ v }} nu", "- {{ v }}", "a{{ v }}b", "Er {{ v }}", "1. {{ v }}"])
+def test_pandoc_reads_hostile_text_as_that_text(tmp_path: Path, make: SimpleNamespace, around: str, form: str) -> None:
     pypandoc = pytest.importorskip("pypandoc", reason="the next issue makes Pandoc a dependency")
     texts = [text for text in make.hostile if plain(text)]
     # One run of Pandoc for all of them: it takes its time to start.
@@ -68,9 +64,7 @@ def test_pandoc_reads_hostile_text_as_that_text(
 
 def test_hostile_text_stays_in_its_table_cell(tmp_path: Path, make: SimpleNamespace) -> None:
     pypandoc = pytest.importorskip("pypandoc", reason="the next issue makes Pandoc a dependency")
-    folder = template(
-        tmp_path, "| a | b |\n|:--|--:|\n{% for v in texts %}\n| {{ v }} | {{ v }} |\n{% endfor %}\n"
-    )
+    folder = template(tmp_path, "| a | b |\n|:--|--:|\n{% for v in texts %}\n| {{ v }} | {{ v }} |\n{% endfor %}\n")
     source = render("x.md", overrides=folder, texts=make.hostile)
     (table,) = json.loads(pypandoc.convert_text(source, "json", format="markdown"))["blocks"]
     assert table["t"] == "Table"
@@ -120,9 +114,7 @@ def test_escape_holds_wherever_it_stands() -> None:
         ("{{ 'x' | findes_ikke }}", 1, "findes_ikke"),
     ],
 )
-def test_a_wrong_template_is_an_error_that_names_the_line(
-    tmp_path: Path, text: str, line: int, says: str
-) -> None:
+def test_a_wrong_template_is_an_error_that_names_the_line(tmp_path: Path, text: str, line: int, says: str) -> None:
     with pytest.raises(BadData) as caught:
         render("x.md", overrides=template(tmp_path, text), none=None, doc=object())
     assert caught.value.code == "template"

@@ -42,13 +42,9 @@ def load(data: bytes) -> Any:
 def dump(book: Any, most: int = 12) -> str:
     shown = {
         sheet.title: {
-            "rows": [
-                list(row) for row in sheet.iter_rows(values_only=True, max_row=min(most, sheet.max_row))
-            ],
+            "rows": [list(row) for row in sheet.iter_rows(values_only=True, max_row=min(most, sheet.max_row))],
             "drop-downs": [
-                f"{rule.sqref}: {rule.formula1}"
-                for rule in sheet.data_validations.dataValidation
-                if rule.formula1
+                f"{rule.sqref}: {rule.formula1}" for rule in sheet.data_validations.dataValidation if rule.formula1
             ],
         }
         for sheet in book
@@ -58,9 +54,7 @@ def dump(book: Any, most: int = 12) -> str:
 
 def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
     values = {"priorities": make.priorities, "groups": make.groups} | more
-    return answer_form(
-        "RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values
-    )
+    return answer_form("RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values)
 
 
 def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:
@@ -83,11 +77,7 @@ def test_the_headings_stand_above_empty_rows_that_keep_text(make: SimpleNamespac
 
 def test_the_drop_downs_offer_the_prioritised_titles(make: SimpleNamespace) -> None:
     book = load(form(make))
-    rules = {
-        str(rule.sqref): rule
-        for rule in book["Kurser"].data_validations.dataValidation
-        if rule.type == "list"
-    }
+    rules = {str(rule.sqref): rule for rule in book["Kurser"].data_validations.dataValidation if rule.type == "list"}
     assert set(rules) == {f"{column}5:{column}504" for column in "DHIJ"}
     assert [cell.value for (cell,) in book["Lister"]["A2:A6"]] == [p.title for p in make.priorities]
     assert rules["H5:H504"].formula1 == "Lister!$A$2:$A$6"
@@ -168,15 +158,11 @@ def test_hostile_text_is_text_in_the_workbooks(hostile: str, make: SimpleNamespa
     )
     priority = evolve(make.priorities[0], title=hostile, competences=hostile)
     books = (
-        load(
-            review_book(evolve(review, open=(row,), content=(row,), rejected=(row,), job_titles=(hostile,)))
-        ),
+        load(review_book(evolve(review, open=(row,), content=(row,), rejected=(row,), job_titles=(hostile,)))),
         load(form(make, priorities=(priority,))),
     )
     for book in books:
-        assert all(
-            cell.data_type in ("s", "n") for sheet in book for line in sheet.iter_rows() for cell in line
-        )
+        assert all(cell.data_type in ("s", "n") for sheet in book for line in sheet.iter_rows() for cell in line)
     sheet = books[0][OPEN]
     assert (sheet["F2"].value or "") == plain(hostile)
 

@@ -34,12 +34,16 @@ def test_a_rule_is_documented(code):
         assert VALUES(name).source
 
 
-@pytest.mark.parametrize(("code", "example"), [(c, e) for c, r in EVERY.items() for e in r.passes], ids=lambda x: getattr(x, "name", x))
+@pytest.mark.parametrize(
+    ("code", "example"), [(c, e) for c, r in EVERY.items() for e in r.passes], ids=lambda x: getattr(x, "name", x)
+)
 def test_lets_pass(code, example):
     assert EVERY[code].apply(example.case, VALUES) == ()
 
 
-@pytest.mark.parametrize(("code", "example"), [(c, e) for c, r in EVERY.items() for e in r.fails], ids=lambda x: getattr(x, "name", x))
+@pytest.mark.parametrize(
+    ("code", "example"), [(c, e) for c, r in EVERY.items() for e in r.fails], ids=lambda x: getattr(x, "name", x)
+)
 def test_finds(code, example):
     findings = EVERY[code].apply(example.case, VALUES)
     assert findings

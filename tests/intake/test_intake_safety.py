@@ -1,0 +1,324 @@
+"""Files that are broken, dangerous, or hold what they must not: each gets its own error, and none gets through."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from positivliste.errors import BadData, PositivlisteError
+from positivliste.intake import CourseFile, biff, read_courses, zips
+from positivliste.intake import ole as containers
+from positivliste.intake.cpr import holds_cpr, holds_cpr_number
+
+ROWS = [["Titel", "Udbyder"], ["Kran", "S"]]
+FILES = Path(__file__).parent / "files"
+CODES = {
+    "empty.xlsx": "empty-file",
+    "empty.csv": "empty-file",
+    "cut_off.xlsx": "corrupt-file",
+    "cut_off.xls": "corrupt-file",
+    "cut_off.ods": "corrupt-file",
+    "really_xls.xlsx": "mislabelled-file",
+    "really_xlsx.xls": "mislabelled-file",
+    "really_xlsx.csv": "mislabelled-file",
+    "really_pdf.xlsx": "mislabelled-file",
+    "really_html.xls": "mislabelled-file",
+    "really_csv.xlsx": "mislabelled-file",
+    "nul_byte.csv": "not-text",
+    "mixed_encodings.csv": "unknown-encoding",
+    "no_encoding.csv": "unknown-encoding",
+    "unclosed_quote.csv": "unclosed-quote",
+    "no_header.csv": "no-header",
+    "no_title_column.csv": "no-header",
+    "unknown_type.docx": "unknown-file-type",
+    "protected.xls": "password-protected",
+    "protected.ods": "password-protected",
+    "cpr_in_remark.csv": "cpr-number",
+    "cpr_in_remark.xlsx": "cpr-number",
+}
+
+
+def refusal(content: bytes, name: str = "svar.xlsx") -> BadData:
+    with pytest.raises(BadData) as error:
+        read_courses(content, name)
+    return error.value
+
+
+def test_every_bad_file_is_listed(bad_input: Path) -> None:
+    assert {path.name for path in bad_input.iterdir()} - {"README.md"} == set(CODES)
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_bad_files(bad_input: Path, name: str) -> None:
+    error = refusal((bad_input / name).read_bytes(), name)
+    assert error.code == CODES[name]
+    assert name in error.message
+    assert error.remedy
+
+
+@pytest.mark.parametrize(
+    ("stream", "code"),
+    [("EncryptedPackage", "password-protected"), ("WordDocument", "mislabelled-file"), ("Noget", "mislabelled-file")],
+)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls"])
+def test_office_containers(ole: Callable[[str], bytes], stream: str, code: str, name: str) -> None:
+    assert refusal(ole(stream), name).code == code
+
+
+@pytest.mark.parametrize("length", [600, 1100, 1530])
+def test_a_cut_off_container(ole: Callable[[str], bytes], length: int) -> None:
+    assert refusal(ole("Workbook")[:length], "a.xls").code == "corrupt-file"
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods", "xlsx"])
+def test_a_workbook_cut_off_anywhere(ending: str) -> None:
+    content = (FILES / f"svar.{ending}").read_bytes()
+    for length in range(600, len(content) - 600, 499):
+        assert refusal(content[:length], f"a.{ending}").code == "corrupt-file"
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        ("word/document.xml", "Word"),
+        ("ppt/presentation.xml", "PowerPoint"),
+        ("xl/workbook.bin", "xlsb"),
+        ("x", "zip archive"),
+    ],
+)
+def test_other_archives(part: str, what: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(part, "<x/>")
+    error = refusal(stream.getvalue())
+    assert (error.code, what in error.message) == ("mislabelled-file", True)
+
+
+def test_an_archive_that_unpacks_to_gigabytes(xlsx: Callable[..., bytes]) -> None:
+    stream = io.BytesIO(xlsx(ROWS))
+    with (
+        zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/bomb.bin", "w", force_zip64=True) as part,
+    ):
+        for _ in range(600):
+            part.write(bytes(2**20))
+    tracemalloc.start()
+    error = refusal(stream.getvalue())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert error.code == "too-large"
+    assert peak < 50 * 2**20
+
+
+def test_an_archive_that_lies_about_its_size(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
+    content = with_part(xlsx(ROWS), "xl/bomb.bin", bytes(40 * 2**20))
+    size = (40 * 2**20).to_bytes(4, "little")
+    assert content.count(size) >= 1
+    assert refusal(content.replace(size, (1000).to_bytes(4, "little"))).code in {"too-large", "corrupt-file"}
+    assert "times its size" in refusal(content).message
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/sharedStrings.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml", "_rels/.rels"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>',
+        b"<!doctype x>",
+        b" " * (2**20 - 4) + b"<!DOCTYPE x>",
+    ],
+)
+def test_document_types(xlsx: Callable[..., bytes], with_part: Callable[..., bytes], part: str, text: bytes) -> None:
+    assert refusal(with_part(xlsx(ROWS), part, text)).code == "external-entity"
+
+
+def test_a_document_type_in_another_encoding(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x><x/>'
+    for content in (text.encode("utf-16"), text.encode("utf-16-le"), text.replace("-16", "-7").encode("utf-7")):
+        assert refusal(with_part(xlsx(ROWS), "xl/sharedStrings.xml", content)).code == "corrupt-file"
+
+
+def test_one_cell_far_out_does_not_fill_the_memory(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
+    ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{ns}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>{{}}</sheetData></worksheet>'
+    far = sheet.format('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>').encode()
+    assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", far)).code == "too-large"
+    styled = sheet.format('<row r="1048576"><c r="XFD1048576" s="0"/></row>').encode()
+    assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", styled)).code == "no-header"
+
+
+def test_repeated_cells_of_an_opendocument_do_not_fill_the_memory(with_part: Callable[..., bytes]) -> None:
+    content = (FILES / "svar.ods").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        text = archive.read("content.xml")
+    cell = (
+        b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000" '
+    )
+    cell += b'office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>'
+    assert (
+        refusal(with_part(content, "content.xml", text.replace(b"</table:table>", cell, 1)), "a.ods").code
+        == "too-large"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("010190-1234", True),
+        ("010190 1234", True),
+        ("ring 010190–1234 nu", True),
+        ("010190 - 1234", True),
+        ("01.01.90-1234", True),
+        ("211062-5629", True),
+        ("2110625629", True),
+        ("2110625620", False),
+        ("320190-1234", False),
+        ("011390-1234", False),
+        ("48100", False),
+        ("12345678", False),
+        ("+45 12 34 56 78", False),
+        ("2020-03-01", False),
+        ("01.03.2020 - 15.04.2020", False),
+        ("x12110625629", False),
+        ("21106256290", False),
+        ("", False),
+    ],
+)
+def test_cpr_numbers(text: str, expected: bool) -> None:
+    assert holds_cpr(text) is expected
+
+
+def test_a_cpr_number_that_lost_its_zero() -> None:
+    number = next(n for n in range(101901000, 101901100) if holds_cpr(f"0{n}"))
+    assert holds_cpr_number(float(number))
+    assert not holds_cpr_number(number + 0.5)
+    assert not holds_cpr(str(number))
+
+
+def test_cpr_numbers_anywhere_in_a_workbook(xlsx: Callable[..., bytes]) -> None:
+    content = xlsx(
+        {
+            "Svar": [["Titel", "Udbyder", "Ring 010190-1234"], ["Kran", "S"], ["Truck", "", "", "", 2110625629]],
+            "Skjult": [[], ["", "nr. 211062-5629"]],
+            "010190-1234": [["x"]],
+        },
+        hidden="Skjult",
+    )
+    error = refusal(content)
+    assert error.code == "cpr-number"
+    assert set(error.details) == {
+        "Sheet Svar, row 1, column C",
+        "Sheet Svar, row 3, column E",
+        "Sheet Skjult, row 2, column B",
+        "The name of a sheet",
+    }
+    assert not any(holds_cpr(text) or "1234" in text or "5629" in text for text in (error.message, *error.details))
+
+
+def test_a_number_in_the_form_of_a_cpr_number(formatted: Callable[..., bytes]) -> None:
+    def fill(book, sheet):  # type: ignore[no-untyped-def]
+        sheet.write_row(0, 0, ["Titel", "Udbyder"])
+        sheet.write(1, 2, 101901235, book.add_format({"num_format": "000000-0000"}))
+
+    assert refusal(formatted(fill)).details == ("Sheet Ark1, row 2, column C",)
+
+
+def test_cpr_numbers_in_comments_and_file_names(formatted: Callable[..., bytes]) -> None:
+    def fill(_, sheet):  # type: ignore[no-untyped-def]
+        sheet.write_row(0, 0, ["Titel", "Udbyder"])
+        sheet.write_comment("A1", "Spørg 010190-1234")
+
+    assert refusal(formatted(fill)).code == "cpr-number"
+    error = refusal(b"Titel;Udbyder\n", "svar 010190-1234.csv")
+    assert (error.code, "1234" in error.message) == ("cpr-number", False)
+
+
+def test_many_cpr_numbers_are_named_up_to_a_limit() -> None:
+    error = refusal(b"Titel;Udbyder\n" + b"Kran;010190-1234\n" * 30, "a.csv")
+    assert (error.details[0], error.details[-1]) == ("Row 2, column B", "and 10 more")
+
+
+def tolerated(content: bytes, name: str) -> CourseFile | None:
+    try:
+        return read_courses(content, name)
+    except PositivlisteError:
+        return None
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["csv", "xlsx", "xls", "ods", "txt", "pdf"]),
+    st.sampled_from([b"", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"), b"Titel;Udbyder\n"]),
+)
+def test_arbitrary_bytes(data: bytes, ending: str, magic: bytes) -> None:
+    tolerated(magic + data, f"svar.{ending}")
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data(), st.sampled_from(["xlsx", "xls", "ods"]))
+def test_mutated_workbooks(data: st.DataObject, ending: str) -> None:
+    content = bytearray((FILES / f"svar.{ending}").read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    found = tolerated(bytes(content), f"svar.{ending}")
+    assert found is None or found.row_count == len(found.rows) + len(found.errors)
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.data(),
+    st.sampled_from(
+        [
+            ("xlsx", "xl/worksheets/sheet1.xml"),
+            ("xlsx", "xl/styles.xml"),
+            ("xlsx", "xl/workbook.xml"),
+            ("ods", "content.xml"),
+        ]
+    ),
+)
+def test_mutated_parts(data: st.DataObject, place: tuple[str, str]) -> None:
+    ending, part = place
+    source = (FILES / f"svar.{ending}").read_bytes()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = bytearray(old.read(name))
+            for _ in range(data.draw(st.integers(1, 5)) if name == part else 0):
+                text[data.draw(st.integers(0, len(text) - 1))] = data.draw(st.sampled_from(b'<>"/=&\x00 019Aa-'))
+            new.writestr(name, bytes(text))
+    tolerated(stream.getvalue(), f"svar.{ending}")
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_mutated_records(data: st.DataObject) -> None:
+    stream = bytearray(containers.parse((FILES / "svar.xls").read_bytes()).read("Workbook"))
+    for _ in range(data.draw(st.integers(1, 5))):
+        stream[data.draw(st.integers(0, len(stream) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        found = biff.notes(bytes(stream), "svar.xls")
+    except BadData:
+        return
+    assert set(found) <= {"Kursusforslag", "Lister"} or found
+
+
+def test_parts_that_are_too_many(xlsx: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zips, "MAX_PARTS", 3)
+    assert refusal(xlsx(ROWS)).code == "too-large"
+
+
+def test_a_long_text_shown_by_a_million_cells(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
+    ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{ns}"><si><t>{"x" * 30_000}</t></si></sst>'.encode()
+    cells = '<row><c t="s"><v>0</v></c></row>' * 100_000
+    sheet = f'<worksheet xmlns="{ns}"><sheetData>{cells}</sheetData></worksheet>'.encode()
+    content = with_part(with_part(xlsx(ROWS), "xl/sharedStrings.xml", strings), "xl/worksheets/sheet1.xml", sheet)
+    assert "repeats long texts" in refusal(content).message
