@@ -10,7 +10,7 @@ from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
 if TYPE_CHECKING:
-    from positivliste.usecases.answers import Receipt, ReceivedFile
+    from positivliste.usecases.receipts import Receipt, ReceivedFile
 
 
 @click.command()
@@ -34,9 +34,8 @@ def receive(
 
     Every row becomes a proposal or a row error, and the files are kept as they are. After an error nothing is kept.
     """
-    workspace = app.workspace()
-    taken = workspace.receive(round_id, files, sender, received=received, mapping=dict(mapping), dry_run=dry_run)
-    receipts = [] if dry_run else [str(written.path) for written in workspace.write_receipt(taken)]
+    taken = app.workspace().receive(round_id, files, sender, received=received, mapping=dict(mapping), dry_run=dry_run)
+    receipts = [str(written.path) for written in taken.documents]
     data = {"round": round_id, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
     app.show(data | {"files": [_told(file) for file in taken.files]}, _text(taken, receipts))
 

@@ -23,6 +23,7 @@ from positivliste.usecases import (
     history,
     papers,
     publication,
+    receipts,
     review,
     screening,
     session,
@@ -168,15 +169,11 @@ class Workspace:
         received: str | None = None,
         mapping: Mapping[str, str] | None = None,
         dry_run: bool = False,
-    ) -> answers.Receipt:
+    ) -> receipts.Receipt:
         """Take in the files that a respondent sent; see `usecases.answers.receive`."""
         return answers.receive(
             self._session, round_id, paths, sender, received=received, mapping=mapping, dry_run=dry_run
         )
-
-    def write_receipt(self, receipt: answers.Receipt) -> tuple[papers.Written, ...]:
-        """Write the receipt for an answer."""
-        return consultation.write_receipt(self._session, receipt)
 
     def screen(self, round_id: str) -> Screening:
         """Apply the rules."""

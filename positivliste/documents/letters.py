@@ -51,16 +51,27 @@ class Consultation:
     Attributes:
         council: the council's name, for example "RAR Vestjylland".
         effective: the date from which the list holds.
-        deadline: the last moment to answer, an ISO date or moment.
+        deadline: the last moment to answer, an ISO date or moment; None for a supplement, which has none.
         supplement: it is a supplement during the year, and not the list of the half-year.
         reply_to: the address that answers are sent to; without one the letter asks for a reply to its e-mail.
     """
 
     council: str
     effective: date
-    deadline: str
+    deadline: str | None
     supplement: bool = False
     reply_to: str | None = None
+
+    @property
+    def last_moment(self) -> str:
+        """The deadline, where there is one.
+
+        Raises:
+            ValueError: it is a supplement, which has none.
+        """
+        if self.deadline is None:
+            raise ValueError("a supplement has no deadline")
+        return self.deadline
 
     @property
     def list_name(self) -> str:
@@ -117,7 +128,7 @@ class Reminder:
     @property
     def days_left(self) -> int:
         """The days from the letter to the deadline: 0 on the last day, below 0 once it is over."""
-        return (danish_time(self.consultation.deadline).date() - self.dated).days
+        return (danish_time(self.consultation.last_moment).date() - self.dated).days
 
 
 @frozen

@@ -99,7 +99,7 @@ def rows(published: PublishedList) -> tuple[Row, ...]:
         # A group that the council's order does not know comes after those that it knows, and no group last.
         group = order.get(entry.group, len(order) + (not entry.group))
         names = (sort_key(entry.group), sort_key(entry.job_title), sort_key(entry.title))
-        return group, *names, entry.number or "", entry.proposal
+        return group, *names, entry.number or "", entry.round, entry.proposal
 
     return tuple(Row(no, entry, plain(published.area)) for no, entry in enumerate(sorted(entries, key=place), start=1))
 

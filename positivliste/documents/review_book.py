@@ -145,8 +145,8 @@ def review_book(review: Review) -> bytes:
     }
     for name, cases, fields in (
         (OPEN, review.open, _open_fields()),
-        (CONTENT, review.content, _single_fields(rule=False)),
-        (REJECTED, review.rejected, _single_fields(rule=True)),
+        (CONTENT, review.content, _content_fields()),
+        (REJECTED, review.rejected, _rejected_fields()),
     ):
         _sheet(book, sheets[name], cases, fields, {**sources, ANSWER: sources[name]})
     _guide(book, guide, review)
@@ -219,19 +219,26 @@ def _case() -> _Field:
     return _given(CASE, 20, lambda case: case.case)
 
 
-def _open_fields() -> list[_Field]:
-    corrections = [
+def _corrections() -> list[_Field]:
+    return [
         _input(NEW_JOB_TITLE, 26, lambda case: case.job_title),
         _input(NEW_GROUP, 28, lambda case: case.group),
         _input(NEW_DURATION, 14, lambda case: case.duration),
     ]
+
+
+def _open_fields() -> list[_Field]:
     asked = [_given(RULE, 26, lambda case: case.rule), _given("Spørgsmål", 40, lambda case: case.question)]
-    return [_case(), *asked, *_describing(), *_other_side(), *_decision(), *corrections, _state()]
+    return [_case(), *asked, *_describing(), *_other_side(), *_decision(), *_corrections(), _state()]
 
 
-def _single_fields(*, rule: bool) -> list[_Field]:
-    why = [_given(RULE, 26, lambda case: case.rule), _given("Grund", 40, lambda case: case.question)] if rule else []
-    return [_case(), *why, *_describing(), *_decision(), _state()]
+def _content_fields() -> list[_Field]:
+    return [_case(), *_describing(), *_decision(), _state()]
+
+
+def _rejected_fields() -> list[_Field]:
+    why = [_given(RULE, 26, lambda case: case.rule), _given("Grund", 40, lambda case: case.question)]
+    return [_case(), *why, *_describing(), *_decision(), *_corrections(), _state()]
 
 
 def _duration(screened: Screened) -> str:

@@ -10,11 +10,13 @@ class Entry:
     """A course on a decided list, with all that a published list says of it.
 
     Attributes:
-        proposal: the id of the course in its round; with the round it leads back to everything behind it.
+        round: the id of the round in which it was decided.
+        proposal: the id of the course in that round; the two lead back to everything behind it.
         duration: the duration in Danish, as it was understood.
         special: taken in under *særlig orientering*, after the consultation deadline. [A8]
     """
 
+    round: str
     proposal: str
     number: str | None
     title: str

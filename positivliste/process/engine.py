@@ -127,7 +127,9 @@ def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, b
     round_ = _round(state)
     process = process_of(round_)
     done = _done(process, state)
-    wanted = process.actions[action]
+    wanted = process.actions.get(action)
+    if wanted is None:
+        raise Refused("H103", f"{process.title} has no step `{action}`.", f"`status {round_.id}` shows its steps.")
     commands = {step.name: step.command.replace("ROUND", round_.id) for step in process.steps}
     return StepCase(
         step=action,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve
 
 from positivliste.danish import clean, fold
 from positivliste.errors import BadData, WrongUsage
@@ -19,33 +20,11 @@ from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
+from positivliste.usecases.receipts import Receipt, ReceivedFile, write_receipt
 from positivliste.usecases.session import Session, read_file
 
-
-@frozen
-class ReceivedFile:
-    """One file as it was understood.
-
-    Attributes:
-        read: what the reader made of it: rows, row errors, columns, and what it skipped.
-        proposals: its proposals, with the numbers that they have (in a dry run: would have) in the round.
-    """
-
-    file: str
-    sha256: str
-    read: CourseFile
-    proposals: tuple[Proposal, ...]
-
-
-@frozen
-class Receipt:
-    """What was received from one respondent in one go. `kept` is False for a dry run."""
-
-    round: str
-    respondent: Respondent
-    received: str
-    files: tuple[ReceivedFile, ...]
-    kept: bool
+_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
+"""How a remark says that a course may be used only together with others. [A9]"""
 
 
 def receive(
@@ -87,7 +66,8 @@ def receive(
                 session.record(list(_events(file, respondent, when, mapping or {})), round_id)
             for name, content in contents:
                 session.received.keep(content, name)
-    return Receipt(round_id, respondent, when, taken, kept=not dry_run)
+        receipt = Receipt(round_id, respondent, when, taken, kept=not dry_run)
+        return receipt if dry_run else evolve(receipt, documents=write_receipt(session, receipt))
 
 
 def _sender(name: str, workspace: WorkspaceState, values: Values) -> Respondent:
@@ -138,7 +118,7 @@ def _proposal(name: str, row: CourseRow, respondent: Respondent, when: str, orig
         duration=row.duration,
         job_title=row.job_title,
         group=row.group,
-        only_with_others=row.only_with_others,
+        only_with_others=row.only_with_others or bool(_ONLY_WITH_OTHERS.search(row.remarks or "")),
         remarks=row.remarks,
         extra=row.extra,
     )

@@ -8,17 +8,15 @@ from attrs import frozen
 
 from positivliste.danish import date_text
 from positivliste.documents.answer_form import answer_form
-from positivliste.documents.letters import Receipt, ReceivedFile, RowProblem
 from positivliste.documents.papers import AnswerOverview
-from positivliste.documents.render import markdown
 from positivliste.errors import WrongUsage
 from positivliste.model.council import RespondentKind
 from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended
 from positivliste.model.finding import Finding
 from positivliste.parameters import Values
 from positivliste.process.engine import deadline_notes, guard
-from positivliste.process.screening import facts_of, is_late
-from positivliste.usecases import answers, papers
+from positivliste.process.screening import facts_of
+from positivliste.usecases import papers
 from positivliste.usecases.papers import Document, Written
 from positivliste.usecases.session import Session
 
@@ -105,44 +103,11 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
             Document(
                 "form",
                 f"Svarark - {FORM_NAMES[asked]}.xlsx",
-                answer_form(workspace.council, title, told.deadline, asked, state.priorities, groups),
+                answer_form(workspace.council, title, told.last_moment, asked, state.priorities, groups),
             )
             for asked in ([kind] if kind else FORM_NAMES)
         ]
         return papers.write(session, round_id, documents)
-
-
-def write_receipt(session: Session, receipt: answers.Receipt) -> tuple[Written, ...]:
-    """Write the receipt for an answer: what was received, and what was understood of it."""
-    with session.writing():
-        state, workspace = session.round(receipt.round), session.workspace()
-        round_ = workspace.rounds[receipt.round]
-        name = receipt.respondent.name
-        late = is_late(receipt.received, state.deadline_for(name), session.values(round_))
-        document = Receipt(
-            consultation=papers.consultation_of(workspace, state, round_, name),
-            respondent=receipt.respondent,
-            dated=session.today,
-            received=receipt.received,
-            on_time=not late,
-            files=tuple(_told(file) for file in receipt.files),
-        )
-        text = markdown(document).encode()
-        mark = receipt.files[0].sha256[:8]
-        return papers.write(
-            session, receipt.round, [Document("receipt", f"Kvittering - {name} - {mark}.md", text, name)]
-        )
-
-
-def _told(file: answers.ReceivedFile) -> ReceivedFile:
-    return ReceivedFile(
-        file=file.file,
-        sha256=file.sha256,
-        rows=len(file.read.rows) + len(file.read.errors),
-        proposals=file.proposals,
-        errors=tuple(RowProblem(e.sheet, e.row, e.column, e.value, e.message) for e in file.read.errors),
-        skipped=tuple(f"{s.sheet}, række {s.row}: {s.text}" for s in file.read.skipped),
-    )
 
 
 def _guard(session: Session, round_id: str, action: str) -> Values:

@@ -83,7 +83,7 @@ def decide(
         screening = report(state)
         departing = _exceptions(exceptions, screening) if exceptions else {}
         listed, declined = _outcome(screening, departing)
-        entries = [entry_of(screened) for screened in listed]
+        entries = [entry_of(screened, round_id) for screened in listed]
         said: list[Payload] = [EntryListed(entry) for entry in entries]
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
         said.append(RoundDecided(body, on, minutes, len(listed), len(declined)))

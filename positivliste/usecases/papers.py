@@ -76,10 +76,10 @@ def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round,
     """What the letters of the round have in common, with the deadline that holds for a respondent.
 
     Raises:
-        Refused: no deadline is set.
+        Refused: no deadline is set, and the round is no supplement.
     """
     deadline = state.deadline_for(respondent)
-    if deadline is None:
+    if deadline is None and not round_.supplement:
         raise Refused(
             "no-deadline",
             f"The round {round_.id} has no consultation deadline to write in its letters.",
@@ -180,7 +180,7 @@ def agenda_item(
         answered=tuple(dict.fromkeys(file.respondent for file in state.files.values())),
         funnel=screening.funnel,
         groups=screening.groups,
-        entries=tuple(entry_of(course) for course in screened),
+        entries=tuple(entry_of(course, round_id) for course in screened),
         turned_down=tuple(
             TurnedDown(code, rule(code).danish, count, content=code in CONTENT_RULES)
             for code, count in screening.rejected_by_rule.items()
@@ -192,10 +192,11 @@ def agenda_item(
     )
 
 
-def entry_of(screened: Screened) -> Entry:
+def entry_of(screened: Screened, round_id: str) -> Entry:
     """A recommended course as it will stand on the list."""
     course = screened.course
     return Entry(
+        round=round_id,
         proposal=course.id,
         number=course.number,
         title=course.title,

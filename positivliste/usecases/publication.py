@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.documents.published import FORMS, PublishedList, content_hash
+from positivliste.documents.published_text import SCHEMA, json_schema
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round
@@ -56,10 +57,11 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
         published = published_list(session, round_, state)
         folder = out or session.documents / round_id
         folder.mkdir(parents=True, exist_ok=True)
+        contents = {f"positivliste-{round_id}.{form}": render(published) for form, render in FORMS.items()}
+        contents[SCHEMA] = json_schema()
         files = []
-        for form, render in FORMS.items():
-            content = render(published)
-            path = folder / f"positivliste-{round_id}.{form}"
+        for name, content in contents.items():
+            path = folder / name
             path.write_bytes(content)
             files.append((path, sha256(content)))
         digest = content_hash(published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import tracemalloc
 import zipfile
@@ -303,11 +304,8 @@ def test_mutated_records(data: st.DataObject) -> None:
     stream = bytearray(containers.parse((FILES / "svar.xls").read_bytes()).read("Workbook"))
     for _ in range(data.draw(st.integers(1, 5))):
         stream[data.draw(st.integers(0, len(stream) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        found = biff.notes(bytes(stream), "svar.xls")
-    except BadData:
-        return
-    assert set(found) <= {"Kursusforslag", "Lister"} or found
+    with contextlib.suppress(BadData):  # anything else fails the test
+        biff.notes(bytes(stream), "svar.xls")
 
 
 def test_parts_that_are_too_many(xlsx: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,206 @@
+"""Write the pages of docs/ that the code itself knows: the rules, the parameters, and the command line.
+
+    python tools/generate_docs.py            # writes them anew
+    python tools/generate_docs.py --check    # exit code 1 if one is stale
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from positivliste.cli.main import cli
+from positivliste.cli.rules import explanation
+
+from positivliste.model.finding import Kind
+from positivliste.parameters import Parameters, Value
+from positivliste.rules import Rule, all_rules
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+COMMAND = "make docs"
+
+FAMILIES = {
+    "H": "Consultation (høring)",
+    "D": "Duplicates (dubletter)",
+    "V": "Duration (varighed)",
+    "K": "Criteria (kriterier)",
+    "B": "Decision (beslutning)",
+    "F": "Deadlines (frister)",
+    "S": "SIRI",
+    "L": "Listing (listens to år)",
+}
+KINDS = {
+    Kind.MERGE: "a duplicate: it is joined to the first",
+    Kind.REJECT: "turned down",
+    Kind.REVIEW: "a person decides",
+    Kind.NOTE: "told, and nothing stops",
+    Kind.STOP: "the command is refused, and changes nothing",
+}
+
+
+def rules_page() -> Iterator[str]:
+    """The reference of the rules."""
+    yield "# The rules"
+    yield (
+        "A code is permanent. The sources A1, B2 and so on are the sections of [domain.md](domain.md); `silent` is where "
+        "its sources say nothing and we decided. `positivliste rule CODE --on DATE` shows the same on the terminal, with "
+        "the parameters in force on that date."
+    )
+    yield table(("Kind", "What it does"), [(kind, text) for kind, text in KINDS.items()])
+    rules = all_rules()
+    links = [(f"[{rule.code}](#{rule.code.lower()})", rule.kind, rule.title, rule.danish) for rule in rules]
+    yield table(("Code", "Kind", "What it finds", "In Danish"), links)
+    values = Parameters.standard().values
+    for letter, name in FAMILIES.items():
+        family = [rule for rule in rules if rule.code.startswith(letter)]
+        if family:
+            yield f"## {letter}: {name}"
+        for rule in family:
+            yield from _rule(rule, [value for name in rule.parameters for value in values[name]])
+
+
+def _rule(rule: Rule[Any], values: list[Value]) -> Iterator[str]:
+    yield f'<a id="{rule.code.lower()}"></a>\n\n### {rule.code}: {rule.title}'
+    yield f"*{rule.danish}* · **{rule.kind}**, {KINDS[rule.kind]}"
+    if why := explanation(rule):
+        yield why
+    yield f"- **Source:** {rule.source}\n- **To mend it:** {rule.mend}"
+    if values:
+        rows = [(f"`{v.name}`", shown(v), v.unit, period(v), v.source) for v in values]
+        yield table(("Parameter", "Value", "Unit", "Holds", "Source"), rows)
+    yield "- **Passes:** " + "; ".join(example.name for example in rule.passes)
+    yield "- **Finds:** " + "; ".join(example.name for example in rule.fails)
+
+
+def parameters_page() -> Iterator[str]:
+    """The reference of the dated parameters."""
+    yield "# The parameters"
+    yield (
+        "Every value that a rule stands on, from when to when, and where it comes from. A date that no value covers is "
+        "an error, never a default. A round is judged by the values of its effective date."
+    )
+    yield (
+        "A council puts its own value in the place of ours in the `positivliste.toml` of its workspace, with its own "
+        "source. It takes precedence on the days that it covers:"
+    )
+    yield (
+        "```toml\n[parameters.courses.max_months]\n"
+        'values = [{ from = 2026-10-01, value = 2, source = "The council\'s meeting of 4 June 2026, item 3" }]\n```'
+    )
+    readers: dict[str, list[str]] = {}
+    for rule in all_rules():
+        for name in rule.parameters:
+            readers.setdefault(name, []).append(f"[{rule.code}](rules.md#{rule.code.lower()})")
+    for name, values in Parameters.standard().values.items():
+        yield f"## `{name}`"
+        read = f" Read by {', '.join(readers[name])}." if name in readers else ""
+        yield f"{values[0].title}, in {values[0].unit}.{read}"
+        yield table(("Value", "Holds", "Source"), [(shown(v), period(v), v.source) for v in values])
+
+
+def cli_page() -> Iterator[str]:
+    """The reference of the command line."""
+    yield "# The command line"
+    yield (
+        "`positivliste [OPTIONS] COMMAND`. What every command shares is in [json.md](json.md): exit codes, and what "
+        "`--json` prints. Dates are written 2026-04-01, 1.4.2026 or \"1. april 2026\"."
+    )
+    context = click.Context(cli, info_name="positivliste")
+    yield "## Options of all commands"
+    yield table(("Option", "What it does"), list(_options(cli, context)))
+    yield from _commands(cli, context)
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None or command.hidden:
+            continue
+        inner = click.Context(command, info_name=name, parent=context)
+        if isinstance(command, click.Group):
+            yield f"## `{inner.command_path}`\n\n{_help(command)}"
+            yield from _commands(command, inner)
+            continue
+        level = "##" if context.parent is None else "###"
+        yield f"{level} `{inner.command_path}`\n\n{_help(command)}"
+        yield f"```\n{_usage(command, inner)}\n```"
+        if rows := list(_options(command, inner)):
+            yield table(("Option", "What it does"), rows)
+
+
+def _usage(command: click.Command, context: click.Context) -> str:
+    arguments = [p.make_metavar(context) for p in command.params if isinstance(p, click.Argument)]
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    required = [f"{p.opts[0]} {p.make_metavar(context)}" for p in options if p.required]
+    others = [] if all(p.required for p in options) else ["[OPTIONS]"]
+    return " ".join([context.command_path, *arguments, *required, *others])
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    for param in command.params:
+        if isinstance(param, click.Option) and not param.hidden:
+            names = ", ".join(f"`{name}`" for name in param.opts)
+            value = "" if param.is_flag else f" `{param.make_metavar(context)}`"
+            marks = [mark for mark, on in (("required", param.required), ("repeatable", param.multiple)) if on]
+            yield names + value, " ".join(filter(None, [param.help, f"({', '.join(marks)})" if marks else ""]))
+
+
+def _help(command: click.Command) -> str:
+    return " ".join((command.help or "").replace("\n\n", "\0").split()).replace("\0", "\n\n")
+
+
+def table(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [headers, ("---",) * len(headers), *rows]
+    return "\n".join(f"| {' | '.join(str(cell).replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def shown(value: Value) -> str:
+    """A parameter's value as people read it."""
+    return "; ".join(value.value) if isinstance(value.value, tuple) else str(value.value)
+
+
+def period(value: Value) -> str:
+    """When a value holds."""
+    return f"from {value.start}" + (f" to {value.end}" if value.end else "")
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "rules.md": rules_page,
+    "parameters.md": parameters_page,
+    "cli.md": cli_page,
+}
+
+
+def page(name: str) -> str:
+    """A page as it should be."""
+    first = f"<!-- Generated by `{COMMAND}`; edit the code that it comes from. -->"
+    return "\n\n".join([first, *PAGES[name]()]) + "\n"
+
+
+def stale(docs: Path = DOCS) -> list[str]:
+    """The pages that are not as they should be."""
+    return [
+        name
+        for name in PAGES
+        if not (docs / name).is_file() or (docs / name).read_text(encoding="utf-8") != page(name)
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with --check only tell which are stale."""
+    found = stale()
+    if arguments == ["--check"]:
+        print("\n".join(f"docs/{name} is stale: run `{COMMAND}`" for name in found) or "docs: up to date")
+        return 1 if found else 0
+    for name in found:
+        (DOCS / name).write_text(page(name), encoding="utf-8", newline="\n")
+        print(f"wrote docs/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
