@@ -71,8 +71,8 @@ def _rule(rule: Rule[Any], values: list[Value]) -> Iterator[str]:
     if values:
         rows = [(f"`{v.name}`", shown(v), v.unit, period(v), v.source) for v in values]
         yield table(("Parameter", "Value", "Unit", "Holds", "Source"), rows)
-    yield "- **Passes:** " + "; ".join(example.name for example in rule.passes)
-    yield "- **Finds:** " + "; ".join(example.name for example in rule.fails)
+    passes, fails = ("; ".join(example.name for example in examples) for examples in (rule.passes, rule.fails))
+    yield f"- **Passes:** {passes}\n- **Finds:** {fails}"
 
 
 def parameters_page() -> Iterator[str]:
@@ -97,7 +97,7 @@ def parameters_page() -> Iterator[str]:
     for name, values in Parameters.standard().values.items():
         yield f"## `{name}`"
         read = f" Read by {', '.join(readers[name])}." if name in readers else ""
-        yield f"{values[0].title}, in {values[0].unit}.{read}"
+        yield f"{values[0].title} (unit: {values[0].unit}).{read}"
         yield table(("Value", "Holds", "Source"), [(shown(v), period(v), v.source) for v in values])
 
 

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 from positivliste.intake import kinds, ole
 from positivliste.intake.masks import mask_of, masked
+from positivliste.intake.ooxml import MAX_CELLS
 from positivliste.intake.sheets import Notes
 
 _BOF, _EOF, _FILEPASS, _SHEET, _FORMAT, _XF, _NUMBER, _RK, _MULRK = (
     0x0809, 0x000A, 0x002F, 0x0085, 0x041E, 0x00E0, 0x0203, 0x027E, 0x00BD,
 )  # fmt: skip
 _UNICODE_BIFF = 0x0600
+_STRINGS, _DIMENSIONS = 0x00FC, 0x0200
+_CELLS = frozenset({0x0203, 0x027E, 0x00BD, 0x00FD, 0x0204, 0x0006, 0x0205, 0x00D6, 0x0201, 0x00BE})
+_MAX_COLUMNS, _MAX_ROWS = 256, 65_536
 
 
 def workbook_stream(content: bytes, name: str) -> bytes:
@@ -66,6 +70,7 @@ class _Walk:
         self.styles: list[int] = []
         self.sheets: dict[int, str] = {}
         self.found: dict[str, dict[tuple[int, int], str]] = {}
+        self.last: dict[str, int] = {}
 
     def walk(self, stream: bytes) -> dict[str, Notes]:
         depth, sheet, is_unicode = 0, "", False
@@ -78,11 +83,29 @@ class _Walk:
                 depth -= 1
             elif kind == _FILEPASS:
                 raise kinds.protected(self.name)
-            elif is_unicode and kind in _READERS:
+            if kind in _CELLS or kind in (_STRINGS, _DIMENSIONS):
+                self.check_room(kind, data, sheet, len(stream))
+            if is_unicode and kind in _READERS:
                 _READERS[kind](self, data, sheet)
         if depth != 0:
             raise kinds.corrupt(self.name, "its last sheet does not end")
         return {name: Notes(texts) for name, texts in self.found.items()}
+
+    def check_room(self, kind: int, data: bytes, sheet: str, size: int) -> None:
+        """Refuse what would make the reader reserve more memory than a sheet of its size can need."""
+        if kind == _STRINGS:
+            (number,) = struct.unpack_from("<I", data, 4)
+            too_much = number > size
+        elif kind == _DIMENSIONS:
+            wide = len(data) >= struct.calcsize("<IIHH")
+            first, last, left, width = struct.unpack_from("<IIHH" if wide else "<HHHH", data)
+            too_much = last > _MAX_ROWS or width > _MAX_COLUMNS or first > last or left > width
+        else:
+            row, column = struct.unpack_from("<HH", data)
+            self.last[sheet] = max(self.last.get(sheet, 0), row + 1)
+            too_much = column >= _MAX_COLUMNS
+        if too_much or sum(self.last.values()) * _MAX_COLUMNS > MAX_CELLS * 2:
+            raise kinds.corrupt(self.name, "it says that it has more cells or texts than it can have")
 
     def sheet(self, data: bytes, _: str) -> None:
         (offset,) = struct.unpack_from("<I", data)

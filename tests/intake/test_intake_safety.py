@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -320,3 +321,17 @@ def test_a_long_text_shown_by_a_million_cells(xlsx: Callable[..., bytes], with_p
     sheet = f'<worksheet xmlns="{ns}"><sheetData>{cells}</sheetData></worksheet>'.encode()
     content = with_part(with_part(xlsx(ROWS), "xl/sharedStrings.xml", strings), "xl/worksheets/sheet1.xml", sheet)
     assert "repeats long texts" in refusal(content).message
+
+
+@pytest.mark.parametrize("area", [(5, 1, 0, 5), (0, 2**31, 0, 5), (0, 10, 0, 60_000)])
+def test_an_old_workbook_that_says_it_is_huge(area: tuple[int, int, int, int]) -> None:
+    content = bytearray((FILES / "svar.xls").read_bytes())
+    place = content.index(bytes.fromhex("00020e00")) + 4
+    content[place : place + 12] = struct.pack("<IIHH", *area)
+    assert refusal(bytes(content), "a.xls").code == "corrupt-file"
+
+
+def test_an_old_workbook_with_a_cell_far_out() -> None:
+    records = struct.pack("<HHHH", 0x0809, 4, 0x0600, 5) + struct.pack("<HHHHHd", 0x0203, 14, 1, 60_000, 0, 1.0)
+    with pytest.raises(BadData, match="more cells"):
+        biff.notes(records + struct.pack("<HH", 0x000A, 0), "a.xls")
