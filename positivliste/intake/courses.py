@@ -169,6 +169,9 @@ def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, 
         private = _choice(provider, _PRIVATE, _PUBLIC)
         provider = provider if private is None else None
         private = True if private is None else private
+    for header, value in row.extra:
+        if header_key(header).endswith("privatudbyder"):  # "Privat udbyder" (ja, nej) beside "Udbyder"
+            private = _choice(value, _PRIVATE, _PUBLIC)
     said = row.get("private")
     if said:
         read = _choice(said, _PRIVATE, _PUBLIC)

@@ -143,3 +143,8 @@ def test_rows_without_a_title_are_counted() -> None:
 
 def test_a_header_and_nothing_else() -> None:
     assert courses("Titel;Udbyder").row_count == 0
+
+
+def test_privat_udbyder_with_yes_and_no_beside_the_provider_says_whether_it_is_private() -> None:
+    found = courses("Kursustitel;Udbyder;Privat udbyder", "Kran;Skolen;nej", "Glas;Kursushuset;ja").rows
+    assert [(row.provider, row.private) for row in found] == [("Skolen", False), ("Kursushuset", True)]
