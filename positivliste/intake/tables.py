@@ -42,7 +42,8 @@ class RowError:
         row: as Excel numbers it.
         column: the letters of the column that is at fault.
         value: what stands there.
-        message: what is wrong and how to mend it.
+        message: what is wrong and how to mend it, in English.
+        danish: the same in Danish, for the receipt.
     """
 
     sheet: str
@@ -50,6 +51,7 @@ class RowError:
     column: str
     value: str
     message: str
+    danish: str = ""
 
 
 @frozen
@@ -326,8 +328,12 @@ class _Reader:
             f"The row has no {missing.name.replace('_', ' ')} in column {row.columns[missing.name]}, but: "
             f"{' | '.join(others)[:_SHOWN]}. Write it there, or delete the row, and send the file again."
         )
+        danish = (
+            f"Rækken mangler »{missing.names[0]}« i kolonne {row.columns[missing.name]}, men der står: "
+            f"{' | '.join(others)[:_SHOWN]}. Skriv det der, eller slet rækken, og send filen igen."
+        )
         value = row.values.get(missing.name, "")
-        self.errors.append(RowError(row.sheet, row.row, row.columns[missing.name], value, message))
+        self.errors.append(RowError(row.sheet, row.row, row.columns[missing.name], value, message, danish))
 
     def _reason_to_skip(
         self, row: TableRow, cells: Sequence[str], header: Header, is_wide: bool, after_gap: bool

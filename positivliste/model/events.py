@@ -153,6 +153,7 @@ class RowRefused(Payload):
     column: str
     value: str
     message: str
+    danish: str = ""
 
 
 @frozen

@@ -137,4 +137,4 @@ def _events(file: ReceivedFile, respondent: Respondent, when: str, mapping: Mapp
     for proposal in file.proposals:
         yield ProposalReceived(proposal)
     for error in file.read.errors:
-        yield RowRefused(file.sha256, error.sheet, error.row, error.column, error.value, error.message)
+        yield RowRefused(file.sha256, error.sheet, error.row, error.column, error.value, error.message, error.danish)

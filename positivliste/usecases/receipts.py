@@ -70,6 +70,6 @@ def _told(file: ReceivedFile) -> letters.ReceivedFile:
         sha256=file.sha256,
         rows=read.row_count,
         proposals=file.proposals,
-        errors=tuple(letters.RowProblem(e.sheet, e.row, e.column, e.value, e.message) for e in read.errors),
+        errors=tuple(letters.RowProblem(e.sheet, e.row, e.column, e.value, e.danish or e.message) for e in read.errors),
         skipped=tuple(f"{s.sheet}, række {s.row}: {s.text}" for s in read.skipped),
     )
