@@ -27,7 +27,7 @@ check: $(VENV)/installed-dev ## Lint, format, types, layers, and whether the gen
 	rm -rf build/typecheck build/lib
 	$(BIN)/python -m pip install --quiet --no-deps --target build/typecheck .
 	$(BIN)/mypy build/typecheck/positivliste
-	MYPYPATH=build/typecheck $(BIN)/mypy $(SCRIPTS)
+	MYPYPATH=build/typecheck:tools:benchmarks:examples/scripts $(BIN)/mypy --explicit-package-bases $(SCRIPTS)
 	$(BIN)/lint-imports
 	$(BIN)/python tools/generate_docs.py --check
 

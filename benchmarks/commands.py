@@ -14,7 +14,6 @@ from importlib import resources
 from pathlib import Path
 
 from fresh import machine, process, seconds
-
 from positivliste.cli.demo import _fill, _lines
 
 TIMES = 5
@@ -22,7 +21,13 @@ HEAVY = ("cattrs", "holidays", "jinja2", "numpy", "openpyxl", "python_calamine",
 RUN = "import sys; from positivliste.cli.main import run; code = run(sys.argv[1:])"
 LOADED = f"{RUN}; print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)"
 FAILED = f"{RUN}; sys.exit(2 if code > 1 else 0)"
-MORE = (("rules",), ("rule", "V101"), ("log",), ("respondents", "list"), ("consultation", "overview", "courses-2020-04-01"))
+MORE = (
+    ("rules",),
+    ("rule", "V101"),
+    ("log",),
+    ("respondents", "list"),
+    ("consultation", "overview", "courses-2020-04-01"),
+)
 
 
 def steps(folder: Path) -> Iterator[tuple[str, list[str]]]:

@@ -2,17 +2,18 @@
 
     python benchmarks/intake.py
 
-Ours does more than read: it finds the header, knows the columns, understands every duration, looks for CPR numbers and guards
-against bombs. pandas is measured where it is installed; it is no dependency of ours.
+Ours does more than read: it finds the header, knows the columns, understands every duration, looks for CPR numbers and
+guards against bombs. pandas is measured where it is installed; it is no dependency of ours.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import xlsxwriter
 from fresh import machine, seconds
 from python_calamine import CalamineWorkbook
@@ -56,7 +57,7 @@ def openpyxl_rows(content: bytes) -> int:
 
 def pandas(content: bytes) -> int:
     """The number of rows that pandas reads."""
-    import pandas  # type: ignore[import-not-found,unused-ignore]
+    import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     return len(pandas.read_excel(io.BytesIO(content)))
 
@@ -75,7 +76,7 @@ def main() -> None:
     for name, read in readers.items():
         if read(content) != ROWS:
             raise RuntimeError(f"{name} does not find the {ROWS} rows")
-        print(f"{name:24} {seconds(lambda read=read: read(content), TIMES):6.2f} s")
+        print(f"{name:24} {seconds(partial(read, content), TIMES):6.2f} s")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python benchmarks/near.py
 
-What is true comes from `afgoerelser.csv`: the pairs of which a caseworker says that they are the same course. Every pair found
-beyond those is one more that a person has to look at.
+What is true comes from `afgoerelser.csv`: the pairs of which a caseworker says that they are the same course. Every
+pair found beyond those is one more that a person has to look at.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from positivliste.model.proposal import Course
 from positivliste.parameters import Parameters
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "examples" / "scripts"))
-from spring_2020 import FILES, ROUND, receive_answers  # noqa: E402
+from spring_2020 import FILES, ROUND, receive_answers
 
 VALUES = Parameters.standard().on(date(2020, 4, 1))
 CUTOFF = VALUES.number("matching.near_title")
@@ -73,9 +74,7 @@ def rapidfuzz_pairs(found: Sequence[Course]) -> Pairs:
     return {
         (one, other)
         for one, title in enumerate(titles)
-        for _, _, other in process.extract(
-            title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=CUTOFF, limit=None
-        )
+        for _, _, other in process.extract(title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=CUTOFF, limit=None)
         if one < other
     }
 
@@ -106,8 +105,10 @@ def main() -> None:
     print(f"{machine()}; {len(found)} courses, {len(truth)} pairs that are the same; cutoff {CUTOFF}")
     for name, (method, times) in METHODS.items():
         pairs = method(found)
-        taken = seconds(lambda method=method: method(found), times)
-        print(f"{name:38} {taken:7.3f} s  {len(pairs & truth)} of {len(truth)} found, {len(pairs - truth)} others shown")
+        taken = seconds(partial(method, found), times)
+        print(
+            f"{name:38} {taken:7.3f} s  {len(pairs & truth)} of {len(truth)} found, {len(pairs - truth)} others shown"
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """How long `positivliste --version` takes, beside a bare click program and a Python that does nothing.
 
-    python benchmarks/startup.py
+python benchmarks/startup.py
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 from fresh import machine, process, seconds
 
@@ -21,7 +23,7 @@ def main() -> None:
     print(f"{machine()}; median of {TIMES} fresh processes")
     for code in PROGRAMS.values():
         process(code)  # warm the file cache
-    medians = {name: seconds(lambda code=code: process(code), TIMES) for name, code in PROGRAMS.items()}
+    medians = {name: seconds(partial(process, code), TIMES) for name, code in PROGRAMS.items()}
     click = medians["a bare click program"]
     for name, taken in medians.items():
         print(f"{name:24} {taken * 1000:6.0f} ms  {taken / click:5.2f} × click")

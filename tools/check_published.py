@@ -1,6 +1,6 @@
 """Check what `positivliste demo` published against the counts of the council's minutes of March 2020.
 
-    python tools/check_published.py DEMO-FOLDER
+python tools/check_published.py DEMO-FOLDER
 """
 
 from __future__ import annotations

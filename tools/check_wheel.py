@@ -2,8 +2,8 @@
 
     python tools/check_wheel.py dist/positivliste-0.1.0-py3-none-any.whl
 
-The places come from `packages` and `package_dir` in setup.cfg. What is in a package's folder belongs in the wheel, code and
-data alike, so a module or a template that setup.cfg forgets is found here and not by a user.
+The places come from `packages` and `package_dir` in setup.cfg. What is in a package's folder belongs in the wheel, code
+and data alike, so a module or a template that setup.cfg forgets is found here and not by a user.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """Write the pages of docs/ that the code itself knows: the rules, the parameters, and the command line.
 
-    python tools/generate_docs.py            # writes them anew
-    python tools/generate_docs.py --check    # exit code 1 if one is stale
+python tools/generate_docs.py            # writes them anew
+python tools/generate_docs.py --check    # exit code 1 if one is stale
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +45,11 @@ def rules_page() -> Iterator[str]:
     """The reference of the rules."""
     yield "# The rules"
     yield (
-        "A code is permanent. The sources A1, B2 and so on are the sections of [domain.md](domain.md); `silent` is where "
-        "its sources say nothing and we decided. `positivliste rule CODE --on DATE` shows the same on the terminal, with "
-        "the parameters in force on that date."
+        "A code is permanent. The sources A1, B2 and so on are the sections of [domain.md](domain.md); `silent` is "
+        "where the sources say nothing and we decided. `positivliste rule CODE --on DATE` shows the same on the "
+        "terminal, with the parameters in force on that date."
     )
-    yield table(("Kind", "What it does"), [(kind, text) for kind, text in KINDS.items()])
+    yield table(("Kind", "What it does"), KINDS.items())
     rules = all_rules()
     links = [(f"[{rule.code}](#{rule.code.lower()})", rule.kind, rule.title, rule.danish) for rule in rules]
     yield table(("Code", "Kind", "What it finds", "In Danish"), links)
@@ -106,7 +106,7 @@ def cli_page() -> Iterator[str]:
     yield "# The command line"
     yield (
         "`positivliste [OPTIONS] COMMAND`. What every command shares is in [json.md](json.md): exit codes, and what "
-        "`--json` prints. Dates are written 2026-04-01, 1.4.2026 or \"1. april 2026\"."
+        '`--json` prints. Dates are written 2026-04-01, 1.4.2026 or "1. april 2026".'
     )
     context = click.Context(cli, info_name="positivliste")
     yield "## Options of all commands"
@@ -152,7 +152,7 @@ def _help(command: click.Command) -> str:
     return " ".join((command.help or "").replace("\n\n", "\0").split()).replace("\0", "\n\n")
 
 
-def table(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(headers: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = [headers, ("---",) * len(headers), *rows]
     return "\n".join(f"| {' | '.join(str(cell).replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
@@ -184,9 +184,7 @@ def page(name: str) -> str:
 def stale(docs: Path = DOCS) -> list[str]:
     """The pages that are not as they should be."""
     return [
-        name
-        for name in PAGES
-        if not (docs / name).is_file() or (docs / name).read_text(encoding="utf-8") != page(name)
+        name for name in PAGES if not (docs / name).is_file() or (docs / name).read_text(encoding="utf-8") != page(name)
     ]
 
 

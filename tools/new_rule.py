@@ -1,6 +1,6 @@
 """Start a rule in the form of its neighbours; the registry finds it by its file's name.
 
-    python tools/new_rule.py V104 too_few_days
+python tools/new_rule.py V104 too_few_days
 """
 
 from __future__ import annotations
@@ -69,18 +69,19 @@ def scaffold(code: str, name: str, folder: Path = RULES) -> Path:
 
 def main(arguments: list[str]) -> int:
     """Write the module and say what comes next."""
-    if len(arguments) != 2 or not all(arguments):
+    code, name = arguments if len(arguments) == 2 else ("", "")
+    if not (code and name):
         print("usage: make new-rule CODE=V104 NAME=too_few_days")
         return 2
     try:
-        path = scaffold(*arguments)
+        path = scaffold(code, name)
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     print(
         f"wrote {path.relative_to(RULES.parent.parent)}\n"
-        "next: replace every TODO, add the code to COURSE_RULES in positivliste/process/screening.py (a rule of a course)\n"
-        "or to a step in positivliste/process/*.toml (a stop or a note), then `make docs` and `make test`"
+        "next: replace every TODO, add the code to COURSE_RULES in positivliste/process/screening.py (a rule of a "
+        "course)\nor to a step in positivliste/process/*.toml (a stop or a note), then `make docs` and `make test`"
     )
     return 0
 

@@ -1,7 +1,7 @@
 """How many courses does each provider have on the recommendation, and in which groups? As CSV, for Excel.
 
-    python list_by_provider.py                       # the round of spring 2020
-    python list_by_provider.py WORKSPACE ROUND       # a round of your own, for example courses-2026-10-01
+python list_by_provider.py                       # the round of spring 2020
+python list_by_provider.py WORKSPACE ROUND       # a round of your own, for example courses-2026-10-01
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The round of spring 2020, taken through the library in the place of the command line: what both scripts begin with."""
+"""The round of spring 2020, through the library in the place of the command line: what both scripts begin with."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from importlib import resources
 from pathlib import Path
 
 from attrs import evolve
+from positivliste.examples.judgements import filled_in, read_judgements
 
 from positivliste import Workspace
-from positivliste.examples.judgements import filled_in, read_judgements
 from positivliste.model.round import ListKind
 
 ROUND = "courses-2020-04-01"

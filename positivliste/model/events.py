@@ -13,9 +13,10 @@ from attrs import frozen
 
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding, Verdict
-from positivliste.model.listing import Entry
+from positivliste.model.listing import Entry, ListedTitle
 from positivliste.model.proposal import Correction, Proposal
-from positivliste.model.round import Delegation, Priority, Round
+from positivliste.model.reference import DialogueMeeting, DiscoCode, Evidence, NationalTitle, Suggestion
+from positivliste.model.round import Delegation, ListKind, Priority, Round
 
 
 class Payload:
@@ -244,6 +245,145 @@ class ListPublished(Payload):
     on: date
     content: str
     files: tuple[tuple[str, str], ...]
+
+
+@frozen
+class TitleSuggested(Payload):
+    """A job title was suggested for list B or C, outside or inside a round."""
+
+    KIND = "title.suggested"
+    list: ListKind
+    suggestion: Suggestion
+
+
+@frozen
+class SuggestionTaken(Payload):
+    """A round took a suggestion in, as one of its proposals."""
+
+    KIND = "suggestion.taken"
+    suggestion: str
+    round: str
+
+
+@frozen
+class NationalListImported(Payload):
+    """The national list as it holds from a day; it takes the place of an earlier one from that day on."""
+
+    KIND = "national.imported"
+    list: ListKind
+    start: date
+    file: str
+    sha256: str
+    titles: tuple[NationalTitle, ...]
+
+
+@frozen
+class DiscoImported(Payload):
+    """The DISCO-08 classification as it holds from a day."""
+
+    KIND = "disco.imported"
+    start: date
+    file: str
+    sha256: str
+    codes: tuple[DiscoCode, ...]
+
+
+@frozen
+class EvidenceImported(Payload):
+    """Demand and failed recruitments as they were known on a day."""
+
+    KIND = "evidence.imported"
+    on: date
+    file: str
+    sha256: str
+    rows: tuple[Evidence, ...]
+
+
+@frozen
+class TitleListed(Payload):
+    """A job title that the decision takes onto the council's own list."""
+
+    KIND = "title.listed"
+    title: ListedTitle
+
+
+@frozen
+class RoundSubmitted(Payload):
+    """The decided titles were reported to SIRI.
+
+    Attributes:
+        correction: what a later letter puts right in the first one, or None.
+    """
+
+    KIND = "round.submitted"
+    on: date
+    titles: int
+    correction: str | None = None
+
+
+@frozen
+class TitleCodeCorrected(Payload):
+    """A corrected DISCO-08 code of a reported title."""
+
+    KIND = "title.code-corrected"
+    proposal: str
+    disco: str
+
+
+@frozen
+class SiriReceipt(Payload):
+    """SIRI confirmed a report."""
+
+    KIND = "submission.confirmed"
+    on: date
+    reference: str
+
+
+@frozen
+class CouncilHeard(Payload):
+    """The chair sent the suggestions to the council for hearing before it decided. [B5]"""
+
+    KIND = "council.heard"
+    on: date
+    reply: str | None = None
+
+
+@frozen
+class CouncilInformed(Payload):
+    """The council was informed of the chair's decision. [B5]"""
+
+    KIND = "council.informed"
+    on: date
+    minutes: str
+
+
+@frozen
+class ListingExtended(Payload):
+    """A title stays on the list longer than two years, for a documented reason. [B4]"""
+
+    KIND = "listing.extended"
+    round: str
+    proposal: str
+    until: date
+    reason: str
+    document: str
+
+
+@frozen
+class ListingRemoved(Payload):
+    """A title leaves the list on a day, which is not before its two years are over. [B4]"""
+
+    KIND = "listing.removed"
+    round: str
+    proposal: str
+    on: date
+    minutes: str
+
+
+@frozen
+class DialogueHeld(Payload):
+    KIND = "dialogue.held"
+    meeting: DialogueMeeting
 
 
 def _subclasses() -> dict[tuple[str, int], type[Payload]]:

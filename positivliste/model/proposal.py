@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -27,7 +28,7 @@ class Origin:
 
 @frozen
 class Proposal:
-    """One proposed course, as one respondent sent it in one row.
+    """One proposed course (list A) or job title (lists B and C), as one respondent sent it in one row.
 
     Attributes:
         id: its number in the round, "P0001" and on, in the order of receipt.
@@ -38,6 +39,9 @@ class Proposal:
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
+        disco: of a job title: its DISCO-08 code as it was sent.
+        level: of a job title: the level of education that it needs, as it was sent.
+        evidence: of a job title: what the sender says of companies that tried in vain to recruit. [B7]
         extra: the columns that are not ours, as header and value; nothing received is lost.
     """
 
@@ -56,11 +60,19 @@ class Proposal:
     group: str | None = None
     only_with_others: bool = False
     remarks: str | None = None
+    disco: str | None = None
+    level: str | None = None
+    evidence: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
 
     @property
     def number_key(self) -> str | None:
         return fold(self.number).replace(" ", "") if self.number else None
+
+    @property
+    def title_key(self) -> str:
+        """The job title in the form in which duplicates of lists B and C are compared."""
+        return fold(self.title)
 
     @property
     def text_key(self) -> tuple[str, str, str] | None:
@@ -75,10 +87,18 @@ class Correction:
     job_title: str | None = None
     group: str | None = None
     duration: Duration | None = None
+    disco: str | None = None
+    level: str | None = None
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
-        return Correction(later.job_title or self.job_title, later.group or self.group, later.duration or self.duration)
+        return Correction(
+            later.job_title or self.job_title,
+            later.group or self.group,
+            later.duration or self.duration,
+            later.disco or self.disco,
+            later.level or self.level,
+        )
 
 
 @frozen
@@ -141,6 +161,24 @@ class Course:
             return (self.correction.duration,)
         known = {p.duration.key: p.duration for p in reversed(self.proposals) if p.duration.is_known}
         return tuple(reversed(known.values())) or (self.first.duration,)
+
+    @property
+    def disco(self) -> str | None:
+        return next(iter(self.discos), None)
+
+    @property
+    def discos(self) -> tuple[str, ...]:
+        """The DISCO-08 codes that were given, each once, without spaces and points."""
+        given = [re.sub(r"[\s.]", "", p.disco) for p in self.proposals if p.disco]
+        return _distinct(self.correction.disco, given)
+
+    @property
+    def level(self) -> str | None:
+        return self.correction.level or next((p.level for p in self.proposals if p.level), None)
+
+    @property
+    def evidence(self) -> str | None:
+        return " / ".join(dict.fromkeys(p.evidence for p in self.proposals if p.evidence)) or None
 
     @property
     def is_private(self) -> bool:

@@ -6,11 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
+
 from positivliste.model.council import RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.listing import ListedTitle
 from positivliste.model.proposal import Course, Origin, Proposal
+from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
 from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase
+from positivliste.rules.titles import EntryCase, TitleCase, TitleFacts
 
 FACTS = RoundFacts(
     priorities=(
@@ -70,3 +75,48 @@ def step(name: str, **values: Any) -> StepCase:
     """A step in a round of courses towards 1 April 2020."""
     standard: dict[str, Any] = {"step": name, "list": ListKind.COURSES, "on": date(2020, 3, 19)}
     return StepCase(**(standard | values))
+
+
+WELDING_ENGINEER = ListedTitle(
+    round="higher-education-2023-10-01",
+    proposal="P0001",
+    title="Svejseingeniør",
+    disco="214410",
+    level="bachelor",
+    area="Vestjylland",
+    start=date(2023, 10, 1),
+    earliest_end=date(2025, 10, 1),
+    until=date(2025, 10, 1),
+    decision="formandskabet 2023-09-11, made-up minutes",
+)
+
+TITLE_FACTS = TitleFacts(
+    list=ListKind.HIGHER_EDUCATION,
+    effective=date(2024, 4, 1),
+    national={"sygeplejerske": NationalTitle("Sygeplejerske", "222100", date(2024, 1, 1))},
+    own={"svejseingeniør": WELDING_ENGINEER},
+    codes=None,
+    evidence=(Evidence("Energiingeniør", "215100", failed=12),),
+)
+
+
+def title_case(*, codes: dict[str, str] | None = None, kind: ListKind | None = None, **values: Any) -> TitleCase:
+    """A suggested job title in which only what is given differs from one that no rule objects to."""
+    standard: dict[str, Any] = {
+        "title": "Energiingeniør",
+        "disco": "215100",
+        "level": "bachelor",
+        "provider": None,
+        "private": False,
+        "job_title": None,
+        "group": None,
+        "duration": Duration(),
+    }
+    facts = evolve(TITLE_FACTS, codes=codes, list=kind or TITLE_FACTS.list)
+    return TitleCase(course(**(standard | values)), facts)
+
+
+def entry_case(on: date, **values: Any) -> EntryCase:
+    """The made-up title of samples, on a day."""
+    standard: dict[str, Any] = {"entry": WELDING_ENGINEER, "on": on}
+    return EntryCase(**(standard | values))

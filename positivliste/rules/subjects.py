@@ -113,3 +113,21 @@ class StepCase:
     body: str | None = None
     delegations: tuple[Delegation, ...] = ()
     decided: bool = False
+
+
+@frozen
+class ReportCase:
+    """A report to SIRI.
+
+    Attributes:
+        on: the day on which it is sent.
+        deadline: the last day to report for the effective date, by calendar days.
+        act_by: the last working day on or before it.
+        next_effective: the next date on which titles can take effect, if they are reported on `on`.
+    """
+
+    on: date
+    effective: date
+    deadline: date
+    act_by: date
+    next_effective: date

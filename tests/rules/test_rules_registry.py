@@ -10,7 +10,7 @@ from positivliste.parameters import Parameters
 from positivliste.rules import all_rules, rule
 from positivliste.rules.registry import RETIRED
 
-VALUES = Parameters.standard().on(date(2020, 4, 1))
+VALUES = Parameters.standard().on(date(2024, 4, 1))
 EVERY = {found.code: found for found in all_rules()}
 
 

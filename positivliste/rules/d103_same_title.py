@@ -1,0 +1,36 @@
+"""D103: the same job title as an earlier suggestion of the round.
+
+Case, white space and Unicode form do not count. The suggestions become one, which keeps everyone that made it.
+"""
+
+from collections.abc import Iterator
+
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import pair
+from positivliste.rules.subjects import PairCase
+
+
+def check(case: PairCase, _: Values) -> Iterator[Said]:
+    later, earlier = case.later, case.earlier
+    if later.title_key == earlier.title_key:
+        yield Said(
+            f"is the job title of {earlier.id} from {earlier.respondent}: joined to it",
+            f"Samme stillingsbetegnelse som {earlier.id} fra {earlier.respondent}: lagt sammen.",
+            later.id,
+            earlier.id,
+        )
+
+
+RULE = Rule(
+    code="D103",
+    title="The same job title as an earlier suggestion",
+    danish="Dublet: samme stillingsbetegnelse",
+    kind=Kind.MERGE,
+    source="B5: S0 3.4; silent: as a duplicate in list A",
+    mend="Nothing to do: the title stands once, with everyone that suggested it.",
+    check=check,
+    passes=(Example("another title", pair({"title": "Energiingeniør"}, {"title": "Svejseingeniør"})),),
+    fails=(Example("another case", pair({"title": "ENERGIINGENIØR "}, {"title": "Energiingeniør"})),),
+)

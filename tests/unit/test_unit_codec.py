@@ -1,0 +1,188 @@
+"""Events as text: every kind comes back as it was, and what was written in one version is read in every later one."""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positivliste.errors import BadData
+from positivliste.model import events as ev
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.finding import Answer, Finding, Kind, Verdict
+from positivliste.model.listing import Entry
+from positivliste.model.proposal import Correction, Origin, Proposal
+from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.store import codec
+
+ORIGIN = Origin("ab" * 32, "svar.xlsx", "Kurser", 7)
+DURATION = Duration("6 uger (30 dage)", (
+    Reading(Decimal("6"), Decimal("6"), Unit.WEEKS), Reading(Decimal("1.50"), Decimal("30"), Unit.DAYS, assumed=True),
+), date(2020, 3, 1), date(2020, 4, 11), None)  # fmt: skip
+FULL = Proposal(
+    "P0001", "Nordskolen", RespondentKind.SCHOOL, "2020-02-10T12:00:00+01:00", ORIGIN, "Blåmaling „æøå“",
+    False, "047111", "Nordskolen", True, DURATION, "Maler", "Bygge og anlæg", True, "bemærkning",
+    (("Pris", "100"), ("Pris", "200")),
+)  # fmt: skip
+FOUND = Finding("D201", Kind.REVIEW, "P0001", "message", "besked", "source", "P0002")
+EXAMPLES = (
+    ev.WorkspaceCreated("RAR Vestjylland"),
+    ev.RoundOpened(Round(ListKind.COURSES, date(2020, 4, 1), supplement=True)),
+    ev.RespondentAdded(Respondent("Nordskolen", RespondentKind.SCHOOL, "person-1")),
+    ev.RespondentRemoved("Nordskolen"),
+    ev.PrioritiesImported("p.xlsx", "cd" * 32, (Priority("Maler", "Bygge", "7131", "malearbejde"), Priority("Kok", "H"))),
+    ev.ConsultationOpened("2020-02-28"),
+    ev.DeadlineExtended("2020-03-02T12:00:00+01:00", "Nordskolen"),
+    ev.ConsultationClosed(),
+    ev.DocumentMade("letter", "Høringsbrev.md", "ef" * 32, "Nordskolen"),
+    ev.FileReceived("ab" * 32, "svar.xlsx", "Nordskolen", "2020-02-10", 3, 1, (("Hvad", "title"),)),
+    ev.ProposalReceived(FULL),
+    ev.RowRefused("ab" * 32, "Kurser", 7, "B", "", "the title is missing"),
+    ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),
+    ev.RoundScreened({"rows": 3, "row_errors": 1}, {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
+    ev.CaseDecided(Verdict("D201:P0001+P0002", "P0001", Answer.SAME, "person-1", "ens", "K201", "P0002")),
+    ev.CourseCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
+    ev.DelegationGiven(Delegation(ListKind.COURSES, date(2020, 1, 1), date(2020, 12, 31), "item 1.1")),
+    ev.EntryListed(
+        Entry("P0001", "047111", "Blåmaling", "Nordskolen", True, "6 uger", "Bygge og anlæg", "Maler",
+              ("Nordskolen", "Sydskolen"), True, True, "Vestjylland")
+    ),
+    ev.EntryDeclined("P0001", "tages op igen"),
+    ev.RoundDecided("chair", date(2020, 3, 19), "item 2.2", 486, 3),
+    ev.ListPublished(date(2020, 3, 25), "12" * 32, (("liste.xlsx", "34" * 32), ("liste.csv", "56" * 32))),
+)  # fmt: skip
+LEAST = (
+    ev.ProposalReceived(Proposal("P0001", "Nordskolen", RespondentKind.SCHOOL, "2020-02-10", ORIGIN, "Svejsning")),
+    ev.RoundOpened(Round(ListKind.COURSES, date(2020, 4, 1))),
+    ev.ProposalScreened("P0001"),
+    ev.RoundDecided("council", date(2020, 3, 19), None, 0, 0),
+)
+GOLDEN = {
+    "workspace.created": '{"council":"RAR Vestjylland"}',
+    "round.opened": '{"round":{"effective":"2020-04-01","list":"courses","supplement":true}}',
+    "deadline.extended": '{"deadline":"2020-03-02T12:00:00+01:00","respondent":"Nordskolen"}',
+    "consultation.closed": "{}",
+    "row.refused": '{"column":"B","message":"the title is missing","row":7,"sha256":"'
+    + "ab" * 32
+    + '","sheet":"Kurser","value":""}',
+    "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":"D201:P0001+P0002","code":"K201",'
+    '"other":"P0002","proposal":"P0001","reason":"ens"}}',
+    "course.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
+    '"unit":"weeks"},{"assumed":true,"high":"30","low":"1.50","unit":"days"}],"start":"2020-03-01",'
+    '"text":"6 uger (30 dage)"},"group":"Bygge og anlæg","job_title":"Maler"},"proposal":"P0001","reason":"rettet"}',
+    "round.decided": '{"body":"chair","declined":3,"listed":486,"minutes":"item 2.2","on":"2020-03-19"}',
+    "list.published": '{"content":"'
+    + "12" * 32
+    + '","files":[["liste.xlsx","'
+    + "34" * 32
+    + '"],["liste.csv","'
+    + "56" * 32
+    + '"]],"on":"2020-03-25"}',
+}
+KINDS = {
+    "workspace.created", "round.opened", "respondent.added", "respondent.removed", "priorities.imported",
+    "consultation.opened", "deadline.extended", "consultation.closed", "document.made", "file.received",
+    "proposal.received", "row.refused", "proposal.screened", "round.screened", "case.decided", "course.corrected",
+    "delegation.given", "entry.listed", "entry.declined", "round.decided", "list.published",
+}  # fmt: skip
+
+
+def test_kinds_and_versions_are_permanent():
+    assert {(kind, 1) for kind in KINDS} <= ev.PAYLOADS.keys()
+
+
+def test_there_is_an_example_of_every_kind_and_version():
+    assert {(type(example).KIND, type(example).VERSION) for example in EXAMPLES} == ev.PAYLOADS.keys()
+
+
+@pytest.mark.parametrize("payload", [*EXAMPLES, *LEAST], ids=lambda payload: payload.KIND)
+def test_every_kind_comes_back_as_it_was(payload):
+    text = codec.dump(payload)
+    assert codec.load(payload.KIND, payload.VERSION, text) == payload
+    assert codec.dump(codec.load(payload.KIND, payload.VERSION, text)) == text
+
+
+@pytest.mark.parametrize("kind", GOLDEN)
+def test_what_is_written_does_not_change_silently(kind):
+    payload = next(example for example in EXAMPLES if kind == example.KIND)
+    assert codec.dump(payload) == GOLDEN[kind]
+    assert codec.load(kind, 1, GOLDEN[kind]) == payload
+
+
+def test_what_was_left_out_at_its_default_still_means_the_same():
+    """A journal of today leaves defaults out, so that no default of an event can ever change."""
+    bare = '{"proposal":{"id":"P0001","kind":"school","origin":{"file":"f","row":2,"sha256":"0","sheet":""},'
+    text = bare + '"received":"2020-02-10","respondent":"Nordskolen","title":"Svejsning"}}'
+    read = codec.load("proposal.received", 1, text).proposal
+    assert (read.on_time, read.number, read.provider, read.private) == (True, None, None, None)
+    assert (read.duration, read.job_title, read.group) == (Duration(), None, None)
+    assert (read.only_with_others, read.remarks, read.extra) == (False, None, ())
+    assert codec.load("round.opened", 1, '{"round":{"effective":"2020-04-01","list":"courses"}}') == LEAST[1]
+    assert codec.load("proposal.screened", 1, '{"proposal":"P0001"}') == LEAST[2]
+
+
+def test_an_amount_keeps_its_digits():
+    text = codec.dump(EXAMPLES[10])
+    assert '"low":"1.50"' in text
+    assert "047111" in text
+
+
+def test_canonical_json_has_one_form_only():
+    assert codec.canonical({"b": [1, "æ"], "a": None}) == '{"a":null,"b":[1,"æ"]}'
+
+
+@pytest.mark.parametrize(("kind", "version"), [("list.burnt", 1), ("round.opened", 2)])
+def test_an_unknown_kind_or_version_is_an_error_in_words(kind, version):
+    with pytest.raises(BadData) as error:
+        codec.load(kind, version, "{}")
+    assert error.value.code == "unknown-event"
+    assert f"{kind} version {version}" in error.value.message
+
+
+@pytest.mark.parametrize("data", ["", "{", "[]", '{"round":{}}', '{"round":{"list":"courses","effective":"1. april"}}',
+                                  '{"round":{"list":"beer","effective":"2020-04-01"}}',
+                                  '{"round":{"list":"courses","effective":"2020-04-01"},"more":1}'])  # fmt: skip
+def test_data_that_do_not_fit_are_an_error_in_words(data):
+    with pytest.raises(BadData) as error:
+        codec.load("round.opened", 1, data)
+    assert error.value.code == "bad-event"
+
+
+def test_the_hash_covers_everything_that_an_event_holds():
+    parts = [1, "2020-01-01", "person-1", "r", "1.0", "round.opened", 1, "{}", codec.GENESIS]
+    text = f'[1,"2020-01-01","person-1","r","1.0","round.opened",1,"{{}}","{codec.GENESIS}"]'
+    assert codec.event_hash(*parts) == hashlib.sha256(text.encode()).hexdigest()
+    assert codec.event_hash(*parts) == "85338ef4e896e57c9a658acabf80369bfb5585fff764797bbd73f2f911689998"
+    hashes = {codec.event_hash(*parts)}
+    for place, part in enumerate(parts):
+        changed = [*parts[:place], part + 1 if isinstance(part, int) else f"{part}x", *parts[place + 1 :]]
+        hashes.add(codec.event_hash(*changed))
+    assert len(hashes) == len(parts) + 1
+
+
+TEXT = st.text(max_size=20)
+
+
+@given(TEXT, TEXT, st.none() | TEXT, st.lists(st.tuples(TEXT, TEXT), max_size=3), st.booleans())
+def test_whatever_people_write_comes_back(title, respondent, remarks, extra, only):
+    payload = ev.ProposalReceived(
+        Proposal("P0001", respondent, RespondentKind.OTHER, "2020-02-10", ORIGIN, title,
+                 remarks=remarks, extra=tuple(extra), only_with_others=only)
+    )  # fmt: skip
+    text = codec.dump(payload)
+    assert codec.load(payload.KIND, 1, text) == payload
+    assert json.loads(text)["proposal"]["title"] == title
+
+
+@given(
+    st.decimals(0, 10**9, places=2), st.decimals(0, 10**9, places=1), st.sampled_from(list(Unit)),
+    st.none() | st.dates(), st.booleans(),
+)  # fmt: skip
+def test_every_duration_comes_back(low, high, unit, day, assumed):
+    correction = Correction(duration=Duration("text", (Reading(low, high, unit, assumed),), day, day))
+    payload = ev.CourseCorrected("P0001", correction, "", "person-1")
+    assert codec.load(payload.KIND, 1, codec.dump(payload)) == payload
