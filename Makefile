@@ -28,7 +28,7 @@ check: $(VENV)/installed-dev ## Lint, format, types, layers, and whether the gen
 	$(BIN)/python -m pip install --quiet --no-deps --target build/typecheck .
 	$(BIN)/mypy build/typecheck/positivliste
 	MYPYPATH=build/typecheck:tools:benchmarks:examples/scripts $(BIN)/mypy --explicit-package-bases $(SCRIPTS)
-	$(BIN)/lint-imports
+	cd build/typecheck && ../../$(BIN)/lint-imports --config ../../pyproject.toml --no-cache
 	$(BIN)/python tools/generate_docs.py --check
 
 docs: $(VENV)/installed ## Write the generated pages of docs/ anew

@@ -1,143 +1,75 @@
-"""`demo`: the round of spring 2020, each step as a caseworker would type it."""
+"""`demo`: a whole round, each step as a caseworker would type it; `demo siri` is a round of job titles."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
+
 from positivliste.cli.app import App, pass_app
-
-from positivliste.errors import BadData, Refused
-
-ROUND = "courses-2020-04-01"
-
-
-@frozen
-class Line:
-    """One command of the demo, and what happens before it."""
-
-    today: str
-    words: tuple[str, ...]
-    remark: str = ""
+from positivliste.cli.demo_scripts import FILL, SCRIPTS, Line
+from positivliste.errors import BadData, PositivlisteError, Refused
 
 
 @click.command()
-@click.argument(
-    "folder",
-    metavar="[DIR]",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("positivliste-demo"),
-)
+@click.argument("words", metavar="[siri] [DIR]", nargs=-1)
 @pass_app
-def demo(app: App, folder: Path) -> None:
-    """Run the round of spring 2020 in DIR, from the prioritised job titles to the published list of 486 courses."""
+def demo(app: App, words: tuple[str, ...]) -> None:
+    """Run an example round in DIR, which must not be there yet, with nothing else needed.
+
+    Without more: the round of spring 2020, from the prioritised job titles to the published list of 486 courses. `demo
+    siri`: job titles for SIRI in autumn 2023, until their two years are over.
+    """
+    which = "siri" if words[:1] == ("siri",) else "courses"
+    rest = words[1:] if which == "siri" else words
+    if len(rest) > 1:
+        raise click.UsageError("Name one folder at most.")
+    folder = Path(rest[0] if rest else f"positivliste-demo{'-siri' if which == 'siri' else ''}")
     if folder.exists():
-        raise BadData(
-            "demo-exists",
-            f"{folder} is there already.",
-            "Delete it, or name another folder: `positivliste demo DIR`.",
-        )
-    files = Path(str(resources.files("positivliste.examples"))) / "spring-2020"
-    for line in _lines(folder, files):
+        raise BadData("demo-exists", f"{folder} is there already.", "Delete it, or name another folder: `demo DIR`.")
+    for line in SCRIPTS[which](folder, _examples()):
         _run(app, folder, line)
-
-
-def _lines(folder: Path, files: Path) -> Iterator[Line]:
-    yield Line(
-        "2020-01-24",
-        ("init", str(folder), "--council", "RAR Vestjylland"),
-        "The secretariat makes a workspace.",
-    )
-    yield Line("2020-01-24", ("round", "open", "courses", "2020-04-01"))
-    yield Line(
-        "2020-01-24",
-        ("priorities", "import", ROUND, str(files / "prioriteter.xlsx")),
-        "The council met on 23 January and prioritised job titles.",
-    )
-    yield Line(
-        "2020-01-31",
-        ("respondents", "import", str(files / "hoeringsparter.xlsx")),
-        "February: the consultation.",
-    )
-    yield Line("2020-01-31", ("consultation", "open", ROUND, "--deadline", "2020-02-28"))
-    yield Line("2020-01-31", ("consultation", "form", ROUND))
-    yield Line("2020-01-31", ("consultation", "letters", ROUND))
-    for day, answer in zip(range(6, 28), sorted((files / "svar").iterdir()), strict=False):
-        sender = answer.stem.partition(" ")[2]
-        yield Line(f"2020-02-{day:02}", ("receive", ROUND, str(answer), "--from", sender))
-    yield Line("2020-02-24", ("consultation", "remind", ROUND), "Some have not answered.")
-    yield Line("2020-03-02", ("consultation", "close", ROUND))
-    yield Line("2020-03-02", ("screen", ROUND), "March: the rules are applied, and people judge the rest.")
-    for today, person in (("2020-03-04", "open"), ("2020-03-06", "content")):
-        book = folder / f"sager-{person}.xlsx"
-        yield Line(today, ("review", "export", ROUND, str(book)))
-        yield Line(
-            today,
-            ("fill", person, str(book)),
-            "A caseworker fills in the yellow columns (here: from afgoerelser.csv).",
-        )
-        yield Line(
-            today,
-            (
-                "review",
-                "import",
-                ROUND,
-                str(book),
-                "--by",
-                f"Sagsbehandler {'A' if person == 'open' else 'B'}",
-            ),
-        )
-    yield Line("2020-03-09", ("screen", ROUND))
-    yield Line("2020-03-09", ("document", "agenda-item", ROUND))
-    yield Line(
-        "2020-03-20",
-        ("decide", ROUND, "--body", "council", "--on", "2020-03-19", "--minutes", "item 2.2"),
-        "The council meets on 19 March (a date made up for the example).",
-    )
-    yield Line("2020-03-25", ("publish", ROUND))
-    yield Line("2020-03-25", ("status", ROUND))
-    yield Line("2020-04-20", ("check", "90002", "--on", "2020-04-15", "--municipality", "Aarhus"), "Jobcentres ask.")
-    yield Line("2020-04-20", ("check", "90001", "--on", "2020-04-15", "--municipality", "Herning"))
-    yield Line("2020-04-20", ("verify",))
 
 
 def _run(app: App, folder: Path, line: Line) -> None:
     from positivliste.cli.main import cli
 
-    if line.words[0] == "fill":
+    if line.remark and not app.quiet:
+        click.secho(f"\n# {line.remark}", bold=True)
+    if line.words[0] == FILL:
         _fill(folder, line)
         return
-    if line.remark and not app.quiet:
-        click.echo(click.style(f"\n# {line.remark}", bold=True))
+    where = [] if line.words[0] == "init" else ["-C", str(folder)]
     if not app.quiet:
-        where = [] if line.words[0] == "init" else ["-C", str(folder)]
-        click.echo(
-            click.style(f"\n$ positivliste {shlex.join([*where, '--today', line.today, *line.words])}", fg="green")
-        )
-    options = ["--today", line.today, "--user", "Sekretariatet"]
-    options += [] if line.words[0] == "init" else ["-C", str(folder)]
-    options += ["--quiet"] if app.quiet else []
-    result = cli.main(args=[*options, *line.words], prog_name="positivliste", standalone_mode=False)
-    if result not in (None, 0, 1):
-        raise Refused("demo", f"The demo stopped at {line.words[0]}.", "Please report it.")
+        click.secho(f"\n$ positivliste {shlex.join([*where, '--today', line.today, *line.words])}", fg="green")
+    options = [*where, "--today", line.today, "--user", "Sekretariatet", *(["--quiet"] if app.quiet else [])]
+    try:
+        cli.main(args=[*options, *line.words], prog_name="positivliste", standalone_mode=False)
+    except PositivlisteError as error:
+        if error.code != line.refused:
+            raise
+        if not app.quiet:
+            click.echo(f"Error {error.code}: {error.message}\nWhat to do: {error.remedy}")
+        return
+    if line.refused:
+        raise Refused("demo", f"The demo expected {line.refused} at {line.words[0]}.", "Please report it.")
 
 
 def _fill(folder: Path, line: Line) -> None:
     """Do what a caseworker does in Excel: put the answers into the workbook that was exported."""
-    from datetime import date
-
     from positivliste.examples.judgements import filled_in, read_judgements
-
     from positivliste.workspace import Workspace
 
-    judgements = read_judgements(
-        Path(str(resources.files("positivliste.examples"))) / "spring-2020" / "afgoerelser.csv"
-    )
+    _, round_id, sheet, book, judgements = line.words
     with Workspace.open(folder, today=date.fromisoformat(line.today)) as workspace:
-        _, cases = workspace.export_review(ROUND)
-        kept = evolve(cases, content=()) if line.words[1] == "open" else evolve(cases, open=())
-        Path(line.words[2]).write_bytes(filled_in(kept, judgements, workspace.today))
+        _, cases = workspace.export_review(round_id)
+        kept = evolve(cases, content=()) if sheet == "open" else evolve(cases, open=())
+        Path(book).write_bytes(filled_in(kept, read_judgements(Path(judgements)), workspace.today))
+
+
+def _examples() -> Path:
+    return Path(str(resources.files("positivliste.examples")))

@@ -20,7 +20,7 @@ from positivliste.cli.app import App, count, pass_app
 def publish(app: App, round_id: str, out: Path | None) -> None:
     """Write the decided list as .xlsx, .csv, .json and Markdown, all with the same content hash."""
     done = app.workspace().publish(round_id, out)
-    lines = [f"Published {count(done.courses, 'course')}:", *(f"  {path}" for path, _ in done.files)]
+    lines = [f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:", *(f"  {path}" for path, _ in done.files)]
     lines.append(f"Content hash: {done.content}")
     if done.late:
         lines.append("Note: the list is published after it took effect.")
@@ -31,6 +31,7 @@ def publish(app: App, round_id: str, out: Path | None) -> None:
             "content": done.content,
             "files": [{"file": str(path), "sha256": digest} for path, digest in done.files],
             "late": done.late,
+            "again": done.again,
         },
         "\n".join(lines),
     )
@@ -41,7 +42,7 @@ def publish(app: App, round_id: str, out: Path | None) -> None:
 @click.argument("round_id", metavar="ROUND")
 @pass_app
 def document(app: App, kind: str, round_id: str) -> None:
-    """Write one document of ROUND. KIND is agenda-item or answers."""
+    """Write one document of ROUND. KIND is agenda-item, answers or information."""
     written = app.workspace().document(kind, round_id)
     told = [{"kind": w.kind, "file": str(w.path), "sha256": w.sha256} for w in written]
     app.show({"documents": told}, "\n".join(f"Wrote {w.path}" for w in written))

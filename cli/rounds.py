@@ -79,6 +79,7 @@ def status(app: App, round_id: str | None) -> None:
     ]
     notes = dict.fromkeys(f"{note.code}: {note.message}" for step in found.steps for note in step.notes)
     lines += [f"Note {note}" for note in notes]
+    lines += [f"Note {note.code}: {note.message}" for note in found.notes]
     lines += [f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late]
     lines.append(f"Next: `positivliste {found.next.command}`." if found.next else "The round is done.")
     app.show(_told(found), "\n".join(lines))
@@ -141,11 +142,10 @@ def _show_all(app: App) -> None:
         ]
         for status in found
     ]
-    text = (
-        table(rows, ["Round", "Done", "Next", "Act by", "Late"])
-        if rows
-        else "No rounds. `round open LIST DATE` opens one."
-    )
+    none = "No rounds. `round open LIST DATE` opens one."
+    text = table(rows, ["Round", "Done", "Next", "Act by", "Late"]) if rows else none
+    notes = dict.fromkeys(f"Note {note.code}: {note.message}" for status in found for note in status.notes)
+    text = "\n".join([text, *(["", *notes] if notes else [])])
     app.show({"rounds": [_told(status) for status in found]}, text)
 
 
@@ -171,4 +171,5 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         ],
         "next": status.next.name if status.next else None,
         "late": [step.name for step in status.late],
+        "notes": [{"code": note.code, "message": note.message} for note in status.notes],
     }

@@ -44,11 +44,12 @@ def _text(found: Screening, findings: bool) -> str:
 
     f = found.funnel
     funnel = [
-        ["Rows received", f.rows, f"= {f.row_errors} row errors + {f.proposals} proposals"],
-        ["Proposals", f.proposals, f"= {f.duplicates} duplicates + {f.unique} unique"],
-        ["Unique", f.unique, f"= {f.rejected} rejected + {f.review} in review + {f.recommended} recommended"],
+        ["Rows", f.rows, f"{count(f.row_errors, 'row error')} + {count(f.proposals, 'proposal')}"],
+        ["Proposals", f.proposals, f"{count(f.duplicates, 'duplicate')} + {f.unique} unique"],
+        ["Unique", f.unique, f"{f.rejected} rejected + {f.review} in review + {f.recommended} recommended"],
     ]
-    parts = [table(funnel, [found.round, "", "The sums agree" if f.adds_up else "THE SUMS DO NOT AGREE"])]
+    sums = "The sums agree." if f.adds_up else "THE SUMS DO NOT AGREE."
+    parts = [f"{found.round}\n\n{table(funnel, ['Of what was received', 'Number', 'Made up of'])}\n{sums}"]
     codes = Counter((finding.code, finding.kind) for finding in found.findings)
     rows = [[code, kind, number, rule(code).title] for (code, kind), number in sorted(codes.items())]
     parts.append(table(rows, ["Rule", "Kind", "Findings", "What"]) if rows else "No findings.")

@@ -8,7 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from positivliste.documents.papers import AgendaItem, AnswerOverview
+from positivliste.documents.yearwheel import YearWheel
 from positivliste.model.council import Council, RespondentKind
+from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
+from positivliste.model.listing import ListedTitle
+from positivliste.model.reference import DialogueMeeting
 from positivliste.model.round import Delegation, ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Parameters
@@ -20,14 +24,21 @@ from positivliste.usecases import (
     check,
     consultation,
     decisions,
+    dialogue,
     history,
+    outgoing,
     papers,
     publication,
     receipts,
+    references,
     review,
     screening,
     session,
+    siri,
+    suggestions,
 )
+from positivliste.usecases import calendar as wheel
+from positivliste.usecases import listing as clock
 from positivliste.usecases import respondents as register
 from positivliste.usecases import rounds as round_steps
 
@@ -144,11 +155,11 @@ class Workspace:
 
     def answer_forms(self, round_id: str, kind: RespondentKind | None = None) -> tuple[papers.Written, ...]:
         """Write the answer workbooks."""
-        return consultation.forms(self._session, round_id, kind)
+        return outgoing.forms(self._session, round_id, kind)
 
     def letters(self, round_id: str) -> tuple[papers.Written, ...]:
         """Write the consultation letters."""
-        return papers.letters(self._session, round_id)
+        return outgoing.letters(self._session, round_id)
 
     def reminders(self, round_id: str) -> tuple[papers.Written, ...]:
         """Write reminders to those who have not answered."""
@@ -179,6 +190,10 @@ class Workspace:
         """Apply the rules."""
         return screening.screen(self._session, round_id)
 
+    def screening(self, round_id: str) -> Screening:
+        """The last screening that is on record; records nothing."""
+        return screening.recorded(self._session, round_id)
+
     def export_review(self, round_id: str, *, decided: bool = False) -> tuple[bytes, cases.Cases]:
         """The review workbook, and the cases in it."""
         return review.export_review(self._session, round_id, decided=decided)
@@ -204,12 +219,119 @@ class Workspace:
         return papers.agenda_item(self._session, round_id, number=number)
 
     def document(self, kind: str, round_id: str) -> tuple[papers.Written, ...]:
-        """Write any single document; `papers.DOCUMENTS` names the kinds."""
-        return papers.document(self._session, kind, round_id)
+        """Write any single document; `outgoing.DOCUMENTS` names the kinds."""
+        return outgoing.document(self._session, kind, round_id)
 
     def check(self, text: str, on: date, municipality: str) -> check.Checked:
         """Whether a course was on the list on a date, for a municipality, and why (not)."""
         return check.check(self._session, text, on, municipality)
+
+    # Lists B and C
+
+    def suggest(
+        self,
+        kind: ListKind,
+        title: str,
+        sender: str,
+        *,
+        disco: str | None = None,
+        level: str | None = None,
+        evidence: str | None = None,
+        received: str | None = None,
+    ) -> suggestions.Suggested:
+        """Put a suggested job title on record."""
+        return suggestions.suggest(
+            self._session, kind, title, sender, disco=disco, level=level, evidence=evidence, received=received
+        )
+
+    def suggest_file(
+        self,
+        kind: ListKind,
+        path: Path,
+        sender: str,
+        *,
+        received: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> suggestions.Suggested:
+        """Put a file of suggested job titles on record."""
+        return suggestions.suggest_file(self._session, kind, path, sender, received=received, mapping=mapping)
+
+    def import_national(
+        self, kind: ListKind, path: Path, start: date | None = None, mapping: Mapping[str, str] | None = None
+    ) -> NationalListImported:
+        """Take in the national list."""
+        return references.import_national(self._session, kind, path, start, mapping or {})
+
+    def import_disco(self, path: Path, start: date, mapping: Mapping[str, str] | None = None) -> DiscoImported:
+        """Take in the DISCO-08 classification."""
+        return references.import_disco(self._session, path, start, mapping or {})
+
+    def import_evidence(self, path: Path, on: date, mapping: Mapping[str, str] | None = None) -> EvidenceImported:
+        """Take in demand and failed recruitments."""
+        return references.import_evidence(self._session, path, on, mapping or {})
+
+    def hear_council(self, round_id: str, on: date, reply: str | None = None) -> None:
+        """Record that the council was heard before the chair decides."""
+        siri.hear_council(self._session, round_id, on, reply)
+
+    def submit(self, round_id: str, on: date) -> siri.Submitted:
+        """Record the report to SIRI, and write its letter and table."""
+        return siri.submit(self._session, round_id, on)
+
+    def correct_submission(
+        self, round_id: str, on: date, text: str, codes: Mapping[str, str] | None = None
+    ) -> siri.Submitted:
+        """A new letter, which puts the first right."""
+        return siri.correct(self._session, round_id, on, text, codes or {})
+
+    def confirm_submission(self, round_id: str, on: date, reference: str) -> None:
+        """Record SIRI's receipt."""
+        siri.confirm(self._session, round_id, on, reference)
+
+    def inform_council(self, round_id: str, on: date, minutes: str) -> None:
+        """Record that the council was informed of the chair's decision."""
+        siri.inform_council(self._session, round_id, on, minutes)
+
+    def listing(self, on: date | None = None, kind: ListKind | None = None) -> tuple[clock.Listed, ...]:
+        """The council's own job titles with their two-year clock."""
+        return clock.show_listing(self._session, on, kind)
+
+    def extend_listing(self, title: str, until: date, reason: str, document: str) -> ListedTitle:
+        """Let a title stay longer than two years."""
+        return clock.extend_listing(self._session, title, until, reason, document)
+
+    def remove_listing(self, title: str, on: date, minutes: str) -> ListedTitle:
+        """Take a title off the list when its two years are over."""
+        return clock.remove_listing(self._session, title, on, minutes)
+
+    def dialogue_agenda(self, quarter: str) -> tuple[papers.Written, ...]:
+        """Write the agenda of a dialogue meeting."""
+        return dialogue.write_agenda(self._session, quarter)
+
+    def record_dialogue(
+        self,
+        quarter: str,
+        on: date,
+        participants: tuple[str, ...],
+        points: tuple[str, ...],
+        follow_up: tuple[str, ...] = (),
+    ) -> tuple[papers.Written, ...]:
+        """Put a dialogue meeting on record, and write its note."""
+        return dialogue.record_meeting(self._session, quarter, on, participants, points, follow_up)
+
+    def dialogue_meetings(self) -> tuple[DialogueMeeting, ...]:
+        """The dialogue meetings on record."""
+        return dialogue.meetings(self._session)
+
+    # The year wheel
+
+    def calendar(self, year: int) -> YearWheel:
+        """The year wheel of a calendar year."""
+        return wheel.year_wheel(self._session, year)
+
+    def write_calendar(self, year: int, form: str, path: Path | None = None) -> Path:
+        """Write the year wheel as "ics" or "svg"; into the workspace's documents where no path is given."""
+        return wheel.write_wheel(self._session, year, form, path)
 
     # The journal
 

@@ -55,7 +55,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.home = folder / "workspace"
-        self._names = (f"svar-{number}.xlsx" for number in count(1))
+        self._numbers = count(1)
 
     @property
     def journal(self) -> Path:
@@ -83,7 +83,7 @@ class Office:
         """A workbook of one sheet."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_workbook({"Ark1": [header, *rows]}))
+        path.write_bytes(_workbook({"Ark1": [header, *rows]}, name))
         return path
 
     @staticmethod
@@ -102,7 +102,7 @@ class Office:
 
     def answer(self, *rows: Row, name: str | None = None) -> Path:
         """A respondent's answer as a workbook."""
-        return self.sheet(name or next(self._names), HEADER, rows)
+        return self.sheet(name or f"svar-{next(self._numbers)}.xlsx", HEADER, rows)
 
     # The steps of the round
 
@@ -142,7 +142,7 @@ class Office:
 
     def filled(self, content: bytes, answers: Answers) -> Path:
         """The review workbook as it comes back: what is entered in the columns, by case."""
-        path = self.folder / "afgjort.xlsx"
+        path = self.folder / f"afgjort-{next(self._numbers)}.xlsx"
         path.write_bytes(_filled(content, answers))
         return path
 
@@ -167,9 +167,11 @@ class Office:
             workspace.publish(self.round)
 
 
-def _workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+def _workbook(sheets: Mapping[str, Sequence[Sequence[Any]]], name: str = "") -> bytes:
+    """The same name and the same rows give the same bytes; another name gives others."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime(2020, 1, 1), "title": name})
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for place, row in enumerate(rows):

@@ -12,11 +12,17 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from configparser import ConfigParser
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_SHIPPED = ("examples/scripts",)
-"""Folders inside a package's folder that are read in the repository, and stay there."""
+NOT_SHIPPED = (
+    "examples/scripts/*",
+    "examples/spring-2020/*.py",
+    "examples/spring-2020/courses.toml",
+    "examples/spring-2020/facit.json",
+)
+"""What stands in a package's folder and stays in the repository: scripts to read, the maker of the example round."""
 
 
 def package_folders(root: Path = ROOT) -> dict[str, Path]:
@@ -41,11 +47,12 @@ def _expected(root: Path) -> Iterator[str]:
     folders = package_folders(root)
     for name, folder in folders.items():
         others = {other for other in folders.values() if other != folder and folder in other.parents}
-        left_out = {root / path for path in NOT_SHIPPED} | others
         for path in folder.rglob("*"):
             inside = path.relative_to(folder)
             hidden = any(part == "__pycache__" or part.startswith(".") for part in inside.parts)
-            if path.is_file() and not hidden and not left_out & set(path.parents):
+            place = path.relative_to(root).as_posix()
+            stays = any(fnmatch(place, pattern) for pattern in NOT_SHIPPED)
+            if path.is_file() and not hidden and not stays and not others & set(path.parents):
                 yield str(PurePosixPath(*name.split("."), *inside.parts))
 
 

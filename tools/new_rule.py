@@ -80,8 +80,8 @@ def main(arguments: list[str]) -> int:
         return 2
     print(
         f"wrote {path.relative_to(RULES.parent.parent)}\n"
-        "next: replace every TODO, add the code to COURSE_RULES in positivliste/process/screening.py (a rule of a "
-        "course)\nor to a step in positivliste/process/*.toml (a stop or a note), then `make docs` and `make test`"
+        "next: replace every TODO, name the code at a step in positivliste/process/*.toml, under `applies` (a rule of\n"
+        "a course), `rules` (a stop) or `notes`; then `make docs` and `make test`"
     )
     return 0
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from importlib import resources
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from positivliste.danish import list_text, number_text
 from positivliste.documents import wording
-from positivliste.errors import BadData
+from positivliste.errors import BadData, WrongUsage
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -101,7 +102,15 @@ def render(template: str, /, *, overrides: Path | None = None, **context: object
 
     try:
         text = _environment(overrides).get_template(template).render(context)
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         name, line = _place(error, template)
         where = f"{name}, line {line}" if line else name
         raise BadData(
@@ -111,6 +120,24 @@ def render(template: str, /, *, overrides: Path | None = None, **context: object
         ) from error
     text = "\n".join(map(_settle, text.split("\n")))
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def template_names() -> tuple[str, ...]:
+    """The names of our templates, and of the pieces that several of them share, which begin with "_"."""
+    files = resources.files("positivliste.templates").iterdir()
+    return tuple(sorted(file.name for file in files if file.name.endswith(".md")))
+
+
+def export_template(name: str) -> str:
+    """The text of one of our templates, to be put under the same name in a folder of `overrides` and changed there.
+
+    Raises:
+        WrongUsage: there is no template of that name.
+    """
+    if name not in template_names():
+        known = ", ".join(template_names())
+        raise WrongUsage("no-template", f"There is no template {name!r}.", f"Use one of {known}.")
+    return resources.files("positivliste.templates").joinpath(name).read_text(encoding="utf-8")
 
 
 @cache

@@ -13,6 +13,7 @@ from positivliste.intake.fields import (
 )
 from positivliste.intake.lists import RespondentRow, read_priorities, read_respondents, respondent_kind
 from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
+from positivliste.intake.titles import TitleFile, TitleRow, read_disco, read_evidence, read_national, read_titles
 
 __all__ = [
     "COURSE_FIELDS",
@@ -29,11 +30,17 @@ __all__ = [
     "Skipped",
     "TableFile",
     "TableRow",
+    "TitleFile",
+    "TitleRow",
     "header_key",
     "parse_duration",
     "read_courses",
+    "read_disco",
+    "read_evidence",
+    "read_national",
     "read_priorities",
     "read_respondents",
     "read_table",
+    "read_titles",
     "respondent_kind",
 ]

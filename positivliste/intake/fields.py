@@ -176,6 +176,53 @@ EXCEPTION_FIELDS = FieldSet("deviations from the recommendation", (
     Field("title", _TITLES, ("Kursus", "Navn", "Course", "Name")),
     Field("answer", (
         "Afgørelse", "Beslutning", "Rådets afgørelse", "Svar", "Answer", "Decision",
-    ), required=True),
-    Field("reason", ("Begrundelse", "Årsag", "Reason", *_REMARKS)),
+    )),
+    Field("reason", ("Begrundelse", "Årsag", "Reason", *_REMARKS), required=True),
+))  # fmt: skip
+
+_CODES = (
+    "DISCO-08", "DISCO-08-kode", "DISCO-kode", "DISCO", "DISCO-08 kode", "DISCO kode", "DISCO code", "DISCO-08 code",
+)  # fmt: skip
+_AREAS = ("Område", "RAR-område", "Råd", "Region", "Area", "Region/område")
+
+TITLE_FIELDS = FieldSet("suggested job titles", (
+    Field("title", (*_JOB_TITLES, "Titel", "Title"), ("Navn", "Forslag"), required=True),
+    Field("disco", _CODES, ("Kode", "Code")),
+    Field("level", (
+        "Uddannelsesniveau", "Niveau", "Uddannelse", "Uddannelseskrav", "Krævet uddannelse", "Level", "Education",
+    ), identifies=True),
+    Field("evidence", (
+        "Dokumentation", "Dokumentation for mangel", "Dokumentation af mangel", "Forgæves rekruttering",
+        "Forgæves rekrutteringer", "Begrundelse", "Evidence",
+    ), identifies=True),
+    Field("remarks", _REMARKS),
+))  # fmt: skip
+
+NATIONAL_FIELDS = FieldSet("job titles of the national list", (
+    Field("title", (*_JOB_TITLES, "Titel", "Title"), ("Navn",), required=True),
+    Field("disco", _CODES, ("Kode", "Code")),
+    Field("start", (
+        "Gælder fra", "Gyldig fra", "Ikrafttræden", "Fra", "Fra dato", "Dato", "Valid from", "From",
+    )),
+))  # fmt: skip
+
+DISCO_FIELDS = FieldSet("codes of DISCO-08", (
+    Field("code", (*_CODES, "Kode", "Code", "Nummer"), required=True),
+    Field("name", ("Betegnelse", "Titel", "Navn", "Tekst", "Stillingsbetegnelse", "Name", "Title"), required=True),
+))  # fmt: skip
+
+EVIDENCE_FIELDS = FieldSet("demand and failed recruitments", (
+    Field("title", (*_JOB_TITLES, "Titel", "Title"), ("Navn",), required=True),
+    Field("disco", _CODES, ("Kode", "Code")),
+    Field("area", _AREAS),
+    Field("demand", (
+        "Efterspørgsel", "Efterspurgte stillinger", "Jobåbninger", "Antal stillinger", "Opslåede stillinger", "Demand",
+    )),
+    Field("failed", (
+        "Forgæves rekrutteringer", "Forgæves rekruttering", "Antal forgæves rekrutteringer", "Failed recruitments",
+    )),
+    Field("balance", (
+        "Arbejdsmarkedsbalance", "Balance", "Arbejdsmarkedsbalancen", "Balancekategori", "Mangelkategori", "Kategori",
+        "Labour-market balance", "Category",
+    )),
 ))  # fmt: skip

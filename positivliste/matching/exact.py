@@ -26,7 +26,7 @@ class Merged:
     merges: tuple[Merge, ...]
 
 
-def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], values: Values) -> Merged:
+def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], rules: Sequence[str], values: Values) -> Merged:
     """Join the proposals, given in the order of receipt, that propose the same course.
 
     A number joins. Without a number, provider, title and duration join; but where they would join two different
@@ -34,17 +34,18 @@ def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], values: Values
 
     Args:
         same: the verdicts by which people said of a pair that it is the same course.
+        rules: the rules that join, in the order in which they are named as the reason: D101, D102, D103.
     """
     links = _Links(proposal.id for proposal in proposals)
-    _join_numbers(proposals, links)
-    _join_texts(proposals, links)
+    for code in rules:
+        _JOINS[code](proposals, links)
     for verdict in same:
         if verdict.other:
             links.join(verdict.proposal, verdict.other)
     courses: dict[str, list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         courses[links.root(proposal.id)].append(proposal)
-    merges = [_why(later, members, same, values) for members in courses.values() for later in members[1:]]
+    merges = [_why(later, members, same, rules, values) for members in courses.values() for later in members[1:]]
     return Merged(tuple(map(tuple, courses.values())), tuple(merges))
 
 
@@ -53,6 +54,12 @@ def _join_numbers(proposals: Iterable[Proposal], links: _Links) -> None:
     for proposal in proposals:
         if proposal.number_key:
             links.join(first.setdefault(proposal.number_key, proposal.id), proposal.id)
+
+
+def _join_titles(proposals: Iterable[Proposal], links: _Links) -> None:
+    first: dict[str, str] = {}
+    for proposal in proposals:
+        links.join(first.setdefault(proposal.title_key, proposal.id), proposal.id)
 
 
 def _join_texts(proposals: Iterable[Proposal], links: _Links) -> None:
@@ -68,10 +75,12 @@ def _join_texts(proposals: Iterable[Proposal], links: _Links) -> None:
             links.join(together[0], name)
 
 
-def _why(later: Proposal, members: Sequence[Proposal], same: Sequence[Verdict], values: Values) -> Merge:
+def _why(
+    later: Proposal, members: Sequence[Proposal], same: Sequence[Verdict], rules: Sequence[str], values: Values
+) -> Merge:
     """The finding that joined a proposal to its course; an earlier proposal is named before a later one."""
     for twin in (member for member in members if member is not later):
-        for code in ("D101", "D102"):
+        for code in rules:
             for finding in rule(code).apply(PairCase(later, twin), values):
                 return Merge(later.id, members[0].id, finding)
     verdict = next((v for v in same if later.id in (v.proposal, v.other)), None) or same[0]
@@ -105,3 +114,6 @@ class _Links:
 
     def join(self, one: str, other: str) -> None:
         self._parent[self.root(other)] = self.root(one)
+
+
+_JOINS = {"D101": _join_numbers, "D102": _join_texts, "D103": _join_titles}

@@ -239,12 +239,13 @@ class RoundDecided(Payload):
 
 @frozen
 class ListPublished(Payload):
-    """The list was published; every form carries the same content hash. Files are (name, SHA-256)."""
+    """The list was published; every form carries the same content hash and journal head. Files are (name, SHA-256)."""
 
     KIND = "list.published"
     on: date
     content: str
     files: tuple[tuple[str, str], ...]
+    head: str = ""
 
 
 @frozen

@@ -14,7 +14,10 @@ from positivliste.model.duration import UNKNOWN, Duration
 
 @frozen
 class Origin:
-    """Where a row stands: the file by its SHA-256 and name, the sheet, and the row as Excel numbers it."""
+    """Where a row stands: the file by its SHA-256 and name, the sheet, and the row as Excel numbers it.
+
+    A suggestion that was not made in a file has its id in the place of the file, and row 0.
+    """
 
     sha256: str
     file: str

@@ -11,7 +11,6 @@ from typing import Any
 
 from attrs import frozen
 
-from positivliste.danish import date_text
 from positivliste.errors import BadData, WrongUsage
 
 
@@ -131,14 +130,27 @@ def _standard() -> Parameters:
 def _read(
     tables: Mapping[str, Any], where: str, known: Mapping[str, tuple[Value, ...]] | None = None
 ) -> Iterator[Value]:
-    for family, entries in tables.items():
-        for short, entry in entries.items():
-            name = f"{family}.{short}"
-            if known is not None and name not in known:
-                raise BadData("unknown-parameter", f"{where}: there is no parameter {name!r}.", "Correct its name.")
-            ours = known[name][0] if known else None
-            for row in entry["values"]:
-                yield _value(name, entry, row, where, ours)
+    for name, entry in _entries(tables, where):
+        if known is not None and name not in known:
+            raise BadData("unknown-parameter", f"{where}: there is no parameter {name!r}.", "Correct its name.")
+        ours = known[name][0] if known else None
+        for row in entry["values"]:
+            yield _value(name, entry, row, where, ours)
+
+
+def _entries(tables: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every parameter with its table, which holds a list of values."""
+    for family, entries in tables.items() if isinstance(tables, Mapping) else [("parameters", None)]:
+        for short, entry in entries.items() if isinstance(entries, Mapping) else [("", None)]:
+            name = f"{family}.{short}".strip(".")
+            values = entry.get("values") if isinstance(entry, Mapping) else None
+            if not isinstance(values, list) or not all(isinstance(row, Mapping) for row in values):
+                raise BadData(
+                    "bad-parameter",
+                    f"{where}: {name} is no table with a list of values.",
+                    "Write it as the example at the top of positivliste.toml shows.",
+                )
+            yield name, entry
 
 
 def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: str, ours: Value | None) -> Value:
@@ -164,4 +176,4 @@ def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: s
 
 
 def _period(value: Value) -> str:
-    return f"from {date_text(value.start)}" + (f" to {date_text(value.end)}" if value.end else "")
+    return f"from {value.start}" + (f" to {value.end}" if value.end else "")

@@ -27,9 +27,14 @@ class Step:
         done: the kinds of events that make it done.
         undone: the kinds of events after which it is to be done again.
         without: what there must be none of for it to count as done, for example "open cases".
+        unless: what makes it unnecessary, for example "decided by the council".
         rules: the stop-rules that guard it; `notes` are the rules that only tell.
+        merges: the rules by which a screening joins proposals.
+        applies: the rules that a screening applies to every course or title.
+        compares: the rules that a screening applies to pairs that are nearly the same.
         planned: when it is meant to be done, relative to the effective date, or None.
         statutory: when it must be done, relative to the effective date, or None.
+        days_before: the parameter with the days that the statutory date is before the effective date, or None.
         before: the parameter with the effective days that it must be done before, not on.
     """
 
@@ -43,10 +48,15 @@ class Step:
     undone: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     without: str | None = None
+    unless: str | None = None
     rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()
+    applies: tuple[str, ...] = ()
+    compares: tuple[str, ...] = ()
     planned: relativedelta | None = None
     statutory: relativedelta | None = None
+    days_before: str | None = None
     before: str | None = None
 
 
@@ -72,8 +82,10 @@ class Process:
     steps: tuple[Step, ...]
     actions: Mapping[str, Action]
 
-    def step(self, name: str) -> Step:
-        return next(step for step in self.steps if step.name == name)
+    @property
+    def screening(self) -> Step:
+        """The step in which the rules are applied."""
+        return next(step for step in self.steps if step.name == "screen")
 
     def covers(self, round_: Round) -> bool:
         in_force = self.start <= round_.effective and (self.end is None or round_.effective <= self.end)

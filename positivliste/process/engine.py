@@ -19,6 +19,7 @@ from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.rules.subjects import DeadlineCase, StepCase
 
+UNLESS = {"decided by the council": "council"}
 SUPPLEMENT = "open a supplement with `round open LIST DATE --supplement`"
 
 
@@ -36,6 +37,7 @@ class StepStatus:
 
     name: str
     title: str
+    danish: str
     actor: str
     command: str
     state: str
@@ -48,11 +50,12 @@ class StepStatus:
 
 @frozen
 class RoundStatus:
-    """Where a round stands on a day."""
+    """Where a round stands on a day; of lists B and C, `notes` tell which titles run out."""
 
     round: Round
     steps: tuple[StepStatus, ...]
     today: date
+    notes: tuple[Finding, ...] = ()
 
     @property
     def next(self) -> StepStatus | None:
@@ -108,7 +111,7 @@ def refuse(findings: Sequence[Finding]) -> None:
     stops = [finding for finding in findings if finding.kind is Kind.STOP]
     if stops:
         first = stops[0]
-        details = [finding.message for finding in stops[1:]]
+        details = [f"{finding.code}: {finding.message}. {rule(finding.code).mend}" for finding in stops[1:]]
         raise Refused(first.code, f"{first.message}.", rule(first.code).mend, details)
 
 
@@ -150,6 +153,8 @@ def _done(process: Process, state: RoundState) -> dict[str, date]:
     """The steps that are done, with the day on which each was."""
     found = {}
     for step in process.steps:
+        if step.unless and state.decision and state.decision.body == UNLESS[step.unless]:
+            found[step.name] = state.decision.on
         mark, counter = state.mark(step.done), state.mark(step.undone)
         if mark and not (counter and counter.seq > mark.seq) and not _hindered(step, state):
             found[step.name] = mark.day
@@ -163,12 +168,15 @@ def _hindered(step: Step, state: RoundState) -> bool:
 def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: Round, values: Values) -> StepStatus:
     planned = round_.effective + step.planned if step.planned is not None else None
     statutory = round_.effective + step.statutory if step.statutory is not None else None
+    if step.days_before:
+        statutory = round_.effective - timedelta(days=values.number(step.days_before))
     if step.name == "receive" and state.deadline:
         planned = date.fromisoformat(state.deadline[:10])
     ready = all(name in done for name in step.needs)
     return StepStatus(
         name=step.name,
         title=step.title,
+        danish=step.danish,
         actor=step.actor,
         command=step.command.replace("ROUND", round_.id),
         state="done" if step.name in done else "open" if ready else "waiting",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from positivliste.danish import fold as fold_text
 from positivliste.model import events as ev
 from positivliste.model.events import Event, Payload
@@ -79,6 +81,46 @@ def _delegated(state: WorkspaceState, _: Event, said: ev.DelegationGiven) -> Non
     state.delegations.append(said.delegation)
 
 
+@_on(_WORKSPACE, ev.TitleSuggested)
+def _suggested(state: WorkspaceState, _: Event, said: ev.TitleSuggested) -> None:
+    state.suggestions.setdefault(said.list, {})[said.suggestion.id] = said.suggestion
+
+
+@_on(_WORKSPACE, ev.SuggestionTaken)
+def _taken(state: WorkspaceState, _: Event, said: ev.SuggestionTaken) -> None:
+    state.taken[said.suggestion] = said.round
+
+
+@_on(_WORKSPACE, ev.NationalListImported)
+def _national(state: WorkspaceState, _: Event, said: ev.NationalListImported) -> None:
+    state.national.append(said)
+
+
+@_on(_WORKSPACE, ev.DiscoImported)
+def _disco(state: WorkspaceState, _: Event, said: ev.DiscoImported) -> None:
+    state.disco.append(said)
+
+
+@_on(_WORKSPACE, ev.EvidenceImported)
+def _evidence(state: WorkspaceState, _: Event, said: ev.EvidenceImported) -> None:
+    state.evidence.append(said)
+
+
+@_on(_WORKSPACE, ev.ListingExtended)
+def _listing_extended(state: WorkspaceState, _: Event, said: ev.ListingExtended) -> None:
+    state.extensions[said.round, said.proposal] = said
+
+
+@_on(_WORKSPACE, ev.ListingRemoved)
+def _listing_removed(state: WorkspaceState, _: Event, said: ev.ListingRemoved) -> None:
+    state.removals[said.round, said.proposal] = said
+
+
+@_on(_WORKSPACE, ev.DialogueHeld)
+def _dialogue(state: WorkspaceState, _: Event, said: ev.DialogueHeld) -> None:
+    state.dialogue.append(said.meeting)
+
+
 @_on(_ROUND, ev.RoundOpened)
 def _opened(state: RoundState, _: Event, said: ev.RoundOpened) -> None:
     state.round = said.round
@@ -147,18 +189,56 @@ def _corrected(state: RoundState, _: Event, said: ev.CourseCorrected) -> None:
     state.corrections[said.proposal] = state.corrections.get(said.proposal, Correction()).followed_by(said.correction)
 
 
+def _begin_decision(state: RoundState) -> None:
+    """A later decision takes the place of the one before."""
+    if state.decision:
+        state.decision, state.entries, state.declined, state.titles = None, [], [], []
+
+
 @_on(_ROUND, ev.EntryListed)
 def _listed(state: RoundState, _: Event, said: ev.EntryListed) -> None:
-    if state.decision:  # a later decision takes the place of the one before, entry by entry
-        state.decision, state.entries, state.declined = None, [], []
+    _begin_decision(state)
     state.entries.append(said.entry)
+
+
+@_on(_ROUND, ev.TitleListed)
+def _title_listed(state: RoundState, _: Event, said: ev.TitleListed) -> None:
+    _begin_decision(state)
+    state.titles.append(said.title)
 
 
 @_on(_ROUND, ev.EntryDeclined)
 def _declined(state: RoundState, _: Event, said: ev.EntryDeclined) -> None:
-    if state.decision:
-        state.decision, state.entries, state.declined = None, [], []
+    _begin_decision(state)
     state.declined.append(said)
+
+
+@_on(_ROUND, ev.RoundSubmitted)
+def _submitted(state: RoundState, _: Event, said: ev.RoundSubmitted) -> None:
+    if said.correction is None:
+        state.submission = said
+    else:
+        state.corrections_sent.append(said)
+
+
+@_on(_ROUND, ev.TitleCodeCorrected)
+def _code_corrected(state: RoundState, _: Event, said: ev.TitleCodeCorrected) -> None:
+    state.titles = [evolve(t, disco=said.disco) if t.proposal == said.proposal else t for t in state.titles]
+
+
+@_on(_ROUND, ev.SiriReceipt)
+def _confirmed(state: RoundState, _: Event, said: ev.SiriReceipt) -> None:
+    state.confirmation = said
+
+
+@_on(_ROUND, ev.CouncilHeard)
+def _heard(state: RoundState, _: Event, said: ev.CouncilHeard) -> None:
+    state.hearing = said
+
+
+@_on(_ROUND, ev.CouncilInformed)
+def _informed(state: RoundState, _: Event, said: ev.CouncilInformed) -> None:
+    state.informed = said
 
 
 @_on(_ROUND, ev.RoundDecided)

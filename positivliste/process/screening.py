@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any, Protocol
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
 from positivliste.parameters import Values
+from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
+from positivliste.rules.titles import TitleCase, TitleFacts
 
-COURSE_RULES = ("H101", "H104", "D202", "V101", "V102", "V103", "K101", "K102", "K103", "K104")
-NEAR_RULES = ("D201", "D301")
 CONTENT_RULES = ("K201", "K202")
 
 
@@ -46,11 +47,70 @@ def is_late(received: str, deadline: str | None, values: Values) -> bool:
     return came[:19] > end[:19]
 
 
+class Subject(Protocol):
+    """What a list screens: which rules it applies, and what they may look at."""
+
+    @property
+    def step(self) -> Step:
+        """The step of the process in which it is screened, with its rules."""
+        ...
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that it is counted by, in the order of the list."""
+        ...
+
+    def case(self, course: Course) -> Any:
+        """What the rules of this list look at."""
+        ...
+
+    def place(self, course: Course) -> tuple[str | None, str | None]:
+        """The job title and the group that the course counts under."""
+        ...
+
+
+@frozen
+class CourseSubject:
+    """List A: courses against the priorities of the round."""
+
+    step: Step
+    facts: RoundFacts
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return self.facts.groups
+
+    def case(self, course: Course) -> CourseCase:
+        return CourseCase(course, self.facts)
+
+    def place(self, course: Course) -> tuple[str | None, str | None]:
+        priority = next(iter(self.facts.priorities_for(course.job_titles)), None)
+        group = self.facts.group(course.group) if course.group else None
+        title = priority.title if priority else course.job_title
+        return title, group or (priority.group if priority else None)
+
+
+@frozen
+class TitleSubject:
+    """Lists B and C: job titles against what is known of them. They are counted by major group of DISCO-08."""
+
+    step: Step
+    facts: TitleFacts
+    groups: tuple[str, ...]
+
+    def case(self, course: Course) -> TitleCase:
+        return TitleCase(course, self.facts)
+
+    def place(self, course: Course) -> tuple[str | None, str | None]:
+        first = (course.disco or "")[:1]
+        return None, self.groups[int(first)] if first.isdecimal() else None
+
+
 def judge(
-    courses: Iterable[Course],
+    courses: Sequence[Course],
     merges: Iterable[Merge],
     near: Iterable[NearCase],
-    facts: RoundFacts,
+    subject: Subject,
     verdicts: Mapping[str, Verdict],
     values: Values,
 ) -> Iterator[ProposalScreened]:
@@ -63,16 +123,15 @@ def judge(
         verdicts: what people have decided, by case.
     """
     pairs: dict[str, list[Finding]] = {}
-    for case in near:
-        for finding in chain.from_iterable(rule(code).apply(case, values) for code in NEAR_RULES):
+    for near_case in near:
+        for finding in chain.from_iterable(rule(code).apply(near_case, values) for code in subject.step.compares):
             pairs.setdefault(finding.proposal, []).append(finding)
-    courses = tuple(courses)
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     for course in courses:
-        case_ = CourseCase(course, facts)
-        found = [finding for code in COURSE_RULES for finding in rule(code).apply(case_, values)]
+        case = subject.case(course)
+        found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
         said = {f: _verdict_on(f, members, verdicts) for f in [*found, *pairs.get(course.id, [])]}
-        yield _record(case_, said, verdicts, values)
+        yield _record(course, said, subject, verdicts, values)
     for merge in merges:
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
 
@@ -94,29 +153,25 @@ def report(state: RoundState) -> Screening:
         funnel=_funnel(state, courses, merges),
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
-        groups=tuple(state.screening.parameters.get("courses.groups", ())) if state.screening else (),
+        groups=tuple(state.screening.parameters.get("groups", ())) if state.screening else (),
     )
 
 
 def _record(
-    case: CourseCase, said: Mapping[Finding, Verdict | None], verdicts: Mapping[str, Verdict], values: Values
+    course: Course,
+    said: Mapping[Finding, Verdict | None],
+    subject: Subject,
+    verdicts: Mapping[str, Verdict],
+    values: Values,
 ) -> ProposalScreened:
-    course, facts = case.course, case.facts
     standing = [finding for finding, verdict in said.items() if finding.kind is Kind.NOTE or verdict is None]
     settled = [finding for finding, verdict in said.items() if finding.kind is not Kind.NOTE and verdict is not None]
     content = [verdicts.get(f"{code}:{proposal.id}") for code in CONTENT_RULES for proposal in course.proposals]
     for verdict in filter(None, [*said.values(), *content]):
         for code in CONTENT_RULES:
             standing += rule(code).apply(VerdictCase(course, verdict), values)
-    priority = next(iter(facts.priorities_for(course.job_titles)), None)
-    group = facts.group(course.group) if course.group else None
-    return ProposalScreened(
-        proposal=course.id,
-        findings=_in_order(standing),
-        settled=_in_order(settled),
-        job_title=priority.title if priority else course.job_title,
-        group=group or (priority.group if priority else None),
-    )
+    job_title, group = subject.place(course)
+    return ProposalScreened(course.id, None, _in_order(standing), _in_order(settled), job_title, group)
 
 
 def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:

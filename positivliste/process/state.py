@@ -11,9 +11,10 @@ from positivliste.danish import fold
 from positivliste.model import events as ev
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Verdict
-from positivliste.model.listing import Entry
+from positivliste.model.listing import Entry, ListedTitle
 from positivliste.model.proposal import Correction, Proposal
-from positivliste.model.round import Delegation, Priority, Round
+from positivliste.model.reference import DialogueMeeting, Suggestion
+from positivliste.model.round import Delegation, ListKind, Priority, Round
 
 
 @frozen
@@ -41,6 +42,14 @@ class WorkspaceState:
     respondents: dict[str, Respondent] = field(factory=dict)
     rounds: dict[str, Round] = field(factory=dict)
     delegations: list[Delegation] = field(factory=list)
+    suggestions: dict[ListKind, dict[str, Suggestion]] = field(factory=dict)
+    taken: dict[str, str] = field(factory=dict)
+    national: list[ev.NationalListImported] = field(factory=list)
+    disco: list[ev.DiscoImported] = field(factory=list)
+    evidence: list[ev.EvidenceImported] = field(factory=list)
+    extensions: dict[tuple[str, str], ev.ListingExtended] = field(factory=dict)
+    removals: dict[tuple[str, str], ev.ListingRemoved] = field(factory=dict)
+    dialogue: list[DialogueMeeting] = field(factory=list)
 
     def respondent(self, name: str) -> Respondent | None:
         return self.respondents.get(fold(name))
@@ -67,6 +76,12 @@ class RoundState:
     declined: list[ev.EntryDeclined] = field(factory=list)
     decision: ev.RoundDecided | None = None
     publication: ev.ListPublished | None = None
+    titles: list[ListedTitle] = field(factory=list)
+    submission: ev.RoundSubmitted | None = None
+    corrections_sent: list[ev.RoundSubmitted] = field(factory=list)
+    confirmation: ev.SiriReceipt | None = None
+    hearing: ev.CouncilHeard | None = None
+    informed: ev.CouncilInformed | None = None
     marks: dict[str, Mark] = field(factory=dict)
 
     def deadline_for(self, respondent: str) -> str | None:

@@ -20,7 +20,7 @@ GIVEN = Delegation(ListKind.COURSES, date(2020, 1, 23), date(2020, 12, 31), "mad
 def check(case: StepCase, _: Values) -> Iterator[Said]:
     if case.body == "chair" and not any(given.covers(case.list, case.on) for given in case.delegations):
         yield Said(
-            f"no delegation from the council covers {case.list} on {case.on}. `delegate` puts one on record",
+            f"no delegation from the council covers {case.list} on {case.on}",
             f"Rådet har ikke bemyndiget formandskabet til at beslutte om listen den {date_text(case.on)}.",
         )
 

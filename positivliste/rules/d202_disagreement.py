@@ -1,4 +1,4 @@
-"""D202: merged proposals disagree on duration, group or job title.
+"""D202: merged proposals disagree on duration, group or job title; in lists B and C on the DISCO-08 code.
 
 The number says that they are one course, so a person says which of their values holds.
 """
@@ -37,6 +37,8 @@ def _disputed(course: Course, values: Values) -> Iterator[tuple[tuple[str, str],
         yield ("group", "erhvervsgruppe"), list(course.groups)
     if len(course.job_titles) > 1:
         yield ("job title", "stillingsbetegnelse"), list(course.job_titles)
+    if len(course.discos) > 1:
+        yield ("DISCO-08 code", "DISCO-08-kode"), list(course.discos)
 
 
 RULE = Rule(

@@ -19,7 +19,7 @@ def check(case: ReportCase, values: Values) -> Iterator[Said]:
         days = values.number("siri.report_days")
         yield Said(
             f"{case.on} is later than {case.deadline}, {days} days before {case.effective} (act by {case.act_by}). The "
-            f"next date is {case.next_effective}; for acute need open a supplement with `round open LIST DATE --supplement`",
+            f"next date is {case.next_effective}; for acute need use `round open LIST DATE --supplement`",
             f"{date_text(case.on)} er efter fristen {date_text(case.deadline)}, {days} dage før "
             f"{date_text(case.effective)}. Næste mulighed er {date_text(case.next_effective)}.",
         )

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from positivliste.danish import clean, fold
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import CourseFile, CourseRow, read_courses
+from positivliste.intake import CourseRow, TitleRow, read_courses, read_titles
 from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.proposal import Origin, Proposal
+from positivliste.model.round import ListKind
 from positivliste.parameters import Values
 from positivliste.process.engine import guard, refuse
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
-from positivliste.usecases.receipts import Receipt, ReceivedFile, write_receipt
+from positivliste.usecases.receipts import Read, Receipt, ReceivedFile, write_receipt
 from positivliste.usecases.session import Session, read_file
 
 _ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
@@ -53,7 +54,8 @@ def receive(
     if when[:10] > session.now[:10]:
         raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
     contents = [(path.name, read_file(path)) for path in paths]
-    files = [(name, content, read_courses(content, name, mapping or {})) for name, content in contents]
+    reader = _READERS[session.kind_of(round_id)]
+    files = [(name, content, reader(content, name, mapping or {})) for name, content in contents]
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
         values = session.values(workspace.rounds[round_id])
@@ -76,7 +78,7 @@ def _sender(name: str, workspace: WorkspaceState, values: Values) -> Respondent:
     return workspace.respondents[fold(name)]
 
 
-def _refuse_repeated(files: Sequence[tuple[str, bytes, CourseFile]], state: RoundState) -> None:
+def _refuse_repeated(files: Sequence[tuple[str, bytes, Read]], state: RoundState) -> None:
     seen: dict[str, str] = {digest: file.file for digest, file in state.files.items()}
     for name, content, _ in files:
         digest = sha256(content)
@@ -92,7 +94,7 @@ def _refuse_repeated(files: Sequence[tuple[str, bytes, CourseFile]], state: Roun
 
 
 def _number(
-    files: Sequence[tuple[str, bytes, CourseFile]], respondent: Respondent, when: str, count: int
+    files: Sequence[tuple[str, bytes, Read]], respondent: Respondent, when: str, count: int
 ) -> Iterator[ReceivedFile]:
     for name, content, read in files:
         digest = sha256(content)
@@ -103,15 +105,22 @@ def _number(
         yield ReceivedFile(name, digest, read, tuple(proposals))
 
 
-def _proposal(name: str, row: CourseRow, respondent: Respondent, when: str, origin: Origin) -> Proposal:
-    own = respondent.name if not respondent.kind.may_propose_private else None  # a school gives what it proposes
-    return Proposal(
+def _proposal(name: str, row: CourseRow | TitleRow, respondent: Respondent, when: str, origin: Origin) -> Proposal:
+    sent = Proposal(
         id=name,
         respondent=respondent.name,
         kind=respondent.kind,
         received=when,
         origin=origin,
         title=row.title,
+        remarks=row.remarks,
+        extra=row.extra,
+    )
+    if isinstance(row, TitleRow):
+        return evolve(sent, private=False, disco=row.disco, level=row.level, evidence=row.evidence)
+    own = respondent.name if not respondent.kind.may_propose_private else None  # a school gives what it proposes
+    return evolve(
+        sent,
         number=row.number,
         provider=row.provider or own,
         private=row.private,
@@ -119,8 +128,6 @@ def _proposal(name: str, row: CourseRow, respondent: Respondent, when: str, orig
         job_title=row.job_title,
         group=row.group,
         only_with_others=row.only_with_others or bool(_ONLY_WITH_OTHERS.search(row.remarks or "")),
-        remarks=row.remarks,
-        extra=row.extra,
     )
 
 
@@ -138,3 +145,10 @@ def _events(file: ReceivedFile, respondent: Respondent, when: str, mapping: Mapp
         yield ProposalReceived(proposal)
     for error in file.read.errors:
         yield RowRefused(file.sha256, error.sheet, error.row, error.column, error.value, error.message, error.danish)
+
+
+_READERS: Mapping[ListKind, Callable[[bytes, str, Mapping[str, str]], Read]] = {
+    ListKind.COURSES: read_courses,
+    ListKind.HIGHER_EDUCATION: read_titles,
+    ListKind.SKILLED: read_titles,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.danish import fold, list_text
 from positivliste.matching.titles import normalise
@@ -54,9 +54,26 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     if current is None:
         return _no(_no_list(session, on))
     entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
+    if not entries:  # a spreadsheet loses leading zeros
+        entries = tuple(entry for entry in current.entries if entry.number and _bare(entry.number) == _bare(text))
+    stale = tuple(_stale(session, current.rounds[0], on))
     if not entries:
-        return _no(_why_not(session, text, on, current.rounds))
-    return _for_municipality(session, entries, place, on, current.rounds[0])
+        return _no([*_why_not(session, text, on, current.rounds), *stale])
+    found = _for_municipality(session, entries, place, on, current.rounds[0])
+    return evolve(found, reasons=(*found.reasons, *stale))
+
+
+def _stale(session: Session, round_: Round, on: date) -> Iterator[Reason]:
+    """A list that should have been renewed since: it holds until another takes its place, but a reader should know."""
+    for text in session.parameters.on(on).texts("courses.effective_days"):
+        due = max(day for day in (date.fromisoformat(f"{year}-{text}") for year in (on.year - 1, on.year)) if day <= on)
+        if due > round_.effective:
+            said = f"no list was published for {due}; the list from {round_.effective} holds until it is replaced"
+            yield Reason("not-renewed", said, "A2: BEK 1181/2019 § 2(4)")
+
+
+def _bare(number: str) -> str:
+    return fold(number).replace(" ", "").lstrip("0")
 
 
 def _for_municipality(

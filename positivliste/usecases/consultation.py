@@ -6,27 +6,14 @@ from datetime import date
 
 from attrs import frozen
 
-from positivliste.danish import date_text
-from positivliste.documents.answer_form import answer_form
 from positivliste.documents.papers import AnswerOverview
 from positivliste.errors import WrongUsage
-from positivliste.model.council import RespondentKind
 from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended
 from positivliste.model.finding import Finding
 from positivliste.parameters import Values
 from positivliste.process.engine import deadline_notes, guard
-from positivliste.process.screening import facts_of
 from positivliste.usecases import papers
-from positivliste.usecases.papers import Document, Written
 from positivliste.usecases.session import Session
-
-FORM_NAMES = {
-    RespondentKind.SCHOOL: "uddannelsesinstitutioner",
-    RespondentKind.JOBCENTRE: "jobcentre",
-    RespondentKind.UNEMPLOYMENT_FUND: "a-kasser",
-    RespondentKind.PARTNER: "samarbejdsparter",
-    RespondentKind.OTHER: "andre",
-}
 
 
 @frozen
@@ -84,30 +71,6 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
         if not session.round(round_id).consultation_closed:
             session.record([ConsultationClosed()], round_id)
     return papers.overview(session, round_id)
-
-
-def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -> tuple[Written, ...]:
-    """Write the answer workbook, for one kind of respondent or for all.
-
-    Raises:
-        Refused: H103, no job titles are prioritised; or there is no deadline.
-    """
-    with session.writing():
-        _guard(session, round_id, "consultation form")
-        state, workspace = session.round(round_id), session.workspace()
-        round_ = workspace.rounds[round_id]
-        told = papers.consultation_of(workspace, state, round_)
-        groups = facts_of(state, session.values(round_)).groups
-        title = f"Positivliste fra {date_text(round_.effective)}"
-        documents = [
-            Document(
-                "form",
-                f"Svarark - {FORM_NAMES[asked]}.xlsx",
-                answer_form(workspace.council, title, told.last_moment, asked, state.priorities, groups),
-            )
-            for asked in ([kind] if kind else FORM_NAMES)
-        ]
-        return papers.write(session, round_id, documents)
 
 
 def _guard(session: Session, round_id: str, action: str) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,30 +10,19 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import Field, FieldSet, TableRow, read_table
-from positivliste.model.events import EntryDeclined, EntryListed, Payload, RoundDecided
+from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
+from positivliste.model.events import EntryDeclined, EntryListed, Payload, RoundDecided, TitleListed
 from positivliste.model.finding import Finding
+from positivliste.model.listing import ListedTitle
+from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.parameters.areas import council as council_of
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
+from positivliste.usecases.facts import earliest_end, title_facts
 from positivliste.usecases.papers import BODIES, entry_of
 from positivliste.usecases.session import Session, read_file
 
-EXCEPTIONS = FieldSet(
-    "exceptions to the recommendation",
-    (
-        Field("proposal", ("Forslag", "Forslags-id", "Kursus-id", "Proposal", "Id"), identifies=True),
-        Field(
-            "number",
-            ("AMU-nr.", "Kursusnummer", "Kursusnr.", "Nummer", "Number"),
-            weak=("Nr.",),
-            identifies=True,
-        ),
-        Field("title", ("Kursustitel", "Titel", "Kursus", "Title"), identifies=True),
-        Field("answer", ("Afgørelse", "Beslutning", "Decision")),
-        Field("reason", ("Begrundelse", "Årsag", "Reason"), required=True),
-    ),
-)
 LISTED, DECLINED = (
     ("optages", "ja", "listed", "accept"),
     ("", "afvises", "optages ikke", "nej", "declined", "reject"),
@@ -83,13 +72,42 @@ def decide(
         screening = report(state)
         departing = _exceptions(exceptions, screening) if exceptions else {}
         listed, declined = _outcome(screening, departing)
-        entries = [entry_of(screened, round_id) for screened in listed]
-        said: list[Payload] = [EntryListed(entry) for entry in entries]
+        said = list(_listed(session, workspace.rounds[round_id], listed, body, on, minutes))
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
         said.append(RoundDecided(body, on, minutes, len(listed), len(declined)))
         session.record(said, round_id)
-    special = sum(entry.special for entry in entries)
+    special = sum(screened.special for screened in listed)
     return DecisionMade(body, on, minutes, len(listed), len(declined), special, notes)
+
+
+def _listed(
+    session: Session, round_: Round, listed: Sequence[Screened], body: str, on: date, minutes: str | None
+) -> Iterator[Payload]:
+    """What the decision takes onto the list: courses as entries, job titles with their two-year clock. [B4]"""
+    if round_.list is ListKind.COURSES:
+        yield from (EntryListed(entry_of(screened, round_.id)) for screened in listed)
+        return
+    end = earliest_end(round_.effective, session.values(round_))
+    facts = title_facts(session, round_)
+    area = council_of(session.workspace().council, round_.effective).area
+    for screened in listed:
+        course = screened.course
+        known = [evidence.text for evidence in facts.evidence_for(course) if evidence.text]
+        yield TitleListed(
+            ListedTitle(
+                round=round_.id,
+                proposal=course.id,
+                title=course.title,
+                disco=course.disco,
+                level=course.level,
+                area=area,
+                start=round_.effective,
+                earliest_end=end,
+                until=end,
+                decision=", ".join(filter(None, [BODIES[body], on.isoformat(), minutes])),
+                evidence="; ".join(filter(None, [course.evidence, *known])) or None,
+            )
+        )
 
 
 def _outcome(
@@ -108,7 +126,7 @@ def _outcome(
 
 def _exceptions(path: Path, screening: Screening) -> dict[str, tuple[bool, str]]:
     """Whether each course named is taken onto the list against the recommendation, and why."""
-    table = read_table(read_file(path), path.name, EXCEPTIONS)
+    table = read_table(read_file(path), path.name, EXCEPTION_FIELDS)
     problems = [f"sheet {e.sheet}, row {e.row}, column {e.column}: {e.message}" for e in table.errors]
     found: dict[str, tuple[bool, str]] = {}
     for row in table.rows:

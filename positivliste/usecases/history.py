@@ -47,6 +47,10 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
         yield Line(event, names.get(event.actor), summary(event))
 
 
+HASHES = ("sha256", "content")
+"""What is long enough to be told by its beginning."""
+
+
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
     told = (
@@ -64,7 +68,7 @@ def _short(name: str, value: object) -> str:
     if has(type(value)):
         marks = (getattr(value, key, None) for key in ("id", "proposal", "name", "list", "number", "title", "minutes"))
         return " ".join(str(mark) for mark in marks if mark)
-    return f"{name}={str(value)[:60]}"
+    return f"{name}={str(value)[:12] if name in HASHES else str(value)[:60]}"
 
 
 def verify(session: Session) -> Verified:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from positivliste.danish import MONTHS, fold, list_text
-from positivliste.documents.letters import Consultation, ConsultationLetter, Limits, Reminder
+from positivliste.danish import MONTHS, fold
+from positivliste.documents.letters import Consultation, Reminder
 from positivliste.documents.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
 from positivliste.documents.render import markdown
-from positivliste.errors import Refused, WrongUsage
+from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade, FileReceived
 from positivliste.model.listing import Entry
@@ -21,14 +21,13 @@ from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters import Values
 from positivliste.process.engine import guard
-from positivliste.process.screening import CONTENT_RULES, facts_of, is_late, report
+from positivliste.process.screening import CONTENT_RULES, is_late, report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.store.files import sha256
 from positivliste.usecases.session import Session
 
 BODIES = {"council": "rådet", "chair": "formandskabet"}
-DOCUMENTS = ("agenda-item", "answers")
 WITHOUT_GROUP = "Uden erhvervsgruppe"
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -72,6 +71,16 @@ def write(session: Session, round_id: str, documents: Iterable[Document]) -> tup
     return tuple(written)
 
 
+def write_beside(session: Session, folder: str, name: str, content: bytes) -> tuple[Written, ...]:
+    """Write a document that belongs to no round. Only inside `writing`."""
+    path = session.documents / folder / _NOT_IN_FILE_NAMES.sub("_", name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    digest = sha256(content)
+    session.record([DocumentMade(folder, path.name, digest)])
+    return (Written(folder, path, digest, None),)
+
+
 def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round, respondent: str = "") -> Consultation:
     """What the letters of the round have in common, with the deadline that holds for a respondent.
 
@@ -88,26 +97,6 @@ def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round,
     return Consultation(workspace.council, round_.effective, deadline, round_.supplement)
 
 
-def letters(session: Session, round_id: str) -> tuple[Written, ...]:
-    """Write the consultation letter to every respondent, with what its kind is asked for. [A4, A5]
-
-    Raises:
-        Refused: H103, no job titles are prioritised; or there are no respondents, or no deadline.
-    """
-    with session.writing():
-        state, workspace, round_ = _open(session, round_id, "consultation letters")
-        if not workspace.respondents:
-            raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
-        values = session.values(round_)
-        groups, limits = facts_of(state, values).groups, Limits.of(values)
-        documents = []
-        for respondent in workspace.respondents.values():
-            consultation = consultation_of(workspace, state, round_, respondent.name)
-            letter = ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups)
-            documents.append(_letter("letter", "Høringsbrev", respondent, markdown(letter)))
-        return write(session, round_id, documents)
-
-
 def reminders(session: Session, round_id: str) -> tuple[Written, ...]:
     """Write a reminder to every respondent that has not answered, and to nobody else.
 
@@ -115,14 +104,14 @@ def reminders(session: Session, round_id: str) -> tuple[Written, ...]:
         Refused: H103, the consultation is not open.
     """
     with session.writing():
-        state, workspace, round_ = _open(session, round_id, "consultation remind")
+        state, workspace, round_ = open_round(session, round_id, "consultation remind")
         answered = {fold(file.respondent) for file in state.files.values()}
         documents = []
         for key, respondent in workspace.respondents.items():
             if key not in answered:
                 consultation = consultation_of(workspace, state, round_, respondent.name)
                 text = markdown(Reminder(consultation, respondent, session.today))
-                documents.append(_letter("reminder", "Påmindelse", respondent, text))
+                documents.append(letter("reminder", "Påmindelse", respondent, text))
         return write(session, round_id, documents)
 
 
@@ -211,14 +200,20 @@ def entry_of(screened: Screened, round_id: str) -> Entry:
     )
 
 
-def _open(session: Session, round_id: str, action: str) -> tuple[RoundState, WorkspaceState, Round]:
+def open_round(session: Session, round_id: str, action: str) -> tuple[RoundState, WorkspaceState, Round]:
+    """The states and the round, if it is the time for the action.
+
+    Raises:
+        Refused: H103, it is not.
+    """
     state, workspace = session.round(round_id), session.workspace()
     round_ = workspace.rounds[round_id]
     guard(action, state, workspace, session.values(round_), session.today)
     return state, workspace, round_
 
 
-def _letter(kind: str, title: str, respondent: Respondent, text: str) -> Document:
+def letter(kind: str, title: str, respondent: Respondent, text: str) -> Document:
+    """A letter to one respondent."""
     return Document(kind, f"{title} - {respondent.name}.md", text.encode(), respondent.name)
 
 
@@ -234,20 +229,3 @@ def _decision(state: RoundState) -> Decision | None:
     declined = f" {made.declined} kurser blev ikke optaget." if made.declined else ""
     text = f"Listen med {made.listed} kurser blev godkendt.{declined}"
     return Decision(BODIES[made.body].capitalize(), made.on, text)
-
-
-def document(session: Session, kind: str, round_id: str) -> tuple[Written, ...]:
-    """Write one document: "answers", the overview of who answered, or "agenda-item".
-
-    Raises:
-        WrongUsage: there is no such kind.
-        Refused: it is not the time for it.
-    """
-    if kind not in DOCUMENTS:
-        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(DOCUMENTS, 'or')}.")
-    with session.writing():
-        if kind == "answers":
-            content, name = markdown(overview(session, round_id)), "Oversigt over høringssvar.md"
-        else:
-            content, name = markdown(agenda_item(session, round_id)), "Dagsordenspunkt.md"
-        return write(session, round_id, [Document(kind, name, content.encode())])

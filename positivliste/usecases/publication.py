@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.documents.published import FORMS, PublishedList, content_hash
 from positivliste.documents.published_text import SCHEMA, json_schema
@@ -22,13 +22,14 @@ from positivliste.usecases.session import Session
 
 @frozen
 class Publication:
-    """What was published: the files, and the hash that all of them carry."""
+    """What was published: the files, and the hash that all of them carry; `again` if it was on record already."""
 
     round: str
     content: str
     courses: int
     files: tuple[tuple[Path, str], ...]
     late: bool
+    again: bool
 
 
 @frozen
@@ -55,6 +56,10 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
         round_ = workspace.rounds[round_id]
         guard("publish", state, workspace, session.values(round_), session.today)
         published = published_list(session, round_, state)
+        digest, earlier = content_hash(published), state.publication
+        again = earlier is not None and earlier.content == digest
+        if earlier and again:  # the same list gives the same files, to the byte
+            published = evolve(published, head=earlier.head, published=earlier.on)
         folder = out or session.documents / round_id
         folder.mkdir(parents=True, exist_ok=True)
         contents = {f"positivliste-{round_id}.{form}": render(published) for form, render in FORMS.items()}
@@ -64,10 +69,12 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
             path = folder / name
             path.write_bytes(content)
             files.append((path, sha256(content)))
-        digest = content_hash(published)
-        names = tuple((path.name, file_hash) for path, file_hash in files)
-        session.record([ListPublished(session.today, digest, names)], round_id)
-    return Publication(round_id, digest, len(published.entries), tuple(files), session.today > round_.effective)
+        if not again:
+            names = tuple((path.name, file_hash) for path, file_hash in files)
+            session.record([ListPublished(session.today, digest, names, published.head)], round_id)
+    return Publication(
+        round_id, digest, len(published.entries), tuple(files), published.published > round_.effective, again
+    )
 
 
 def published_list(session: Session, round_: Round, state: RoundState) -> PublishedList:
@@ -80,7 +87,7 @@ def published_list(session: Session, round_: Round, state: RoundState) -> Publis
     made = state.decision
     if made is None:
         raise ValueError("the round is not decided")
-    recorded = state.screening.parameters.get("courses.groups", ()) if state.screening else ()
+    recorded = state.screening.parameters.get("groups", ()) if state.screening else ()
     return PublishedList(
         council=owner.name,
         area=owner.area,

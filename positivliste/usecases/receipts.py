@@ -6,12 +6,15 @@ from attrs import frozen
 
 from positivliste.documents import letters
 from positivliste.documents.render import markdown
-from positivliste.intake import CourseFile
+from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal
 from positivliste.process.screening import is_late
 from positivliste.usecases.papers import Document, Written, consultation_of, write
 from positivliste.usecases.session import Session
+
+Read = CourseFile | TitleFile
+"""What a reader made of a file: courses for list A, job titles for lists B and C."""
 
 
 @frozen
@@ -25,7 +28,7 @@ class ReceivedFile:
 
     file: str
     sha256: str
-    read: CourseFile
+    read: Read
     proposals: tuple[Proposal, ...]
 
 

@@ -130,7 +130,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
             )
         if reader.events:
             session.record(reader.events, round_id)
-            record_screening(session, round_id, session.round(round_id), values)
+            record_screening(session, workspace.rounds[round_id], session.round(round_id))
         waiting = len(report(session.round(round_id)).having(Outcome.REVIEW))
     return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, Refused, WrongUsage
@@ -17,6 +17,7 @@ from positivliste.process.definition import process_of
 from positivliste.process.engine import RoundStatus, guard, status
 from positivliste.rules.subjects import RoundFacts
 from positivliste.store.files import sha256
+from positivliste.usecases.listing import running_out
 from positivliste.usecases.session import Session, base_of, read_file
 
 
@@ -45,11 +46,17 @@ def open_round(session: Session, kind: ListKind, effective: date, *, supplement:
             f"{effective} is no day on which the list {kind} takes effect; those are {list_text(days, 'and')}.",
             "Choose one of them, or add --supplement for a supplement during the year.",
         )
+    if supplement and f"{effective:%m-%d}" in days:
+        raise WrongUsage(
+            "effective-day",
+            f"{effective} is a day on which the list {kind} takes effect by its regular round.",
+            "Choose another date for the supplement, or open the regular round.",
+        )
     with session.writing():
         rounds = session.workspace().rounds
         if round_.id in rounds:
             raise Refused("round-exists", f"The round {round_.id} is open already.", f"See `status {round_.id}`.")
-        if supplement and base_of(round_, rounds.values()) is None:
+        if supplement and kind is ListKind.COURSES and base_of(round_, rounds.values()) is None:
             raise Refused(
                 "nothing-to-supplement",
                 f"There is no round of the list {kind} before {effective} that could be supplemented.",
@@ -67,7 +74,8 @@ def round_status(session: Session, round_id: str) -> RoundStatus:
     """
     state = session.round(round_id)
     round_ = session.workspace().rounds[round_id]
-    return status(state, round_, session.values(round_), session.today)
+    found = status(state, round_, session.values(round_), session.today)
+    return found if round_.list is ListKind.COURSES else evolve(found, notes=running_out(session, round_.list))
 
 
 def all_statuses(session: Session) -> tuple[RoundStatus, ...]:

@@ -7,12 +7,15 @@ from attrs import asdict
 from positivliste.matching import merge, near_pairs
 from positivliste.model.events import RoundScreened
 from positivliste.model.finding import Answer
+from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
+from positivliste.process.definition import process_of
 from positivliste.process.engine import guard, is_done
 from positivliste.process.screening import (
-    COURSE_RULES,
-    NEAR_RULES,
+    CourseSubject,
+    Subject,
+    TitleSubject,
     course_of,
     facts_of,
     judge,
@@ -21,13 +24,16 @@ from positivliste.process.screening import (
 )
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
+from positivliste.usecases.facts import title_facts
 from positivliste.usecases.session import Session
+from positivliste.usecases.suggestions import take_in
 
 
 def screen(session: Session, round_id: str) -> Screening:
     """Apply the rules to all that was received. Where nothing changed since the last time, nothing is recorded.
 
-    Once the list is decided, this shows the screening that it was decided on.
+    A round of list B or C first takes in the suggestions that no round has taken in yet. Once the list is decided, this
+    shows the screening that it was decided on.
 
     Raises:
         WrongUsage: there is no such round.
@@ -37,27 +43,53 @@ def screen(session: Session, round_id: str) -> Screening:
         return report(session.round(round_id))
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        guard("screen", state, workspace, values, session.today)
-        record_screening(session, round_id, state, values)
+        round_ = workspace.rounds[round_id]
+        guard("screen", state, workspace, session.values(round_), session.today)
+        if take_in(session, round_, workspace, state):
+            state = session.round(round_id)
+        record_screening(session, round_, state)
     return report(session.round(round_id))
 
 
-def record_screening(session: Session, round_id: str, state: RoundState, values: Values) -> None:
+def recorded(session: Session, round_id: str) -> Screening:
+    """The last screening that is on record.
+
+    Raises:
+        WrongUsage: there is no such round.
+    """
+    return report(session.round(round_id))
+
+
+def record_screening(session: Session, round_: Round, state: RoundState) -> None:
     """Record what the rules now say, where it differs from what is recorded. Only inside `writing`."""
+    values = session.values(round_)
+    subject = subject_of(session, round_, state, values)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     same = [verdict for verdict in verdicts.values() if verdict.answer is Answer.SAME]
-    merged = merge(timely(state, values), same, values)
+    merged = merge(timely(state, values), same, subject.step.merges, values)
     courses = [course_of(proposals, state.corrections) for proposals in merged.courses]
-    records = judge(courses, merged.merges, near_pairs(courses, values), facts_of(state, values), verdicts, values)
+    records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     state.screened |= {record.proposal: record for record in changed}
-    now = RoundScreened(asdict(report(state).funnel), _parameters(state, values))
+    now = RoundScreened(asdict(report(state).funnel), _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
-        session.record([*changed, now], round_id)
+        session.record([*changed, now], round_.id)
 
 
-def _parameters(state: RoundState, values: Values) -> dict[str, object]:
-    names = {name for code in (*COURSE_RULES, *NEAR_RULES) for name in rule(code).parameters}
-    found = {name: values(name).value for name in sorted(names)}
-    return {**found, "courses.groups": list(facts_of(state, values).groups)}
+def subject_of(session: Session, round_: Round, state: RoundState, values: Values) -> Subject:
+    """What the list of a round screens."""
+    step = process_of(round_).screening
+    if round_.list is ListKind.COURSES:
+        return CourseSubject(step, facts_of(state, values))
+    return TitleSubject(step, title_facts(session, round_), values.texts("disco.major_groups"))
+
+
+def _parameters(subject: Subject, values: Values) -> dict[str, object]:
+    """The parameters that the rules of the list stood on, and the groups that it is counted by."""
+    names = {name for code in (*subject.step.applies, *subject.step.compares) for name in rule(code).parameters}
+    found = {name: _plain(values(name).value) for name in sorted(names)}
+    return {**found, "groups": list(subject.groups)}
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -14,7 +14,7 @@ from positivliste.danish import list_text
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.council import Council
 from positivliste.model.events import Payload, RoundOpened, WorkspaceCreated
-from positivliste.model.round import Round
+from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters, Values
 from positivliste.parameters.areas import council
 from positivliste.process.fold import fold_round, fold_workspace
@@ -81,6 +81,17 @@ class Session:
             base = base_of(rounds[round_id], rounds.values())
             state.priorities = self._fold(base.id).priorities if base else ()
         return state
+
+    def kind_of(self, round_id: str) -> ListKind:
+        """The list of a round.
+
+        Raises:
+            WrongUsage: there is no such round.
+        """
+        found = self.round(round_id).round
+        if found is None:
+            raise WrongUsage("unknown-round", f"There is no round {round_id!r} on that date.", "See `round list`.")
+        return found.list
 
     def values(self, round_: Round) -> Values:
         """The parameters that hold for a round: those of its effective date."""

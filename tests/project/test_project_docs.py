@@ -5,7 +5,6 @@ import shlex
 
 import click
 import pytest
-
 from positivliste.cli.main import cli
 
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs")

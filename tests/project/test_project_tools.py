@@ -40,6 +40,6 @@ def test_a_new_rule_is_a_rule_in_the_form_of_its_neighbours(tmp_path, tool):
     ("code", "name"), [("V101", "again"), ("X101", "family"), ("V1", "short"), ("V199", "Bad Name")]
 )
 def test_a_bad_code_or_name_is_refused(tmp_path, tool, code, name):
-    with pytest.raises(ValueError, match="is taken|is no"):
+    with pytest.raises(ValueError, match=r"is taken|is no"):
         tool("new_rule").scaffold(code, name, tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -113,6 +113,20 @@ class TestContacts:
         assert judged[0].event.payload.verdict.by == refs[NAME]
         assert with_persons.head() == head
 
+    def test_nothing_of_many_who_are_erased_is_left_anywhere_in_the_file(self, office):
+        office.create()
+        mails = [f"{'kontoret' * 8}.nummer-{number}@skolen.example" for number in range(60)]
+        with office.at("2020-02-03") as workspace:
+            for number, mail in enumerate(mails):
+                workspace.add_respondent(f"Skole {number}", RespondentKind.SCHOOL, mail)
+            for person in list(workspace.persons()):
+                if person.email:
+                    workspace.erase_person(person.ref)
+        content = office.journal.read_bytes()
+        assert b"Skole 59" in content
+        assert b"kontoret" not in content
+        assert b".example" not in content
+
     def test_who_comes_back_after_being_erased_gets_a_new_reference(self, with_persons):
         with with_persons.at("2020-05-01") as workspace:
             old = next(person.ref for person in workspace.persons() if person.email == MAIL)

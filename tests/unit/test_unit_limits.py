@@ -14,9 +14,7 @@ from positivliste.rules.samples import amount, days
 
 VALUES = Parameters.standard().on(date(2020, 4, 1))
 MOST = {Unit.MONTHS: 3, Unit.WEEKS: 13, Unit.DAYS: 65, Unit.HOURS: 481}
-ANY = st.builds(
-    lambda n, unit: amount(n, unit), st.decimals("0.5", 1000, places=1), st.sampled_from(list(Unit))
-)
+ANY = st.builds(lambda n, unit: amount(n, unit), st.decimals("0.5", 1000, places=1), st.sampled_from(list(Unit)))
 
 
 def span(start: date, end: date) -> Duration:

@@ -10,17 +10,22 @@ from hypothesis import strategies as st
 
 from positivliste.matching import merge, near_pairs
 from positivliste.matching.titles import normalise
+from positivliste.model.duration import Duration, Unit
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.parameters import Parameters
 from positivliste.rules.samples import amount, course, days, proposal
-from positivliste.model.duration import Duration, Unit
 
 VALUES = Parameters.standard().on(date(2020, 4, 1))
 
 
+def merged(proposals, same=()):
+    """The proposals joined as the process of list A says: by number, by text, and by what people said."""
+    return merge(proposals, same, ("D101", "D102"), VALUES)
+
+
 def clusters(proposals, same=()):
     """Which proposals became one course, by their ids."""
-    return {frozenset(p.id for p in members) for members in merge(proposals, same, VALUES).courses}
+    return {frozenset(p.id for p in members) for members in merged(proposals, same).courses}
 
 
 def together(*proposals, same=()):
@@ -42,7 +47,12 @@ class TestExact:
 
     @pytest.mark.parametrize(
         "values",
-        [{}, {"title": " SVEJSNING  1"}, {"provider": "EKSEMPELSKOLEN"}, {"duration": Duration("10", days(10).readings)}],
+        [
+            {},
+            {"title": " SVEJSNING  1"},
+            {"provider": "EKSEMPELSKOLEN"},
+            {"duration": Duration("10", days(10).readings)},
+        ],
     )
     def test_without_numbers_provider_title_and_duration_join(self, values):
         assert together(proposal("P0001"), proposal("P0002", **values))
@@ -85,10 +95,10 @@ class TestExact:
         assert together(one, other, same=[same_course("P0001", "P0002")])
 
     def test_each_merge_says_which_rule_and_which_course(self):
-        result = merge(
+        result = merged(
             [proposal("P0001", number="1"), proposal("P0002", number="1", title="B"), proposal("P0003"),
              proposal("P0004", title="C")],
-            [same_course("P0001", "P0004")], VALUES,
+            [same_course("P0001", "P0004")],
         )  # fmt: skip
         said = [(m.proposal, m.into, m.finding.code, m.finding.other, m.finding.kind) for m in result.merges]
         assert said == [
@@ -99,7 +109,7 @@ class TestExact:
         assert "made-up reason" in result.merges[2].finding.message
 
     def test_the_first_received_stands_first(self):
-        joined = merge([proposal("P0007", number="1"), proposal("P0002", number="1")], [], VALUES)
+        joined = merged([proposal("P0007", number="1"), proposal("P0002", number="1")])
         assert [p.id for p in joined.courses[0]] == ["P0007", "P0002"]
         assert joined.merges[0].into == "P0007"
 
@@ -123,14 +133,14 @@ PROPOSALS = st.lists(
 def test_any_order_of_receipt_gives_the_same_courses(proposals, random):
     shuffled = random.sample(proposals, len(proposals))
     assert clusters(shuffled) == clusters(proposals)
-    merged = merge(shuffled, [], VALUES)
-    assert sum(map(len, merged.courses)) == len(proposals) == len(merged.courses) + len(merged.merges)
+    result = merged(shuffled)
+    assert sum(map(len, result.courses)) == len(proposals) == len(result.courses) + len(result.merges)
 
 
 @settings(max_examples=200)
 @given(PROPOSALS)
 def test_no_rule_joins_two_numbers_or_leaves_two_of_one_number_apart(proposals):
-    courses = merge(proposals, [], VALUES).courses
+    courses = merged(proposals).courses
     numbers = [{p.number_key for p in members if p.number_key} for members in courses]
     assert all(len(found) < 2 for found in numbers)
     assert len([number for found in numbers for number in found]) == len(set().union(*numbers))

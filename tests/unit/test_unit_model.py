@@ -1,13 +1,12 @@
 """The values that a round is made of: durations, proposals and courses, findings, and the counts."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from positivliste.model.council import Council, RespondentKind
-from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.duration import Duration, Unit
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.proposal import Correction, Course, Origin
 from positivliste.model.round import Delegation, ListKind, Round

@@ -1,9 +1,11 @@
 """Dated parameters: sourced, never guessed for a date that no source covers, and a council's own put before ours."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
+from positivliste.danish import date_text
 from positivliste.errors import BadData, WrongUsage
 from positivliste.parameters import Parameters
 from positivliste.rules import all_rules
@@ -33,7 +35,7 @@ def test_every_value_has_a_title_a_unit_and_a_source(name):
 @pytest.mark.parametrize("name", STANDARD.values)
 def test_the_periods_of_a_value_follow_each_other_without_overlap_or_gap(name):
     periods = sorted(STANDARD.values[name], key=lambda value: value.start)
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         assert earlier.end == later.start - timedelta(days=1)
     assert periods[-1].end is None
 
@@ -46,7 +48,7 @@ def test_a_date_before_the_sources_is_an_error_that_names_the_period(name):
         STANDARD.lookup(name, first - timedelta(days=1))
     assert error.value.code == "uncovered-date"
     assert name in error.value.message
-    assert f"from 1. januar {first.year}" in error.value.message
+    assert f"from {date_text(first)}" in error.value.message
 
 
 def test_every_parameter_that_a_rule_reads_exists():
@@ -107,18 +109,18 @@ class TestOverride:
     def test_an_incomplete_one_is_refused(self, missing):
         tables = own()
         del tables["matching"]["near_title"]["values"][0][missing]
-        with pytest.raises(BadData, match=f"matching.near_title lacks {missing}") as error:
+        with pytest.raises(BadData, match=rf"matching\.near_title lacks {missing}") as error:
             overridden(tables)
         assert error.value.code == "incomplete-parameter"
 
     def test_an_unknown_name_is_refused(self):
-        with pytest.raises(BadData, match="there is no parameter 'matching.near'") as error:
+        with pytest.raises(BadData, match=r"there is no parameter 'matching\.near'") as error:
             overridden({"matching": {"near": own()["matching"]["near_title"]}})
         assert error.value.code == "unknown-parameter"
 
     @pytest.mark.parametrize("value", ["90", 90.5, True, [90]])
     def test_a_value_of_another_type_is_refused(self, value):
-        with pytest.raises(BadData, match="matching.near_title has the value") as error:
+        with pytest.raises(BadData, match=r"matching\.near_title has the value") as error:
             overridden(own(value))
         assert error.value.code == "bad-parameter"
 

@@ -1,0 +1,103 @@
+"""Markdown to Word and PDF. Pandoc reads the Markdown once; what it read is data from there on, never a program."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from positivliste.errors import BadData
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@frozen
+class Picture:
+    """A picture in a document: a logo, the year wheel.
+
+    Attributes:
+        content: the bytes of a PNG, JPEG or SVG.
+        alternative: what it shows, in words, for those who do not see it.
+    """
+
+    content: bytes = field(repr=False)
+    alternative: str
+
+    @property
+    def ending(self) -> str:
+        """The ending that a file with this content has.
+
+        Raises:
+            BadData: it is no picture that Word and PDF both can show.
+        """
+        for start, ending in ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpg")):
+            if self.content.startswith(start):
+                return ending
+        if b"<svg" in self.content[:1000]:
+            return "svg"
+        raise BadData("picture", "A picture is neither PNG, JPEG nor SVG.", "Save it as PNG, and try again.")
+
+
+@frozen
+class Meta:
+    """What a document is and how it looks, beside its text.
+
+    Attributes:
+        title: its title, which Word and a PDF reader show; without one there is no document.
+        council: who sends it, for example "RAR Vestjylland".
+        date: its date. It fixes every time stamp, so the same text on the same date gives the same bytes.
+        language: the language of its text, as in "da" or "da-DK".
+        landscape: the page lies down, as wide tables need it.
+        mark: a line at the foot of every page, for example the hash of what was published.
+        reference: a council's own reference.docx, which sets the looks in Word.
+        logo: the council's logo, at the top of the first page.
+        pictures: the pictures that the text may name: `![…](year-wheel)` is `pictures["year-wheel"]`.
+    """
+
+    title: str
+    council: str
+    date: date
+    language: str = "da"
+    landscape: bool = False
+    mark: str = ""
+    reference: bytes | None = field(default=None, repr=False)
+    logo: Picture | None = None
+    pictures: Mapping[str, Picture] = field(factory=lambda: MappingProxyType({}))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.title.strip():
+            raise BadData("no-title", "A document without a title is not accessible.", "Give the document a title.")
+        for picture in (*self.pictures.values(), *([self.logo] if self.logo else ())):
+            if not picture.alternative.strip():
+                raise BadData(
+                    "no-alternative",
+                    "A picture has no words for those who do not see it.",
+                    "Say in a few words what the picture shows.",
+                )
+
+
+def to_docx(markdown: str, meta: Meta) -> bytes:
+    """The Markdown of one of our templates as a Word document.
+
+    Raises:
+        BadData: it has what a document cannot show (a picture that is not there, markup of another format), or
+            the reference.docx is no Word document.
+    """
+    from positivliste.documents import word
+
+    return word.docx(markdown, meta)
+
+
+def to_pdf(markdown: str, meta: Meta) -> bytes:
+    """The Markdown of one of our templates as a PDF that is PDF/UA-1 and PDF/A-2a at once.
+
+    Raises:
+        BadData: it has what a document cannot show (a picture that is not there, markup of another format), or
+            its headings leave a level out.
+    """
+    from positivliste.documents import pdf
+
+    return pdf.pdf(markdown, meta)

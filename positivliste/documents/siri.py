@@ -1,0 +1,377 @@
+"""The documents of lists B and C: hearing, agenda item, report to SIRI, information to the council, dialogue with SIRI."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from positivliste.danish import fold, sort_key
+from positivliste.documents.columns import AnswerColumn
+from positivliste.documents.letters import Consultation
+from positivliste.documents.papers import Decision
+from positivliste.documents.titles import TITLE_COLUMNS, list_name, quarter_text
+from positivliste.model.council import Respondent
+from positivliste.model.listing import ListedTitle
+from positivliste.model.reference import DialogueMeeting
+from positivliste.model.round import ListKind
+
+STATES = {"in force": "Gælder", "reported": "Indberettet, gælder endnu ikke", "ended": "Udgået"}
+"""The states of a position in Danish, in the order in which an agenda has them."""
+
+
+@frozen
+class Report:
+    """The report to SIRI: the covering letter with its table. [B5]
+
+    Attributes:
+        effective: the day from which the titles are to be on the list.
+        dated: the date of the letter.
+        municipalities: those of the area that the titles were decided for.
+        body: who decided, "rådet" or "formandskabet".
+        minutes: a reference to the minutes of the decision.
+        correction: what this letter puts right in an earlier one, in full sentences; None in the first letter.
+        first: the date of the first letter.
+        head: the hash of the journal's last event.
+    """
+
+    template: ClassVar[str] = "siri-report.md"
+
+    council: str
+    list: ListKind
+    effective: date
+    dated: date
+    titles: tuple[ListedTitle, ...]
+    municipalities: tuple[str, ...]
+    body: str
+    decided: date
+    minutes: str | None
+    correction: str | None
+    first: date
+    head: str
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the titles hold only for companies in the area. [B1]"""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def area(self) -> str:
+        """The area that the titles were decided for, or "" where there are none."""
+        return self.titles[0].area if self.titles else ""
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return _by_title(self.titles)
+
+    @property
+    def longer(self) -> tuple[ListedTitle, ...]:
+        """The titles that stay longer than they must. [B4]"""
+        return tuple(title for title in self.ordered if title.until > title.earliest_end)
+
+    @property
+    def content_hash(self) -> str:
+        """The SHA-256 of what is reported, the same in the letter, the workbook and the data."""
+        from positivliste.documents.siri_data import content_hash
+
+        return content_hash(self)
+
+
+def report_table(report: Report) -> bytes:
+    """The report's table as an .xlsx file; the same report gives the same bytes."""
+    from positivliste.documents.siri_book import workbook
+
+    return workbook(report)
+
+
+def report_json(report: Report) -> bytes:
+    """The report as JSON; what is hashed stands under `content`, and the rest beside it."""
+    from positivliste.documents.siri_data import json_text
+
+    return json_text(report)
+
+
+@frozen
+class Position:
+    """A position of list C, as it stands on the day of the agenda.
+
+    Attributes:
+        state: "in force", "reported" (it takes effect later) or "ended".
+        until: the day on which it leaves the list, or left it.
+    """
+
+    title: str
+    disco: str | None
+    state: str
+    until: date
+
+    @property
+    def status(self) -> str:
+        """The state in Danish.
+
+        Raises:
+            KeyError: there is no such state.
+        """
+        return STATES[self.state]
+
+
+@frozen
+class DialogueAgenda:
+    """The agenda of a quarterly dialogue meeting with SIRI on list C. [C: S1 1.3]
+
+    Attributes:
+        quarter: for example "2026-Q1".
+        suggested: the titles that were suggested and are not decided.
+        follow_up: what the last meeting left to be done.
+    """
+
+    template: ClassVar[str] = "dialogue-agenda.md"
+
+    council: str
+    quarter: str
+    dated: date
+    positions: tuple[Position, ...]
+    suggested: tuple[str, ...]
+    follow_up: tuple[str, ...]
+
+    @property
+    def when(self) -> str:
+        return quarter_text(self.quarter)
+
+    @property
+    def ordered(self) -> tuple[Position, ...]:
+        """The positions by state, and by title within one."""
+        order = list(STATES)
+        return tuple(sorted(self.positions, key=lambda p: (order.index(p.state), sort_key(p.title), p.until)))
+
+
+@frozen
+class DialogueNote:
+    """The note of a dialogue meeting with SIRI: date, participants by role, points, follow-up. [C: S1 1.3]"""
+
+    template: ClassVar[str] = "dialogue-note.md"
+
+    council: str
+    meeting: DialogueMeeting
+
+    @property
+    def when(self) -> str:
+        return quarter_text(self.meeting.quarter)
+
+
+@frozen
+class SuggestedTitle:
+    """A job title that was suggested.
+
+    Attributes:
+        suggested_by: everyone who suggested it.
+        evidence: what shows the shortage: of the suggestions and of the data.
+    """
+
+    title: str
+    disco: str | None
+    level: str | None
+    suggested_by: tuple[str, ...]
+    evidence: str | None
+
+
+@frozen
+class TitleAgendaItem:
+    """The item on list B or C on the council's or the chair's agenda, and its minutes, in the form of S0 item 3.4.
+
+    Attributes:
+        number: the item's number on the agenda, for example "3.4". Its first appendix is "3.4.1".
+        report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
+        suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
+        turned_down: the titles that are not recommended, each with the reason in Danish.
+        heard: the names of the respondents who answered.
+        delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
+        body: who is to decide, "Rådet" or "Formandskabet".
+        decision: the decision, once it is made.
+        supplement: it is an addition during the year, on special need. [B3]
+        running_out: the titles whose time on the list ends before the second effective date from now.
+        years: how many years an added title stays at least.
+        appendices: the names of the appendices.
+    """
+
+    template: ClassVar[str] = "titles-agenda.md"
+
+    number: str
+    council: str
+    list: ListKind
+    effective: date
+    area: str
+    municipalities: tuple[str, ...]
+    report_by: date
+    act_by: date
+    suggestions: tuple[SuggestedTitle, ...]
+    recommended: tuple[SuggestedTitle, ...]
+    turned_down: tuple[tuple[str, str], ...] = ()
+    heard: tuple[str, ...] = ()
+    delegation: str | None = None
+    body: str = "Rådet"
+    decision: Decision | None = None
+    supplement: bool = False
+    running_out: tuple[ListedTitle, ...] = ()
+    years: int = 2
+    appendices: tuple[str, ...] = ("Oversigt over høringssvar",)
+    kind: str = "B"
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the titles hold only for companies in the area. [B1]"""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def by_chair(self) -> bool:
+        return fold(self.body) == "formandskabet"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.heard, key=sort_key))
+
+    @property
+    def days(self) -> int:
+        """How many days before the effective date the report is due."""
+        return (self.effective - self.report_by).days
+
+    @property
+    def ordered(self) -> tuple[SuggestedTitle, ...]:
+        """The titles that are recommended, in Danish order."""
+        return tuple(sorted(self.recommended, key=lambda title: sort_key(title.title)))
+
+    @property
+    def declined(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """The titles that are turned down, each with who suggested it and the reason, in Danish order."""
+        senders = {fold(suggestion.title): suggestion.suggested_by for suggestion in self.suggestions}
+        lines = ((title, senders.get(fold(title), ()), reason) for title, reason in self.turned_down)
+        return tuple(sorted(lines, key=lambda line: sort_key(line[0])))
+
+    @property
+    def open(self) -> tuple[SuggestedTitle, ...]:
+        """The suggestions that are neither recommended nor turned down, in Danish order."""
+        settled = {fold(title.title) for title in self.recommended} | {fold(title) for title, _ in self.turned_down}
+        left = (suggestion for suggestion in self.suggestions if fold(suggestion.title) not in settled)
+        return tuple(sorted(left, key=lambda title: sort_key(title.title)))
+
+    @property
+    def ending(self) -> tuple[ListedTitle, ...]:
+        """The titles that run out, the first at the front."""
+        return tuple(sorted(self.running_out, key=lambda title: (title.until, sort_key(title.title))))
+
+
+@frozen
+class CouncilInformation:
+    """The item that informs the council of what its chair decided. [B5]
+
+    Attributes:
+        minutes: a reference to the minutes of the chair's decision.
+        delegation: where the minutes say that the council authorised the chair to decide.
+        reported: the day on which the titles were reported to SIRI; None if they were not yet.
+        number: the item's number on the agenda.
+    """
+
+    template: ClassVar[str] = "council-information.md"
+
+    council: str
+    list: ListKind
+    effective: date
+    decided: date
+    minutes: str | None
+    delegation: str | None
+    titles: tuple[ListedTitle, ...]
+    reported: date | None
+    dated: date
+    number: str = "1.1"
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the titles hold only for companies in the area. [B1]"""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def area(self) -> str:
+        """The area that the titles were decided for, or "" where there are none."""
+        return self.titles[0].area if self.titles else ""
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return _by_title(self.titles)
+
+
+@frozen
+class TitleConsultationLetter:
+    """The letter that opens the written hearing on list B or C for one respondent. [B5]
+
+    Attributes:
+        dated: the date of the letter.
+        report_by: the last day to report to SIRI, by calendar days.
+        own: the titles that are on the council's own list already.
+        years: how many years an added title stays at least.
+    """
+
+    template: ClassVar[str] = "consultation-titles.md"
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+    list: ListKind
+    report_by: date
+    own: tuple[ListedTitle, ...]
+    years: int = 2
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def higher(self) -> bool:
+        """Whether the list is for people with a higher education, and not for skilled workers."""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def columns(self) -> tuple[AnswerColumn, ...]:
+        return TITLE_COLUMNS
+
+    @property
+    def days(self) -> int:
+        """How many days before the effective date the titles are reported at the latest."""
+        return (self.consultation.effective - self.report_by).days
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return _by_title(self.own)
+
+
+def title_form(council: str, round_title: str, deadline: str | None, dated: date | None = None) -> bytes:
+    """The answer workbook for job titles, with a drop-down of the levels of education.
+
+    Args:
+        council: the council's name, for example "RAR Vestjylland".
+        round_title: what the answer is about, for example "Positivlisten for faglærte fra 1. april 2024".
+        deadline: the last moment to answer, an ISO date or moment; None where there is none.
+        dated: the date of the file; without it, that of the deadline.
+
+    Raises:
+        ValueError: the deadline is not an ISO date or moment.
+    """
+    from positivliste.documents.siri_form import form
+
+    return form(council, round_title, deadline, dated)
+
+
+def _by_title(titles: tuple[ListedTitle, ...]) -> tuple[ListedTitle, ...]:
+    return tuple(sorted(titles, key=lambda title: (sort_key(title.title), title.round, title.proposal)))

@@ -1,0 +1,74 @@
+"""The quarterly dialogue meetings with SIRI on list C. [C: S1 1.3]"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from positivliste.documents.render import markdown
+from positivliste.documents.siri import DialogueAgenda, DialogueNote, Position
+from positivliste.errors import WrongUsage
+from positivliste.model.events import DialogueHeld
+from positivliste.model.reference import DialogueMeeting
+from positivliste.model.round import ListKind
+from positivliste.usecases.listing import show_listing
+from positivliste.usecases.papers import Written, write_beside
+from positivliste.usecases.session import Session
+from positivliste.usecases.suggestions import pending
+
+
+def record_meeting(
+    session: Session,
+    quarter: str,
+    on: date,
+    participants: tuple[str, ...],
+    points: tuple[str, ...],
+    follow_up: tuple[str, ...],
+) -> tuple[Written, ...]:
+    """Put a meeting on record, and write its note. A later record of the same quarter takes its place.
+
+    Raises:
+        WrongUsage: the quarter is not written as 2026-Q1, or the date has not come yet.
+    """
+    name = _quarter(quarter)
+    if on > session.today:
+        raise WrongUsage("future-date", f"{on} has not come yet: today is {session.today}.", "Record it afterwards.")
+    meeting = DialogueMeeting(name, on, participants, points, follow_up)
+    with session.writing():
+        session.record([DialogueHeld(meeting)])
+        note = DialogueNote(session.workspace().council, meeting)
+        return write_beside(session, "dialogue", f"Notat fra dialogmøde {name}.md", markdown(note).encode())
+
+
+def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
+    """Write the agenda of a quarter's meeting: the positions, what is suggested, what was to be followed up.
+
+    Raises:
+        WrongUsage: the quarter is not written as 2026-Q1.
+    """
+    name = _quarter(quarter)
+    with session.writing():
+        workspace = session.workspace()
+        listed = show_listing(session, kind=ListKind.SKILLED)
+        earlier = [m for m in workspace.dialogue if m.quarter < name]
+        agenda = DialogueAgenda(
+            council=workspace.council,
+            quarter=name,
+            dated=session.today,
+            positions=tuple(Position(x.title.title, x.title.disco, x.state, x.title.until) for x in listed),
+            suggested=tuple(s.title for s in pending(workspace, ListKind.SKILLED)),
+            follow_up=earlier[-1].follow_up if earlier else (),
+        )
+        return write_beside(session, "dialogue", f"Dagsorden til dialogmøde {name}.md", markdown(agenda).encode())
+
+
+def meetings(session: Session) -> tuple[DialogueMeeting, ...]:
+    """The meetings on record, the last record of each quarter."""
+    return tuple({meeting.quarter: meeting for meeting in session.workspace().dialogue}.values())
+
+
+def _quarter(text: str) -> str:
+    found = re.fullmatch(r"\s*(\d{4})[-\s]?[QqKk]([1-4])\s*", text)
+    if not found:
+        raise WrongUsage("bad-quarter", f"{text!r} is no quarter.", "Write it as 2026-Q1.")
+    return f"{found[1]}-Q{found[2]}"

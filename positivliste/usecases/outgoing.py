@@ -1,0 +1,111 @@
+"""What is sent out in a round, by list: letters, forms, and single documents. A new kind of document is one line
+here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from positivliste.danish import date_text, list_text
+from positivliste.documents.answer_form import answer_form
+from positivliste.documents.letters import ConsultationLetter, Limits
+from positivliste.documents.render import markdown
+from positivliste.errors import Refused, WrongUsage
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.round import ListKind, Round
+from positivliste.process.screening import facts_of
+from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.usecases import papers, title_papers
+from positivliste.usecases.papers import Document, Written
+from positivliste.usecases.session import Session
+
+FORM_NAMES = {
+    RespondentKind.SCHOOL: "uddannelsesinstitutioner",
+    RespondentKind.JOBCENTRE: "jobcentre",
+    RespondentKind.UNEMPLOYMENT_FUND: "a-kasser",
+    RespondentKind.PARTNER: "samarbejdsparter",
+    RespondentKind.OTHER: "andre",
+}
+
+
+def letters(session: Session, round_id: str) -> tuple[Written, ...]:
+    """Write the consultation letter to every respondent, with what its kind is asked for. [A4, A5, B5]
+
+    Raises:
+        Refused: H103, no job titles are prioritised (list A); or there are no respondents, or no deadline.
+    """
+    with session.writing():
+        state, workspace, round_ = papers.open_round(session, round_id, "consultation letters")
+        if not workspace.respondents:
+            raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
+        documents = [
+            papers.letter("letter", "Høringsbrev", respondent, _letter(session, workspace, state, round_, respondent))
+            for respondent in workspace.respondents.values()
+        ]
+        return papers.write(session, round_id, documents)
+
+
+def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -> tuple[Written, ...]:
+    """Write the answer workbook, for one kind of respondent or for all. Lists B and C have one for everybody.
+
+    Raises:
+        Refused: H103, no job titles are prioritised (list A); or there is no deadline.
+    """
+    with session.writing():
+        state, workspace, round_ = papers.open_round(session, round_id, "consultation form")
+        if round_.list is not ListKind.COURSES:
+            content = title_papers.title_answer_form(workspace, state, round_)
+            return papers.write(session, round_id, [Document("form", "Svarark - stillingsbetegnelser.xlsx", content)])
+        told = papers.consultation_of(workspace, state, round_)
+        groups = facts_of(state, session.values(round_)).groups
+        title = f"Positivliste fra {date_text(round_.effective)}"
+        documents = [
+            Document(
+                "form",
+                f"Svarark - {FORM_NAMES[asked]}.xlsx",
+                answer_form(workspace.council, title, told.last_moment, asked, state.priorities, groups),
+            )
+            for asked in ([kind] if kind else FORM_NAMES)
+        ]
+        return papers.write(session, round_id, documents)
+
+
+def document(session: Session, kind: str, round_id: str) -> tuple[Written, ...]:
+    """Write one document of a round.
+
+    Raises:
+        WrongUsage: there is no such kind.
+        Refused: it is not the time for it.
+    """
+    if kind not in DOCUMENTS:
+        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(DOCUMENTS, 'or')}.")
+    name, content = DOCUMENTS[kind]
+    with session.writing():
+        return papers.write(session, round_id, [Document(kind, f"{name}.md", content(session, round_id).encode())])
+
+
+def _letter(
+    session: Session, workspace: WorkspaceState, state: RoundState, round_: Round, respondent: Respondent
+) -> str:
+    if round_.list is not ListKind.COURSES:
+        return markdown(title_papers.title_letter(session, workspace, state, round_, respondent))
+    values = session.values(round_)
+    groups, limits = facts_of(state, values).groups, Limits.of(values)
+    consultation = papers.consultation_of(workspace, state, round_, respondent.name)
+    return markdown(ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups))
+
+
+def _agenda_item(session: Session, round_id: str) -> str:
+    if session.kind_of(round_id) is ListKind.COURSES:
+        return markdown(papers.agenda_item(session, round_id))
+    return markdown(title_papers.title_agenda_item(session, round_id))
+
+
+DOCUMENTS: dict[str, tuple[str, Callable[[Session, str], str]]] = {
+    "agenda-item": ("Dagsordenspunkt", _agenda_item),
+    "answers": ("Oversigt over høringssvar", lambda session, name: markdown(papers.overview(session, name))),
+    "information": (
+        "Orientering til rådet",
+        lambda session, name: markdown(title_papers.council_information(session, name)),
+    ),
+}
+"""The kinds of single documents: what the file is called, and how its Markdown is made."""

@@ -1,0 +1,67 @@
+"""Dated imports from others: the national list, DISCO-08, demand and failed recruitments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from positivliste.errors import WrongUsage
+from positivliste.intake import read_disco, read_evidence, read_national
+from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
+from positivliste.model.round import ListKind
+from positivliste.store.files import sha256
+from positivliste.usecases.session import Session, read_file
+
+
+def import_national(
+    session: Session, kind: ListKind, path: Path, start: date | None, mapping: Mapping[str, str]
+) -> NationalListImported:
+    """Take in the national list; from its first date on it takes the place of an earlier one. [B7]
+
+    Args:
+        start: from when it holds, where the file does not say.
+
+    Raises:
+        WrongUsage: list A has no national list.
+        BadData: the file cannot be read, or rows do not fit; all of them are named.
+    """
+    if kind is ListKind.COURSES:
+        raise WrongUsage("no-national-list", "List A has no national list.", "Use higher-education or skilled.")
+    content = read_file(path)
+    titles = read_national(content, path.name, start, mapping)
+    taken = NationalListImported(
+        kind, start or min(title.start for title in titles), path.name, sha256(content), titles
+    )
+    with session.writing():
+        session.record([taken])
+        session.received.keep(content, path.name)
+    return taken
+
+
+def import_disco(session: Session, path: Path, start: date, mapping: Mapping[str, str]) -> DiscoImported:
+    """Take in the DISCO-08 classification as it holds from a day.
+
+    Raises:
+        BadData: the file cannot be read, or rows do not fit; all of them are named.
+    """
+    content = read_file(path)
+    taken = DiscoImported(start, path.name, sha256(content), read_disco(content, path.name, mapping))
+    with session.writing():
+        session.record([taken])
+        session.received.keep(content, path.name)
+    return taken
+
+
+def import_evidence(session: Session, path: Path, on: date, mapping: Mapping[str, str]) -> EvidenceImported:
+    """Take in demand, failed recruitments and the labour-market balance as they were known on a day. [B8]
+
+    Raises:
+        BadData: the file cannot be read, or rows do not fit; all of them are named.
+    """
+    content = read_file(path)
+    taken = EvidenceImported(on, path.name, sha256(content), read_evidence(content, path.name, mapping))
+    with session.writing():
+        session.record([taken])
+        session.received.keep(content, path.name)
+    return taken

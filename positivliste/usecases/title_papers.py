@@ -1,0 +1,141 @@
+"""The papers of lists B and C: the hearing's letter and form, the agenda item, the information to the council."""
+
+from __future__ import annotations
+
+from positivliste.danish import date_text
+from positivliste.documents.papers import Decision
+from positivliste.documents.siri import (
+    CouncilInformation,
+    SuggestedTitle,
+    TitleAgendaItem,
+    TitleConsultationLetter,
+    title_form,
+)
+from positivliste.errors import Refused
+from positivliste.model.council import Respondent
+from positivliste.model.finding import Kind
+from positivliste.model.listing import ListedTitle
+from positivliste.model.round import Round
+from positivliste.model.screening import Outcome, Screened
+from positivliste.parameters.areas import council as council_of
+from positivliste.parameters.areas import members
+from positivliste.process.engine import guard
+from positivliste.process.screening import report
+from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.usecases import papers
+from positivliste.usecases.facts import title_facts
+from positivliste.usecases.listing import show_listing
+from positivliste.usecases.papers import BODIES
+from positivliste.usecases.session import Session
+from positivliste.usecases.siri import report_case
+
+
+def title_letter(
+    session: Session, workspace: WorkspaceState, state: RoundState, round_: Round, respondent: Respondent
+) -> TitleConsultationLetter:
+    """The letter that hears a regional partner in writing. [B5]"""
+    case = report_case(session, round_, session.today)
+    return TitleConsultationLetter(
+        consultation=papers.consultation_of(workspace, state, round_, respondent.name),
+        respondent=respondent,
+        dated=session.today,
+        list=round_.list,
+        report_by=case.deadline,
+        own=_current(session, round_),
+    )
+
+
+def title_answer_form(workspace: WorkspaceState, state: RoundState, round_: Round) -> bytes:
+    """The workbook in which job titles are suggested."""
+    title = f"Forslag til stillingsbetegnelser fra {date_text(round_.effective)}"
+    return title_form(workspace.council, title, state.deadline)
+
+
+def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> TitleAgendaItem:
+    """The item on list B or C in the form of S0 item 3.4: first with the recommendation, then with the decision too.
+
+    Raises:
+        Refused: H103, the round is not screened.
+    """
+    state, workspace = session.round(round_id), session.workspace()
+    round_ = workspace.rounds[round_id]
+    guard("review export", state, workspace, session.values(round_), session.today)
+    screening = report(state)
+    owner = council_of(workspace.council, round_.effective)
+    case = report_case(session, round_, session.today)
+    made = state.decision
+    return TitleAgendaItem(
+        number=number,
+        council=workspace.council,
+        list=round_.list,
+        effective=round_.effective,
+        area=owner.area,
+        municipalities=members(owner.area, round_.effective),
+        report_by=case.deadline,
+        act_by=case.act_by,
+        suggestions=tuple(_suggested(session, round_, screened) for screened in screening.courses),
+        recommended=tuple(_suggested(session, round_, s) for s in screening.having(Outcome.RECOMMENDED)),
+        turned_down=tuple((s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)),
+        heard=tuple(dict.fromkeys(file.respondent for file in state.files.values())),
+        delegation=_delegation(workspace, round_),
+        body="Rådet" if made and made.body == "council" else "Formandskabet",
+        decision=Decision(BODIES[made.body].capitalize(), made.on, _text(state)) if made else None,
+        supplement=round_.supplement,
+        running_out=tuple(x.title for x in show_listing(session, kind=round_.list) if _runs_out(x.notes)),
+    )
+
+
+def council_information(session: Session, round_id: str) -> CouncilInformation:
+    """The information to the council after its chair decided. [B5]
+
+    Raises:
+        Refused: B103, the chair has decided nothing that the council is to be informed of.
+    """
+    state, workspace = session.round(round_id), session.workspace()
+    round_, made = workspace.rounds[round_id], state.decision
+    if made is None or made.body != "chair":
+        raise Refused(
+            "B103",
+            f"The chair has not decided on {round_id}.",
+            "The council is informed after a decision of its chair.",
+        )
+    return CouncilInformation(
+        council=workspace.council,
+        list=round_.list,
+        effective=round_.effective,
+        decided=made.on,
+        minutes=made.minutes,
+        delegation=_delegation(workspace, round_),
+        titles=tuple(state.titles),
+        reported=state.submission.on if state.submission else None,
+        dated=session.today,
+    )
+
+
+def _suggested(session: Session, round_: Round, screened: Screened) -> SuggestedTitle:
+    course = screened.course
+    known = [found.text for found in title_facts(session, round_).evidence_for(course) if found.text]
+    evidence = "; ".join(filter(None, [course.evidence, *known])) or None
+    return SuggestedTitle(course.title, course.disco, course.level, course.respondents, evidence)
+
+
+def _why(screened: Screened) -> str:
+    return " ".join(finding.danish for finding in screened.findings if finding.kind is Kind.REJECT)
+
+
+def _delegation(workspace: WorkspaceState, round_: Round) -> str | None:
+    given = [d for d in workspace.delegations if d.list is round_.list and d.start <= round_.effective]
+    return given[-1].minutes if given else None
+
+
+def _text(state: RoundState) -> str:
+    names = ", ".join(title.title for title in state.titles)
+    return f"Følgende stillingsbetegnelser tilføjes: {names}." if names else "Ingen stillingsbetegnelser tilføjes."
+
+
+def _runs_out(notes: tuple[object, ...]) -> bool:
+    return any(getattr(note, "code", "") == "L103" for note in notes)
+
+
+def _current(session: Session, round_: Round) -> tuple[ListedTitle, ...]:
+    return tuple(x.title for x in show_listing(session, kind=round_.list) if x.state != "ended")

@@ -1,0 +1,166 @@
+"""The page follows WCAG 2.1 AA in every state, as far as axe-core can tell; and what it cannot tell, tested here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+STATES = {
+    "initial": "",
+    "filtered": "#q=rundt&ejer=Offentlig",
+    "one table, sorted": "#samlet=ja&sorter=-titel",
+    "empty": "#q=findes+ikke",
+    "link to what is not there": "#udbyder=Findes+ikke",
+}
+SETTINGS: dict[str, dict[str, Any]] = {
+    "wide": {},
+    "dark": {"color_scheme": "dark"},
+    "tablet": {"width": 768},
+    "phone": {"width": 360},
+    "small dark phone": {"width": 320, "color_scheme": "dark"},
+}
+
+
+def violations(tab: Any, axe: str) -> list[str]:
+    tab.page.evaluate(axe)
+    found = tab.page.evaluate(f"axe.run(document, {{runOnly: {LEVELS}, resultTypes: ['violations']}})")
+    assert len(found["passes"]) > 10, "axe has not looked at the page"
+    return [f"{it['id']}: {it['help']}: {node['html'][:200]}" for it in found["violations"] for node in it["nodes"]]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(state: str, setting: str, open_page: Any, page_of_120: str, axe: str) -> None:
+    tab = open_page(page_of_120 + STATES[state], **SETTINGS[setting])
+    if setting == "phone" and state == "filtered":
+        tab.page.click("summary")
+    tab.settle()
+    assert violations(tab, axe) == []
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_axe_finds_nothing_without_javascript(setting: str, open_page: Any, page_of_120: str, axe: str) -> None:
+    tab = open_page(page_of_120, java_script_enabled=False, **SETTINGS[setting])
+    # The page was read without JavaScript. Axe itself needs it: from here on it may run.
+    session = tab.page.context.new_cdp_session(tab.page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert tab.page.is_visible("noscript p")
+    assert tab.page.is_hidden("form")
+    assert violations(tab, axe) == []
+
+
+def test_axe_finds_nothing_on_an_empty_list(open_page: Any, build: Callable[..., str], axe: str) -> None:
+    tab = open_page(build(0))
+    assert tab.troubles == []
+    assert violations(tab, axe) == []
+
+
+def test_without_javascript_the_list_is_complete(open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120, java_script_enabled=False)
+    assert tab.page.locator("tbody tr").count() == 120
+    assert tab.page.locator("section[data-group] h2").count() == 4
+    tab.page.click("nav a >> text=Jern, metal og auto")
+    assert "#gruppe-jern-metal-og-auto" in tab.page.url
+
+
+@pytest.mark.parametrize("width", [320, 360, 500, 768, 991, 992, 1280, 1920])
+@pytest.mark.parametrize("state", ["", "#samlet=ja"])
+def test_the_page_never_scrolls_sideways(width: int, state: str, open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120 + state, width=width)
+    tab.draw()
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_screen_reader_is_given_tables(width: int, open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120 + "#gruppe=It+og+teleteknik", width=width)
+    tab.draw()
+    tree = tab.page.locator("section:not([hidden]) table").aria_snapshot()
+    assert 'table "30 kurser i erhvervsgruppen It og teleteknik"' in tree
+    for heading in ("Nr.", "Udbyder", "Varighed"):
+        assert f'columnheader "{heading}"' in tree
+    assert 'rowheader "Aalborg rundt 52' not in tree  # that one is of another group
+    assert 'rowheader "Ædelt træ' not in tree
+    assert tree.count("rowheader") == 30
+    assert tree.count("- row ") == 31
+
+
+def test_everything_can_be_done_with_the_keyboard(open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120)
+    keyboard = tab.page.keyboard
+
+    def focused() -> str:
+        return str(tab.page.evaluate("(e => e.id || e.textContent.trim())(document.activeElement)"))
+
+    keyboard.press("Tab")
+    assert focused() == "Spring til kurserne"
+    assert tab.page.locator(".skip").bounding_box()["width"] > 50
+    keyboard.press("Tab")
+    keyboard.press("Tab")
+    assert focused() == "q"
+    keyboard.type("rundt")
+    seen = []
+    for _ in range(7):
+        keyboard.press("Tab")
+        seen.append(focused())
+    assert seen == ["gruppe", "stilling", "udbyder", "ejer", "varighed", "sorter", "samlet"]
+    keyboard.press("Space")
+    tab.draw()
+    assert tab.page.is_checked("#samlet")
+    assert len(tab.titles()) == 30
+    for name in ("ryd", "kopier", "udskriv"):
+        keyboard.press("Tab")
+        assert focused() == name
+    keyboard.press("Tab")
+    assert focused() == "Nr."
+    keyboard.press("Enter")
+    keyboard.press("Enter")
+    tab.draw()
+    assert focused() == "Nr."
+    numbers = tab.page.locator("tbody .nr").all_text_contents()
+    assert numbers == sorted(numbers, key=int, reverse=True)
+    for _ in range(20):
+        keyboard.press("Tab")
+        if focused() == "Til toppen":
+            break
+    assert focused() == "Til toppen"  # nothing holds the focus
+
+
+def test_the_focus_is_always_seen(open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120)
+    for _ in range(25):
+        tab.page.keyboard.press("Tab")
+        outline = tab.page.evaluate(
+            "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))"
+        )
+        assert outline[0] == "solid"
+        assert outline[1] >= 2
+
+
+def test_the_result_is_told(open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120)
+    tab.settle()
+    assert tab.page.get_by_role("status").text_content() == ""
+    tab.page.fill("#q", "rundt")
+    tab.settle()
+    assert tab.page.get_by_role("status").text_content() == "30 af 120 kurser"
+
+
+def test_print_hides_the_controls_and_tells_the_filters(open_page: Any, page_of_120: str) -> None:
+    tab = open_page(page_of_120 + "#q=rundt&ejer=Privat", color_scheme="dark")
+    tab.page.emulate_media(media="print", color_scheme="dark")
+    tab.draw()
+    assert tab.page.is_hidden("form")
+    assert tab.page.is_hidden("nav")
+    assert (
+        tab.page.inner_text("#udsnit")
+        == "Udsnit af listen, 6 af 120 kurser. Søgning: »rundt« · Offentlig eller privat: Privat"
+    )
+    styles = "(e => [getComputedStyle(e).display, getComputedStyle(e).color])(document.querySelector('section:not([hidden]) {}'))"
+    assert tab.page.evaluate(styles.format("thead"))[0] == "table-header-group"
+    assert tab.page.evaluate(styles.format("tbody tr")) == ["table-row", "rgb(0, 0, 0)"]
+    assert tab.page.evaluate(styles.format("td.bemaerkning"))[0] == "table-cell"
+    assert tab.page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
