@@ -1,4 +1,4 @@
-"""The documents of lists B and C: hearing, agenda item, report to SIRI, information to the council, dialogue with SIRI."""
+"""The documents of lists B and C: hearing, agenda item, report to SIRI, information to the council, dialogue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from positivliste.danish import fold, sort_key
+from positivliste.danish import fold, sort_key, weekday_text
 from positivliste.documents.columns import AnswerColumn
 from positivliste.documents.letters import Consultation
 from positivliste.documents.papers import Decision
@@ -189,14 +189,15 @@ class TitleAgendaItem:
         report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
         suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
         turned_down: the titles that are not recommended, each with the reason in Danish.
-        heard: the names of the respondents who answered.
+        heard: the names of the respondents who answered or sent suggestions.
         delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
         body: who is to decide, "Rådet" or "Formandskabet".
         decision: the decision, once it is made.
         supplement: it is an addition during the year, on special need. [B3]
         running_out: the titles whose time on the list ends before the second effective date from now.
+        consulted: the regional partners were heard in writing; not every process has such a hearing.
         years: how many years an added title stays at least.
-        appendices: the names of the appendices.
+        appendices: the names of the appendices; None for the overview of the answers, where there was a hearing.
     """
 
     template: ClassVar[str] = "titles-agenda.md"
@@ -218,8 +219,9 @@ class TitleAgendaItem:
     decision: Decision | None = None
     supplement: bool = False
     running_out: tuple[ListedTitle, ...] = ()
+    consulted: bool = False
     years: int = 2
-    appendices: tuple[str, ...] = ("Oversigt over høringssvar",)
+    appendices: tuple[str, ...] | None = None
     kind: str = "B"
 
     @property
@@ -238,6 +240,21 @@ class TitleAgendaItem:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self.heard, key=sort_key))
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The names of the appendices."""
+        if self.appendices is not None:
+            return self.appendices
+        return ("Oversigt over høringssvar",) if self.consulted else ()
+
+    @property
+    def report_day(self) -> str:
+        return weekday_text(self.report_by)
+
+    @property
+    def act_day(self) -> str:
+        return weekday_text(self.act_by)
 
     @property
     def days(self) -> int:

@@ -11,19 +11,19 @@ from positivliste.documents.wording import count_text, plain
 from positivliste.model.listing import ListedTitle
 
 COLUMNS = (
-    Column("Nr.", 6, "number", "head-right"),
-    Column("Stillingsbetegnelse", 30, "label"),
-    Column("DISCO-08", 11),
-    Column("Uddannelsesniveau", 20),
-    Column("Område", 15),
-    Column("Kommuner", 34),
+    Column("Nr.", 5, "count"),
+    Column("Stillingsbetegnelse", 26, "label"),
+    Column("DISCO-08", 10),
+    Column("Uddannelsesniveau", 19),
+    Column("Område", 13),
+    Column("Kommuner", 30),
     Column("Gælder fra", 17, "date"),
     Column("Tidligst af listen", 17, "date"),
     Column("Udgår af listen", 17, "date"),
-    Column("Dokumentation for mangel", 44),
-    Column("Besluttet af", 15),
-    Column("Besluttet den", 19, "date"),
-    Column("Referat", 24),
+    Column("Dokumentation for mangel", 36),
+    Column("Besluttet af", 14),
+    Column("Besluttet den", 18, "date"),
+    Column("Referat", 19),
 )
 """The columns of the table. They are permanent: SIRI may read them by machine."""
 
@@ -117,7 +117,7 @@ def _about(report: Report) -> tuple[str, ...]:
     ]
     if report.regional and report.area:
         told.append(f"Stillingsbetegnelserne gælder kun for virksomheder i {plain(report.area)}.")
-    told.append("»Tidligst af listen« er den første dag, hvor stillingsbetegnelsen kan være af listen igen.")
+    told.append("»Tidligst af listen« er den første dag, hvor stillingsbetegnelsen kan være taget af listen igen.")
     told.append("»Udgår af listen« er den dag, hvor den udgår, hvis der ikke besluttes andet.")
     if report.correction:
         told.append(

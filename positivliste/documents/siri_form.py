@@ -32,7 +32,7 @@ def form(council: str, round_title: str, deadline: str | None, dated: date | Non
     titles = book.sheet(SHEET)
     lists = book.lists({_LEVEL: LEVEL_CHOICES})
     _guide(book, guide, f"{council}: {round_title}", due)
-    _titles(book, titles, (f"Forslag: {round_title}", f"{council}. {due} {_ASKED}"), lists)
+    _titles(book, titles, (round_title, f"{council}. {due} {_ASKED}"), lists)
     titles.activate()
     return book.close()
 

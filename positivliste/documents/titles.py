@@ -32,8 +32,7 @@ TITLE_COLUMNS = (
     AnswerColumn(
         "DISCO-08-kode",
         16,
-        "Stillingens kode i Danmarks Statistiks klassifikation DISCO-08, op til seks cifre, fx 214410.",
-        required=True,
+        "Stillingens kode i DISCO-08, op til seks cifre, fx 214410. Lad feltet stå tomt, hvis I ikke kender den.",
     ),
     AnswerColumn(
         "Uddannelsesniveau",

@@ -29,15 +29,15 @@ _FIRST_DAY = date(2000, 1, 1)
 
 def calendar(wheel: YearWheel) -> bytes:
     """The file: UTF-8, lines of at most 75 bytes that end in CRLF."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
-    name = plain(f"{wheel.title}, {wheel.council}")
+    name = vText(plain(f"{wheel.title}, {wheel.council}"))
     found = Calendar()
     found.add("prodid", "-//positivliste//year wheel//DA")
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("method", "PUBLISH")
-    found.add("name", name, parameters=DANISH)
+    found.add("name", name)
     found.add("x-wr-calname", name)
     found.add("x-wr-relcalid", _uid(wheel, str(wheel.year)))
     for _, event in wheel.numbered:

@@ -248,9 +248,10 @@
     button.append(...th.childNodes);
     th.append(button);
   }
-  for (const th of sections[0]?.table.querySelectorAll("th[data-sort]:not(.nr)") ?? []) {
+  const DIRECTIONS = { nr: ["laveste først", "højeste først"], varighed: ["korteste først", "længste først"] };
+  for (const th of sections[0]?.table.querySelectorAll("th[data-sort]") ?? []) {
     const name = th.textContent.replace(/[\u00ad\u200b]/g, "");
-    const [up, down] = th.dataset.sort === "varighed" ? ["korteste først", "længste først"] : ["A-Å", "Å-A"];
+    const [up, down] = DIRECTIONS[th.dataset.sort] ?? ["A-Å", "Å-A"];
     control("sorter").append(
       new Option(`${name}, ${up}`, th.dataset.sort),
       new Option(`${name}, ${down}`, `-${th.dataset.sort}`),

@@ -90,6 +90,11 @@ def page_of_120(build: Callable[..., str]) -> str:
     return build([*(entry(place) for place in range(118)), entry(118, title=HOSTILE), entry(119, title="æ" * 10_000)])
 
 
+@pytest.fixture(scope="session")
+def page_of_30(build: Callable[..., str]) -> str:
+    return build([*(entry(place) for place in range(29)), entry(29, title=HOSTILE)])
+
+
 @frozen
 class Tab:
     """A page in the browser, and everything that went wrong or out while it was open."""

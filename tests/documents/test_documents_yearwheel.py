@@ -59,6 +59,13 @@ def events(wheel: YearWheel) -> list[Calendar]:
     return list(Calendar.from_ical(to_ics(wheel)).walk("VEVENT"))
 
 
+def names(wheel: YearWheel) -> list[str]:
+    """The names of the calendar, read by hand: releases of icalendar differ in whether they unescape them."""
+    text = to_ics(wheel).decode().replace("\r\n ", "")
+    found = re.findall(r"^(?:X-WR-CALNAME|NAME):(.*)\r$", text, re.MULTILINE)
+    return [re.sub(r"\\([\\,;])", r"\1", name) for name in found]
+
+
 def one(wheel: YearWheel, **more: object) -> YearWheel:
     values = {"day": date(2026, 5, 1), "title": "x", "list": "courses", "kind": "deadline"}
     values |= {"statutory": None, "span_end": None, "uid": "u"} | more  # type: ignore[dict-item]
@@ -158,8 +165,7 @@ def test_two_events_with_one_uid_are_refused(wheel: YearWheel) -> None:
 def test_a_calendar_says_what_it_is(wheel: YearWheel) -> None:
     found = Calendar.from_ical(to_ics(wheel))
     assert (found["VERSION"], found["METHOD"], found["CALSCALE"]) == ("2.0", "PUBLISH", "GREGORIAN")
-    assert found["X-WR-CALNAME"] == found["NAME"] == "Årshjul 2026, RBR Midtjylland"
-    assert found["NAME"].params["LANGUAGE"] == "da"
+    assert names(wheel) == ["Årshjul 2026, RBR Midtjylland"] * 2
     assert not {component.name for component in found.walk()} - {"VCALENDAR", "VEVENT", "VALARM"}
     assert not re.search(r"TZID|RDATE|RRULE", to_ics(wheel).decode())
 
@@ -244,7 +250,7 @@ def test_hostile_text_is_text_in_rows_markdown_and_calendar(hostile: str, wheel:
     calendar = Calendar.from_ical(to_ics(found))
     (event,) = calendar.walk("VEVENT")
     assert event["SUMMARY"] == f"{want} (Kurser)"
-    assert calendar["X-WR-CALNAME"] == f"Årshjul 2026, x {want}".rstrip()
+    assert names(found) == [f"Årshjul 2026, x {want}".rstrip()] * 2
     assert {component.name for component in calendar.walk()} == {"VCALENDAR", "VEVENT", "VALARM"}
     assert len(calendar.walk("VALARM")) == 2
 

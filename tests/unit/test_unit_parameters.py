@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 
-from positivliste.danish import date_text
 from positivliste.errors import BadData, WrongUsage
 from positivliste.parameters import Parameters
 from positivliste.rules import all_rules
@@ -48,7 +47,7 @@ def test_a_date_before_the_sources_is_an_error_that_names_the_period(name):
         STANDARD.lookup(name, first - timedelta(days=1))
     assert error.value.code == "uncovered-date"
     assert name in error.value.message
-    assert f"from {date_text(first)}" in error.value.message
+    assert f"from {first}" in error.value.message
 
 
 def test_every_parameter_that_a_rule_reads_exists():
@@ -83,6 +82,9 @@ def test_an_unknown_parameter_is_wrong_usage():
 def test_a_value_of_another_type_is_never_taken_for_what_was_asked(ask, name):
     with pytest.raises(TypeError, match=name):
         getattr(STANDARD.on(SPRING), ask)(name)
+
+
+NOT_YET = pytest.mark.xfail(strict=True, reason="overridden() takes such an entry")
 
 
 class TestOverride:
@@ -127,16 +129,15 @@ class TestOverride:
     @pytest.mark.parametrize(
         "tables",
         [
-            own(start="2026-01-01"),
-            own(source=""),
-            own(start=date(2026, 1, 1), to=date(2025, 1, 1)),
             {"matching": {"near_title": 90}},
             {"matching": {"near_title": {"value": 90}}},
             {"matching": 90},
+            pytest.param(own(start="2026-01-01"), marks=NOT_YET),
+            pytest.param(own(source=""), marks=NOT_YET),
+            pytest.param(own(to=date(2025, 1, 1)), marks=NOT_YET),
         ],
-        ids=["a date in quotes", "no source", "ends before it begins", "a bare number", "no values", "a bare family"],
+        ids=["a bare number", "no values", "a bare family", "a date in quotes", "no source", "ends before it begins"],
     )
-    @pytest.mark.xfail(strict=True, reason="overridden() takes such an entry, or fails with no word to the person")
     def test_an_entry_of_the_wrong_shape_is_refused_in_words(self, tables):
         with pytest.raises(BadData):
             overridden(tables)

@@ -185,9 +185,6 @@ class TestStatus:
             decided = next(step for step in workspace.status(office.round).steps if step.name == "decide")
         assert decided.done_on == date(2020, 3, 19)
 
-    @pytest.mark.xfail(
-        strict=True, reason="decide and publish need no step in courses.toml, so it is always their turn"
-    )
     def test_a_step_waits_for_those_before_it(self, office):
         office.begin()
         states, _ = self.states(office)
