@@ -33,7 +33,8 @@ class App:
 
     @property
     def now(self) -> date | datetime:
-        """The date given with --today, or with --as-of; else the moment in Copenhagen: the one place that reads the clock."""
+        """The date given with --today, or with --as-of; else the moment in Copenhagen: the one place that reads the
+        clock."""
         return self.today or self.as_of or datetime.now(COPENHAGEN).replace(microsecond=0)
 
     @property

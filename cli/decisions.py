@@ -9,6 +9,8 @@ import click
 from positivliste.cli.app import App, count, pass_app
 from positivliste.cli.types import DATE, FILE
 
+from positivliste.model.round import ListKind
+
 
 @click.command()
 @click.argument("round_id", metavar="ROUND")
@@ -19,14 +21,17 @@ from positivliste.cli.types import DATE, FILE
 @pass_app
 def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, exceptions: Path | None) -> None:
     """Record the decision on the recommendation."""
-    made = app.workspace().decide(round_id, body, day, minutes, exceptions)
-    lines = [f"The {made.body} decided on {made.on}: {count(made.listed, 'course')} on the list."]
+    workspace = app.workspace()
+    made = workspace.decide(round_id, body, day, minutes, exceptions)
+    upcoming = workspace.status(round_id).next
+    what = "course" if workspace.status(round_id).round.list is ListKind.COURSES else "job title"
+    lines = [f"The {made.body} decided on {made.on}: {count(made.listed, what)} on the list."]
     if made.declined:
-        lines.append(f"{count(made.declined, 'recommended course')} left out.")
+        lines.append(f"{count(made.declined, f'recommended {what}')} left out.")
     if made.special:
         lines.append(f"{made.special} of them under særlig orientering.")
     lines += [f"Note {note.code}: {note.message}." for note in made.notes]
-    lines.append(f"Next: `positivliste publish {round_id}`.")
+    lines += [f"Next: `positivliste {upcoming.command}`."] if upcoming else []
     app.show(
         {
             "round": round_id,

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 from attrs import evolve
-
 from positivliste.cli.app import App, pass_app
 from positivliste.cli.demo_scripts import FILL, SCRIPTS, Line
+
 from positivliste.errors import BadData, PositivlisteError, Refused
 
 
@@ -62,6 +62,7 @@ def _run(app: App, folder: Path, line: Line) -> None:
 def _fill(folder: Path, line: Line) -> None:
     """Do what a caseworker does in Excel: put the answers into the workbook that was exported."""
     from positivliste.examples.judgements import filled_in, read_judgements
+
     from positivliste.workspace import Workspace
 
     _, round_id, sheet, book, judgements = line.words

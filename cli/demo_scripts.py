@@ -30,14 +30,18 @@ class Line:
 def courses(folder: Path, examples: Path) -> Iterator[Line]:
     """List A: the round of spring 2020."""
     name, files = "courses-2020-04-01", examples / "spring-2020"
-    yield Line("2020-01-24", ("init", str(folder), "--council", "RAR Vestjylland"), "The secretariat makes a workspace.")
+    yield Line(
+        "2020-01-24", ("init", str(folder), "--council", "RAR Vestjylland"), "The secretariat makes a workspace."
+    )
     yield Line("2020-01-24", ("round", "open", "courses", "2020-04-01"))
     yield Line(
         "2020-01-24",
         ("priorities", "import", name, str(files / "prioriteter.xlsx")),
         "The council met on 23 January and prioritised job titles.",
     )
-    yield Line("2020-01-31", ("respondents", "import", str(files / "hoeringsparter.xlsx")), "February: the consultation.")
+    yield Line(
+        "2020-01-31", ("respondents", "import", str(files / "hoeringsparter.xlsx")), "February: the consultation."
+    )
     yield Line("2020-01-31", ("consultation", "open", name, "--deadline", "2020-02-28"))
     yield Line("2020-01-31", ("consultation", "form", name))
     yield Line("2020-01-31", ("consultation", "letters", name))
@@ -72,8 +76,10 @@ def siri(folder: Path, examples: Path) -> Iterator[Line]:
     yield Line("2023-06-20", ("status", name), "17 September 2023 is a Sunday: act by Friday 15.")
     yield Line(
         "2023-07-03",
-        ("suggest", "higher-education", "Dyrlæge (eksempel)", "--from", "Eksempeldyrehospitalet")
-        + ("--disco", "225000", "--level", "kandidat", "--evidence", "Fire opslag uden ansøgere"),
+        (
+            *("suggest", "higher-education", "Dyrlæge (eksempel)", "--from", "Eksempeldyrehospitalet"),
+            *("--disco", "225000", "--level", "kandidat", "--evidence", "Fire opslag uden ansøgere"),
+        ),
         "Anyone can suggest a title at any time.",
     )
     suggested = str(files / "forslag-erhvervsraad.xlsx")
@@ -84,7 +90,9 @@ def siri(folder: Path, examples: Path) -> Iterator[Line]:
     yield Line("2023-08-28", ("screen", name, "--findings"))
     yield from _review("2023-08-30", name, "open", "Sagsbehandler A", folder, files)
     yield Line("2023-09-01", ("document", "agenda-item", name))
-    yield Line("2023-09-11", ("decide", name, "--body", "chair", "--on", "2023-09-11", "--minutes", "chair's minutes 5.1"))
+    yield Line(
+        "2023-09-11", ("decide", name, "--body", "chair", "--on", "2023-09-11", "--minutes", "chair's minutes 5.1")
+    )
     yield Line("2023-09-14", ("submit", name, "--on", "2023-09-14"))
     yield Line("2023-09-20", ("submit", name, "--on", "2023-09-20", "--receipt", "SIRI 2023-001 (made up)"))
     yield Line("2023-09-22", ("document", "information", name))
@@ -97,8 +105,10 @@ def _prepare_siri(folder: Path, files: Path) -> Iterator[Line]:
     yield Line("2023-06-19", ("init", str(folder), "--council", "RAR Vestjylland"), "June 2023.")
     yield Line(
         "2023-06-19",
-        ("delegate", "higher-education", "--from", "2023-06-15", "--to", "2023-10-01")
-        + ("--minutes", "RAR Vestjylland 15 June 2023, item 3.4"),
+        (
+            *("delegate", "higher-education", "--from", "2023-06-15", "--to", "2023-10-01"),
+            *("--minutes", "RAR Vestjylland 15 June 2023, item 3.4"),
+        ),
         "The council authorised its chair to decide.",
     )
     national = str(files / "landsdaekkende-liste-2023-07.xlsx")
@@ -113,15 +123,19 @@ def _later(files: Path, title: str) -> Iterator[Line]:
     yield Line("2024-01-15", ("consultation", "open", spring, "--deadline", "2024-02-15"))
     yield Line(
         "2024-02-01",
-        ("suggest", "higher-education", "Eksempelgeolog", "--from", "Eksempelegnens Erhvervsråd")
-        + ("--disco", "2142", "--level", "kandidat", "--evidence", "Ét opslag uden ansøgere"),
+        (
+            *("suggest", "higher-education", "Eksempelgeolog", "--from", "Eksempelegnens Erhvervsråd"),
+            *("--disco", "2142", "--level", "kandidat", "--evidence", "Ét opslag uden ansøgere"),
+        ),
     )
     yield Line("2024-02-16", ("consultation", "close", spring))
     yield Line("2024-02-19", ("screen", spring))
     yield Line("2024-03-18", ("decide", spring, "--body", "council", "--on", "2024-03-18", "--minutes", "item 3.2"))
     yield Line("2024-03-19", ("submit", spring, "--on", "2024-03-19"), refused="S105")
     national = str(files / "landsdaekkende-liste-2024-07.xlsx")
-    yield Line("2024-07-01", ("national", "import", "higher-education", national), "July 2024: the national list is renewed.")
+    yield Line(
+        "2024-07-01", ("national", "import", "higher-education", national), "July 2024: the national list is renewed."
+    )
     yield Line("2025-01-10", ("listing", "show"), "January 2025: five councils instead of eight.")
     yield Line("2025-04-02", ("status",), "A round ahead: what runs out.")
     yield Line("2025-06-01", ("listing", "remove", title, "--on", "2025-09-01", "--minutes", "item 3"), refused="L101")

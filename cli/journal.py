@@ -37,7 +37,8 @@ def verify(app: App) -> int:
     """Whether the journal and the received files are as they were written."""
     found = app.workspace().verify()
     counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
-    whole = f"The journal is whole: {counts}.\nHead: {found.head}"
+    notes = "".join(f"\nNote: {note}" for note in found.notes)
+    whole = f"The journal is whole: {counts}.\nHead: {found.head}{notes}"
     broken = "\n".join(["The journal is NOT as it was written:", *(f"  - {flaw}" for flaw in found.flaws)])
     app.show(
         {
@@ -46,6 +47,7 @@ def verify(app: App) -> int:
             "files": found.files,
             "head": found.head,
             "flaws": list(found.flaws),
+            "notes": list(found.notes),
         },
         broken if found.flaws else whole,
     )

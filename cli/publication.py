@@ -20,7 +20,10 @@ from positivliste.cli.app import App, count, pass_app
 def publish(app: App, round_id: str, out: Path | None) -> None:
     """Write the decided list as .xlsx, .csv, .json and Markdown, all with the same content hash."""
     done = app.workspace().publish(round_id, out)
-    lines = [f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:", *(f"  {path}" for path, _ in done.files)]
+    lines = [
+        f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:",
+        *(f"  {path}" for path, _ in done.files),
+    ]
     lines.append(f"Content hash: {done.content}")
     if done.late:
         lines.append("Note: the list is published after it took effect.")

@@ -34,11 +34,18 @@ def run(*, points: float = 0, bold: bool = False, colour: str = "") -> str:
     return f"<w:rPr>{'<w:b/>' * bold}{shade}{size}</w:rPr>"
 
 
-def paragraph(before: float, after: float, *, line: int = 264, keep: bool = False, more: str = "") -> str:
+def hyphens(*, allowed: bool) -> str:
+    """Whether words are divided: only in tables, where a long word would not fit its column."""
+    return f'<w:suppressAutoHyphens w:val="{int(not allowed)}"/>'
+
+
+def paragraph(
+    before: float, after: float, *, line: int = 264, keep: bool = False, first: str = "", more: str = ""
+) -> str:
     """How a paragraph stands: points before and after it, its lines (240 is one), whether the next stays with it."""
     above, below = round(before * TWIPS), round(after * TWIPS)
     space = f'<w:spacing w:before="{above}" w:after="{below}" w:line="{line}" w:lineRule="auto"/>'
-    return f"<w:pPr>{'<w:keepNext/><w:keepLines/>' * keep}{space}{more}</w:pPr>"
+    return f"<w:pPr>{'<w:keepNext/><w:keepLines/>' * keep}{first}{space}{more}</w:pPr>"
 
 
 def border(side: str, colour: str, *, eighths: int = 4, space: int = 0) -> str:
@@ -108,13 +115,14 @@ def styles() -> str:
     foot = f'<w:pPr>{line}{tab}<w:spacing w:before="0" w:after="0"/></w:pPr>{run(points=8, colour=QUIET)}'
     indent = '<w:ind w:left="480" w:right="480"/>'
     title = paragraph(0, 12, keep=True) + run(points=20, bold=True, colour=ACCENT)
+    cell = paragraph(0, 0, line=240, first=hyphens(allowed=True))
     found = (
-        style("Normal", "Normal", paragraph(0, 6)),
+        style("Normal", "Normal", paragraph(0, 6, first=hyphens(allowed=False))),
         letters("DefaultParagraphFont", "Default Paragraph Font"),
         style("BodyText", "Body Text", paragraph(0, 7)),
         style("FirstParagraph", "First Paragraph", paragraph(0, 7), base="BodyText"),
         style("Compact", "Compact", paragraph(0, 3), base="BodyText"),
-        style("TableText", "Table Text", paragraph(0, 0, line=240) + run(points=8.5)),
+        style("TableText", "Table Text", cell + run(points=8)),
         style("TableTextSmall", "Table Text Small", run(points=7.5), base="TableText"),
         style("Title", "Title", title),
         *(heading(*size) for size in sizes),
@@ -167,6 +175,11 @@ def parts() -> dict[str, str]:
         ("[Content_Types].xml", "</Types>", f"{kind}</Types>"),
         ("word/_rels/document.xml.rels", "</Relationships>", f"{link}</Relationships>"),
         ("word/settings.xml", "en-US", "da-DK"),
+        (
+            "word/settings.xml",
+            '<w:defaultTabStop w:val="720" />',
+            '<w:defaultTabStop w:val="720" /><w:autoHyphenation/>',
+        ),
         ("word/settings.xml", 'listSeparator w:val=","', 'listSeparator w:val=";"'),
         ("word/settings.xml", 'decimalSymbol w:val="."', 'decimalSymbol w:val=","'),
     )

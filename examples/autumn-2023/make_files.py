@@ -1,6 +1,6 @@
 """Write the files of the example round of list B, autumn 2023. Every title and figure in them is made up.
 
-    python examples/autumn-2023/make_files.py
+python examples/autumn-2023/make_files.py
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def main() -> None:
     book("landsdaekkende-liste-2024-07.xlsx", ["Stillingsbetegnelse", "DISCO-08", "Gælder fra"], NATIONAL_2024)
     book(
         "efterspoergsel.xlsx",
-        ["Stillingsbetegnelse", "DISCO-08", "Område", "Efterspørgsel", "Forgæves rekrutteringer", "Arbejdsmarkedsbalance"],
+        ["Stillingsbetegnelse", "DISCO-08", "Område", "Efterspørgsel", "Forgæves rekrutteringer", "Balance"],
         EVIDENCE,
     )
     book(

@@ -37,6 +37,11 @@ CASE_CHOICES = (ACCEPT, LACKS_COMPETENCES, OUTSIDE_CRITERIA)
 PAIR_CHOICES = (SAME, DIFFERENT)
 CONTENT_CHOICES = (LACKS_COMPETENCES, OUTSIDE_CRITERIA)
 REJECTED_CHOICES = (OVERRULE,)
+TURNED_DOWN_CHOICES = (OVERRULE, LACKS_COMPETENCES, OUTSIDE_CRITERIA)
+"""What can be said of a course that a person turned down: take it after all, or give another rule or reason."""
+CONTENT_RULES = ("K201", "K202")
+"""The rules under which a person turns a course down."""
+
 PAIR_RULES = ("D201",)
 """The rules that ask whether two courses are the same. D301 shows two as well, but asks about one of them."""
 

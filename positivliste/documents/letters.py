@@ -10,10 +10,11 @@ from attrs import frozen
 
 from positivliste.danish import date_text
 from positivliste.documents.columns import ANSWER_COLUMNS, AnswerColumn
+from positivliste.documents.titles import LIST_NAMES
 from positivliste.documents.wording import danish_time
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
-from positivliste.model.round import Priority
+from positivliste.model.round import ListKind, Priority
 from positivliste.parameters import Values
 
 _TEMPLATES = {
@@ -54,6 +55,7 @@ class Consultation:
         deadline: the last moment to answer, an ISO date or moment; None for a supplement, which has none.
         supplement: it is a supplement during the year, and not the list of the half-year.
         reply_to: the address that answers are sent to; without one the letter asks for a reply to its e-mail.
+        list: the list that it is about.
     """
 
     council: str
@@ -61,6 +63,7 @@ class Consultation:
     deadline: str | None
     supplement: bool = False
     reply_to: str | None = None
+    list: ListKind = ListKind.COURSES
 
     @property
     def last_moment(self) -> str:
@@ -74,10 +77,20 @@ class Consultation:
         return self.deadline
 
     @property
+    def titles(self) -> bool:
+        """Whether it is about job titles, and not about courses."""
+        return self.list is not ListKind.COURSES
+
+    @property
+    def asked(self) -> str:
+        """What the respondents are asked for."""
+        return "stillingsbetegnelser" if self.titles else "kurser"
+
+    @property
     def list_name(self) -> str:
         """What the round is about, as a sentence has it."""
-        when = date_text(self.effective)
-        return f"supplementet til positivlisten fra {when}" if self.supplement else f"positivlisten fra {when}"
+        name, when = LIST_NAMES.get(self.list, "positivlisten"), date_text(self.effective)
+        return f"supplementet til {name} fra {when}" if self.supplement else f"{name} fra {when}"
 
 
 @frozen

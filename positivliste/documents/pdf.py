@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from positivliste.documents.convert import Meta, Picture
 from positivliste.documents.convert_tree import Node, read, table_rows, text_of
-from positivliste.documents.pdf_fonts import fonts, visible
+from positivliste.documents.pdf_fonts import fonts, own_font, visible
 from positivliste.documents.wording import plain
 from positivliste.errors import BadData
 
@@ -61,7 +61,7 @@ def png(svg: bytes) -> bytes:
 
     source = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: 160mm)'
     with TemporaryDirectory(prefix="positivliste-") as name:
-        (Path(name) / "drawing.svg").write_bytes(svg)
+        (Path(name) / "drawing.svg").write_bytes(own_font(svg))
         made = typst.Compiler(root=name, font_paths=fonts(), ignore_system_fonts=True).compile(
             source, format="png", ppi=220
         )
@@ -77,7 +77,7 @@ def _compile(document: dict[str, object], folder: Path, meta: Meta) -> bytes:
         root=folder, font_paths=fonts(), ignore_system_fonts=True, package_path=empty, package_cache_path=empty
     )
     try:
-        made = compiler.compile(
+        made, warnings = compiler.compile_with_warnings(
             source,
             format="pdf",
             pdf_standards=list(STANDARDS),
@@ -85,17 +85,24 @@ def _compile(document: dict[str, object], folder: Path, meta: Meta) -> bytes:
             timestamp=datetime.combine(meta.date, time(), UTC),
         )
     except typst.TypstError as error:
-        raise BadData(
-            "pdf",
-            f"The PDF »{meta.title}« could not be made: {error.message}.".replace("..", "."),
-            " ".join(error.hints) or "See that the headings of the template leave no level out.",
-        ) from error
+        raise _not_made(meta, error.message, error.hints) from error
+    for warning in warnings:
+        if "deprecated" not in warning.message:  # something of the document would be left out or shown wrongly
+            raise _not_made(meta, warning.message, warning.hints)
     return bytes(made)  # type: ignore[arg-type]  # a PDF is one file, never a list of pages
+
+
+def _not_made(meta: Meta, message: str, hints: list[str]) -> BadData:
+    return BadData(
+        "pdf",
+        f"The PDF »{meta.title}« could not be made: {message}.".replace("..", "."),
+        " ".join(hints) or "See that the headings of the template leave no level out.",
+    )
 
 
 def _save(folder: Path, stem: str, picture: Picture) -> str:
     name = f"{stem}.{picture.ending}"
-    (folder / name).write_bytes(picture.content)
+    (folder / name).write_bytes(own_font(picture.content) if picture.ending == "svg" else picture.content)
     return name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from functools import cache
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 TEXT_FONT = "SourceSans3-Regular.ttf"
 EMOJI_FONT = "NotoEmoji-Regular.ttf"
 
+FAMILY = "Source Sans 3"
+
+_ROOT = re.compile(rb"<svg\b")
+_FONT_FAMILY = re.compile(rb"""\sfont-family\s*=\s*("[^"]*"|'[^']*')|font-family\s*:[^;"}]*;?""")
 _FULL_CODES = 12  # the format of a character map that covers all of Unicode
 _TABLE_RECORD, _GROUP = struct.Struct(">4sIII"), struct.Struct(">III")
 
@@ -32,6 +37,11 @@ def fonts() -> typst.Fonts:
 
     with resources.as_file(folder()) as path:
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(path)])
+
+
+def own_font(svg: bytes) -> bytes:
+    """The drawing with its letters in our font: those it asks for are not there, and its text would be left out."""
+    return _ROOT.sub(rb"\g<0>" + f" font-family=\"'{FAMILY}'\"".encode(), _FONT_FAMILY.sub(b"", svg), count=1)
 
 
 def visible(text: str) -> str:

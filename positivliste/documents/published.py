@@ -208,6 +208,13 @@ def to_json(published: PublishedList) -> bytes:
     return json_text(published)
 
 
+def to_html(published: PublishedList) -> bytes:
+    """The list as one self-contained web page."""
+    from positivliste.documents.webpage import to_html as page
+
+    return page(published)
+
+
 def to_markdown(published: PublishedList) -> bytes:
     """The list as Markdown in UTF-8.
 
@@ -220,7 +227,7 @@ def to_markdown(published: PublishedList) -> bytes:
 
 
 FORMS: Mapping[str, Callable[[PublishedList], bytes]] = MappingProxyType(
-    {"xlsx": to_xlsx, "csv": to_csv, "json": to_json, "md": to_markdown}
+    {"xlsx": to_xlsx, "csv": to_csv, "json": to_json, "html": to_html, "md": to_markdown}
 )
 """The forms of the list, by the ending of the file's name."""
 

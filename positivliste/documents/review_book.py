@@ -133,15 +133,15 @@ def review_book(review: Review) -> bytes:
             "Par": choices.PAIR_CHOICES,
             CONTENT: choices.CONTENT_CHOICES,
             REJECTED: choices.REJECTED_CHOICES,
+            "Afvist af person": choices.TURNED_DOWN_CHOICES,
         }
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
-    pairs = "OR(" + ",".join(f'LEFT($B2,{len(code)})="{code}"' for code in choices.PAIR_RULES) + ")"
     sources = {
         **{name: lists[name] for name in (NEW_JOB_TITLE, NEW_GROUP) if name in lists},
-        OPEN: f"=IF({pairs},{lists['Par'][1:]},{lists['Sag'][1:]})",
+        OPEN: f"=IF({_is_one_of(choices.PAIR_RULES)},{lists['Par'][1:]},{lists['Sag'][1:]})",
         CONTENT: lists[CONTENT],
-        REJECTED: lists[REJECTED],
+        REJECTED: f"=IF({_is_one_of(choices.CONTENT_RULES)},{lists['Afvist af en medarbejder'][1:]},{lists[REJECTED][1:]})",
     }
     for name, cases, fields in (
         (OPEN, review.open, _open_fields()),
@@ -151,6 +151,10 @@ def review_book(review: Review) -> bytes:
         _sheet(book, sheets[name], cases, fields, {**sources, ANSWER: sources[name]})
     _guide(book, guide, review)
     return book.close()
+
+
+def _is_one_of(codes: Sequence[str]) -> str:
+    return "OR(" + ",".join(f'LEFT($B2,{len(code)})="{code}"' for code in codes) + ")"
 
 
 def _sheet(

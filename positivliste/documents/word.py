@@ -27,9 +27,11 @@ TABLE_TEXT, TABLE_TEXT_SMALL = "TableText", "TableTextSmall"
 """The styles of the text in tables, and in wide ones, where the reference.docx has them."""
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 # A4, and the margins for a reference that has none, in twentieths of a point.
 _SHORT, _LONG, _MARGIN = 11906, 16838, 1417
-_LYING_MARGIN = 907
+_LYING_MARGIN, _LYING_BOTTOM = 907, 1134
 # A row with more text than this may be split by the end of a page: it could be longer than the page.
 _LONG_ROW = 700
 _MANY_COLUMNS = 7
@@ -196,7 +198,18 @@ def _body(document: bytes, styles: bytes, meta: Meta) -> bytes:
                 _space_before(following, _AFTER_TABLE)
             elif block.find(f"{{{_W}}}pPr/{{{_W}}}numPr") is not None:
                 _space_before(following, _AFTER_LIST)
+    for picture in root.iter(f"{{{_DRAWING}}}inline"):
+        _picture(picture)
     return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _picture(inline: ET.Element) -> None:
+    """A picture stands where the text does; of what it shows, Pandoc says it once rightly and once with its bytes."""
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    words = next(inline.iter(f"{{{_DRAWING}}}docPr")).get("descr", "")
+    for detail in inline.iter(f"{{{_PICTURE}}}cNvPr"):
+        detail.set("descr", words)
 
 
 def _page(root: ET.Element, meta: Meta) -> int:
@@ -209,7 +222,8 @@ def _page(root: ET.Element, meta: Meta) -> int:
         _set(size, w=long if meta.landscape else short, h=short if meta.landscape else long)
         for side in ("top", "right", "bottom", "left"):
             given = margins.get(f"{{{_W}}}{side}", str(_MARGIN))
-            _set(margins, **{side: str(_LYING_MARGIN) if meta.landscape else given})
+            lying = _LYING_BOTTOM if side == "bottom" else _LYING_MARGIN
+            _set(margins, **{side: str(lying) if meta.landscape else given})
         for rest in ("header", "footer"):
             _set(margins, **{rest: margins.get(f"{{{_W}}}{rest}", "567")})
         _set(margins, gutter=margins.get(f"{{{_W}}}gutter", "0"))

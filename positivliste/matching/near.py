@@ -24,12 +24,26 @@ def near_pairs(courses: Sequence[Course], values: Values) -> Iterator[NearCase]:
     from rapidfuzz import fuzz  # loaded only where courses are compared
 
     cutoff = values.number("matching.near_title")
-    titles = [normalise(course.title) for course in courses]
-    for one, other in sorted(_candidates(titles)):
-        if titles[one].levels == titles[other].levels and _comparable(courses[one], courses[other]):
+    owners, titles = _titles(courses)
+    found: dict[tuple[int, int], int] = {}
+    for one, other in _candidates(titles):
+        pair = min(owners[one], owners[other]), max(owners[one], owners[other])
+        if titles[one].levels == titles[other].levels and _comparable(courses[pair[0]], courses[pair[1]]):
             likeness = int(fuzz.ratio(titles[one].text, titles[other].text, score_cutoff=cutoff))
-            if likeness:
-                yield NearCase(courses[one], courses[other], likeness)
+            found[pair] = max(likeness, found.get(pair, 0))
+    for (one, other), likeness in sorted(found.items()):
+        if likeness:
+            yield NearCase(courses[one], courses[other], likeness)
+
+
+def _titles(courses: Sequence[Course]) -> tuple[list[int], list[Title]]:
+    """Every title of every course, and which course it is of: merged proposals can call theirs by several."""
+    owners, titles = [], []
+    for index, course in enumerate(courses):
+        for title in {normalise(proposal.title) for proposal in course.proposals}:
+            owners.append(index)
+            titles.append(title)
+    return owners, titles
 
 
 def _candidates(titles: Sequence[Title]) -> set[tuple[int, int]]:
@@ -51,6 +65,8 @@ def _fragments(title: Title) -> set[str]:
 
 
 def _comparable(one: Course, other: Course) -> bool:
+    if one is other:
+        return False
     if one.is_private != other.is_private:
         return True  # rule D301: a private course beside a public one, whoever gives it
     if one.number and other.number:

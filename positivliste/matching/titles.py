@@ -78,5 +78,5 @@ def normalise(title: str) -> Title:
     for written, plain in _SPELLINGS:
         text = text.replace(written, plain)
     words = [_ABBREVIATIONS.get(word, word) for word in _WORD.findall(_DURATION.sub(" ", text))]
-    levels = frozenset(word for word in words if _LEVEL.fullmatch(word))
+    levels = frozenset(word for word in words if _LEVEL.fullmatch(word) and (word != "i" or word is words[-1]))
     return Title(tuple(sorted(word for word in words if word not in _EMPTY and word not in levels)), levels)

@@ -100,11 +100,19 @@ class ConsultationOpened(Payload):
 
 @frozen
 class DeadlineExtended(Payload):
-    """A later deadline, for one respondent or (where `respondent` is None) for all."""
+    """A later deadline for one respondent."""
 
     KIND = "deadline.extended"
     deadline: str
-    respondent: str | None = None
+    respondent: str
+
+
+@frozen
+class DeadlineMoved(Payload):
+    """A later deadline for all; the consultation is open, again if it was closed."""
+
+    KIND = "deadline.moved"
+    deadline: str
 
 
 @frozen
@@ -200,6 +208,14 @@ class CourseCorrected(Payload):
     correction: Correction
     reason: str
     by: str
+
+
+@frozen
+class PersonErased(Payload):
+    """A person's name and e-mail address were erased; the reference stays."""
+
+    KIND = "person.erased"
+    person: str
 
 
 @frozen

@@ -162,8 +162,11 @@ class Course:
         """The durations that could be read, each once; the first as it was sent where none could."""
         if self.correction.duration:
             return (self.correction.duration,)
-        known = {p.duration.key: p.duration for p in reversed(self.proposals) if p.duration.is_known}
-        return tuple(reversed(known.values())) or (self.first.duration,)
+        known: dict[str, Duration] = {}
+        for proposal in self.proposals:
+            if proposal.duration.is_known:
+                known.setdefault(proposal.duration.key, proposal.duration)
+        return tuple(known.values()) or (self.first.duration,)
 
     @property
     def disco(self) -> str | None:
@@ -185,9 +188,10 @@ class Course:
 
     @property
     def is_private(self) -> bool:
-        """As a sender said; else private where nobody but jobcentres and a-kasser proposed it. [A5]"""
-        said = next((p.private for p in self.proposals if p.private is not None), None)
-        return all(p.kind.may_propose_private for p in self.proposals) if said is None else said
+        """Where anybody said so, and nobody that it is public; else where only jobcentres and a-kasser proposed it.
+        [A5]"""
+        said = [p.private for p in self.proposals if p.private is not None]
+        return all(said) if said else all(p.kind.may_propose_private for p in self.proposals)
 
     @property
     def only_with_others(self) -> bool:

@@ -138,19 +138,29 @@ def _read(
             yield _value(name, entry, row, where, ours)
 
 
-def _entries(tables: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _entries(tables: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every parameter with its table, which holds a list of values."""
-    for family, entries in tables.items() if isinstance(tables, Mapping) else [("parameters", None)]:
-        for short, entry in entries.items() if isinstance(entries, Mapping) else [("", None)]:
-            name = f"{family}.{short}".strip(".")
-            values = entry.get("values") if isinstance(entry, Mapping) else None
+    for family, entries in _table(tables, "parameters", where).items():
+        for short, entry in _table(entries, family, where).items():
+            name = f"{family}.{short}"
+            values = _table(entry, name, where).get("values")
             if not isinstance(values, list) or not all(isinstance(row, Mapping) for row in values):
-                raise BadData(
-                    "bad-parameter",
-                    f"{where}: {name} is no table with a list of values.",
-                    "Write it as the example at the top of positivliste.toml shows.",
-                )
+                raise _shapeless(name, where)
             yield name, entry
+
+
+def _table(value: Any, name: str, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _shapeless(name, where)
+    return value
+
+
+def _shapeless(name: str, where: str) -> BadData:
+    return BadData(
+        "bad-parameter",
+        f"{where}: {name} is no table with a list of values.",
+        "Write it as the example at the top of positivliste.toml shows.",
+    )
 
 
 def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: str, ours: Value | None) -> Value:
@@ -162,17 +172,25 @@ def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: s
             "Give every value a date from which it holds, the value, and its source.",
         )
     value = tuple(row["value"]) if isinstance(row["value"], list) else row["value"]
-    if ours and type(value) is not type(ours.value):
-        raise BadData(
-            "bad-parameter",
-            f"{where}: {name} has the value {value!r}.",
-            f"Give it as {ours.value!r} is given.",
-        )
-    title, unit = (
-        entry.get("title") or (ours.title if ours else ""),
-        entry.get("unit") or (ours.unit if ours else ""),
-    )
+    problem = next(_problems(row, value, ours), None)
+    if problem:
+        raise BadData("bad-parameter", f"{where}: {name} {problem[0]}.", problem[1])
+    title = entry.get("title") or (ours.title if ours else "")
+    unit = entry.get("unit") or (ours.unit if ours else "")
     return Value(name, title, value, unit, row["from"], row.get("to"), row["source"])
+
+
+def _problems(row: Mapping[str, Any], value: object, ours: Value | None) -> Iterator[tuple[str, str]]:
+    """What is wrong with a value, and how to mend it."""
+    for key in ("from", "to"):
+        if key in row and type(row[key]) is not date:
+            yield f"has {key} = {row[key]!r}, which is no date", "Write it without quotes, as 2026-01-01."
+    if "to" in row and row["to"] < row["from"]:
+        yield "ends before it begins", "Correct its dates."
+    if not isinstance(row["source"], str) or not row["source"].strip():
+        yield "has no source", "Say where the value comes from."
+    if ours and type(value) is not type(ours.value):
+        yield f"has the value {value!r}", f"Give it as {ours.value!r} is given."
 
 
 def _period(value: Value) -> str:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from positivliste.errors import Refused
 from positivliste.model.finding import Finding, Kind
+from positivliste.model.moment import day_of
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
@@ -141,6 +142,7 @@ def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, b
         missing=tuple((name, commands[name]) for name in wanted.needs if name not in done),
         passed=tuple((name, SUPPLEMENT) for name in wanted.until if name in done),
         consultation_open=state.deadline is not None and not state.consultation_closed,
+        deadline=day_of(state.deadline) if state.deadline else None,
         screened="screen" in done,
         open_cases=len(report(state).having(Outcome.REVIEW)),
         body=body,
@@ -171,7 +173,8 @@ def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: R
     if step.days_before:
         statutory = round_.effective - timedelta(days=values.number(step.days_before))
     if step.name == "receive" and state.deadline:
-        planned = date.fromisoformat(state.deadline[:10])
+        planned = day_of(state.deadline)
+    last = _last_day(statutory, step, values) if statutory else None
     ready = all(name in done for name in step.needs)
     return StepStatus(
         name=step.name,
@@ -182,12 +185,13 @@ def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: R
         state="done" if step.name in done else "open" if ready else "waiting",
         planned=planned,
         statutory=statutory,
-        act_by=_act_by(statutory, step, values) if statutory else None,
+        act_by=act_by(last) if last else None,
         done_on=done.get(step.name),
-        notes=deadline_notes(statutory, values) if statutory else (),
+        notes=deadline_notes(last, values) if last else (),
     )
 
 
-def _act_by(statutory: date, step: Step, values: Values) -> date:
+def _last_day(statutory: date, step: Step, values: Values) -> date:
+    """The last day by the calendar: the date itself, or the day before where the rule says "before" it. [A2]"""
     strictly = step.before is not None and f"{statutory:%m-%d}" in values.texts(step.before)
-    return act_by(statutory - timedelta(days=1) if strictly else statutory)
+    return statutory - timedelta(days=1) if strictly else statutory

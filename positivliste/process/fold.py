@@ -138,10 +138,12 @@ def _consulted(state: RoundState, _: Event, said: ev.ConsultationOpened) -> None
 
 @_on(_ROUND, ev.DeadlineExtended)
 def _extended(state: RoundState, _: Event, said: ev.DeadlineExtended) -> None:
-    if said.respondent:
-        state.extensions[fold_text(said.respondent)] = said.deadline
-    else:
-        state.deadline, state.consultation_closed = said.deadline, False
+    state.extensions[fold_text(said.respondent)] = said.deadline
+
+
+@_on(_ROUND, ev.DeadlineMoved)
+def _moved(state: RoundState, _: Event, said: ev.DeadlineMoved) -> None:
+    state.deadline, state.consultation_closed = said.deadline, False
 
 
 @_on(_ROUND, ev.ConsultationClosed)
@@ -243,6 +245,7 @@ def _informed(state: RoundState, _: Event, said: ev.CouncilInformed) -> None:
 
 @_on(_ROUND, ev.RoundDecided)
 def _decided(state: RoundState, _: Event, said: ev.RoundDecided) -> None:
+    _begin_decision(state)  # one that lists nothing has no events before it
     state.decision = said
 
 

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
 from positivliste.parameters import Values
@@ -42,9 +43,9 @@ def is_late(received: str, deadline: str | None, values: Values) -> bool:
     """Whether something was received after a deadline. Both are ISO dates, or dates and times, in Europe/Copenhagen."""
     if deadline is None:
         return False
-    end = deadline if "T" in deadline else f"{deadline}T{values.text('consultation.end_of_day')}"
-    came = received if "T" in received else f"{received}T00:00:00"
-    return came[:19] > end[:19]
+    if has_time(deadline) and not has_time(received):
+        return day_of(received) > day_of(deadline)  # what came on the day counts as in time
+    return start_of(received) > end_of(deadline, values.text("consultation.end_of_day"))
 
 
 class Subject(Protocol):
@@ -127,11 +128,14 @@ def judge(
         for finding in chain.from_iterable(rule(code).apply(near_case, values) for code in subject.step.compares):
             pairs.setdefault(finding.proposal, []).append(finding)
     members = {course.id: [p.id for p in course.proposals] for course in courses}
+    about: dict[str, list[Verdict]] = {}
+    for verdict in verdicts.values():
+        about.setdefault(verdict.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
         said = {f: _verdict_on(f, members, verdicts) for f in [*found, *pairs.get(course.id, [])]}
-        yield _record(course, said, subject, verdicts, values)
+        yield _record(course, said, subject, about, values)
     for merge in merges:
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
 
@@ -161,13 +165,12 @@ def _record(
     course: Course,
     said: Mapping[Finding, Verdict | None],
     subject: Subject,
-    verdicts: Mapping[str, Verdict],
+    verdicts: Mapping[str, Sequence[Verdict]],
     values: Values,
 ) -> ProposalScreened:
     standing = [finding for finding, verdict in said.items() if finding.kind is Kind.NOTE or verdict is None]
     settled = [finding for finding, verdict in said.items() if finding.kind is not Kind.NOTE and verdict is not None]
-    content = [verdicts.get(f"{code}:{proposal.id}") for code in CONTENT_RULES for proposal in course.proposals]
-    for verdict in filter(None, [*said.values(), *content]):
+    for verdict in (verdict for proposal in course.proposals for verdict in verdicts.get(proposal.id, ())):
         for code in CONTENT_RULES:
             standing += rule(code).apply(VerdictCase(course, verdict), values)
     job_title, group = subject.place(course)

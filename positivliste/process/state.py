@@ -12,6 +12,7 @@ from positivliste.model import events as ev
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Entry, ListedTitle
+from positivliste.model.moment import start_of
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -85,8 +86,9 @@ class RoundState:
     marks: dict[str, Mark] = field(factory=dict)
 
     def deadline_for(self, respondent: str) -> str | None:
-        """The consultation deadline that holds for a respondent."""
-        return self.extensions.get(fold(respondent), self.deadline)
+        """The consultation deadline that holds for a respondent: its own, where that is later than everybody's."""
+        own = self.extensions.get(fold(respondent))
+        return max(filter(None, [own, self.deadline]), key=start_of, default=None)
 
     def mark(self, kinds: Iterable[str]) -> Mark | None:
         """The last event of any of the kinds."""

@@ -4,7 +4,9 @@ The council decides on a recommendation, and there is none before everything tha
 """
 
 from collections.abc import Iterator
+from datetime import date
 
+from positivliste.danish import date_text
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
@@ -19,6 +21,11 @@ def check(case: StepCase, _: Values) -> Iterator[Said]:
         yield Said(
             "what came in is not screened: first `screen`",
             "Det modtagne er ikke gennemgået efter reglerne endnu.",
+        )
+    if case.deadline and case.on < case.deadline:
+        yield Said(
+            f"{case.on} is before the consultation deadline, {case.deadline}",
+            f"{date_text(case.on)} er før høringsfristen {date_text(case.deadline)}.",
         )
     if case.open_cases:
         yield Said(
@@ -39,6 +46,7 @@ RULE = Rule(
     fails=(
         Example("open cases", step("decide", open_cases=3)),
         Example("the consultation is open", step("decide", consultation_open=True)),
+        Example("dated before the consultation deadline", step("decide", deadline=date(2020, 3, 20))),
         Example("not screened", step("decide", screened=False)),
     ),
 )

@@ -22,8 +22,7 @@ def check(case: SenderCase, _: Values) -> Iterator[Said]:
         return
     near = [known[key] for key in get_close_matches(fold(case.sender), known, n=3, cutoff=0.5)]
     yield Said(
-        f"{case.sender!r} is not among the respondents"
-        + (f"; the nearest: {list_text(near, 'and')}" if near else ""),
+        f"{case.sender!r} is not among the respondents" + (f"; the nearest: {list_text(near, 'and')}" if near else ""),
         f"„{case.sender}“ er ikke blandt høringsparterne" + (f". Det ligner {list_text(near, 'og')}." if near else "."),
     )
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.model.finding import Verdict
+from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
 
@@ -21,10 +22,11 @@ def group_key(name: str) -> str:
 
 @frozen
 class RoundFacts:
-    """What the round asked for: the prioritised job titles and the occupational groups."""
+    """What the round asked for: the prioritised job titles and the groups; and what it supplements, if it does."""
 
     priorities: tuple[Priority, ...]
     groups: tuple[str, ...]
+    listed: tuple[Entry, ...] = ()
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that carry one of the job titles."""
@@ -95,6 +97,7 @@ class StepCase:
         missing: the steps that must come before it and have not, each with the command that takes it.
         passed: the steps that it must come before and that are taken already, each with what to do instead.
         consultation_open: answers can still come in.
+        deadline: the last day of the consultation, where there was one.
         screened: the rules were applied after the last thing that came in.
         open_cases: how many cases wait for a person.
         body: who decides, "council" or "chair", where the step is a decision.
@@ -108,6 +111,7 @@ class StepCase:
     missing: tuple[tuple[str, str], ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
     consultation_open: bool = False
+    deadline: date | None = None
     screened: bool = True
     open_cases: int = 0
     body: str | None = None

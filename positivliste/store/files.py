@@ -39,7 +39,7 @@ class ReceivedFiles:
         Raises:
             BadData: it is not there.
         """
-        for path in self.folder.glob(f"{digest}*"):
+        for path in self._kept(digest):
             return path.read_bytes()
         raise BadData(
             "file-missing",
@@ -50,8 +50,11 @@ class ReceivedFiles:
     def flaws(self, digests: Iterator[tuple[str, str]]) -> Iterator[str]:
         """What is wrong with the files of which the journal says that they are kept: (hash, name)."""
         for digest, name in digests:
-            kept = [path for path in self.folder.glob(f"{digest}*") if path.suffix != ".partial"]
+            kept = self._kept(digest)
             if not kept:
                 yield f"the received file {name} ({digest[:12]}) is missing"
             elif sha256(kept[0].read_bytes()) != digest:
                 yield f"the received file {name} ({digest[:12]}) was changed"
+
+    def _kept(self, digest: str) -> list[Path]:
+        return [path for path in self.folder.glob(f"{digest}*") if path.suffix != ".partial"]

@@ -44,6 +44,7 @@ CREATE TABLE person (ref TEXT PRIMARY KEY, name TEXT, email TEXT) STRICT;
 PRAGMA user_version = 1;
 """.replace("{genesis}", codec.GENESIS)
 
+_TRIGGERS = ("event_is_never_updated", "event_is_never_deleted", "event_is_the_next")
 _COLUMNS = "seq, at, actor, round, package, kind, version, data, prev, hash"
 
 
@@ -154,6 +155,9 @@ class SqliteJournal:
         (state,) = self.connection.execute("PRAGMA integrity_check(1)").fetchone()
         if state != "ok":
             yield Flaw(0, f"the database file is damaged: {state}")
+        kept = {name for (name,) in self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        if missing := sorted(set(_TRIGGERS) - kept):
+            yield Flaw(0, f"what guards the journal against changes was taken away: {', '.join(missing)}")
         expected, prev = 1, codec.GENESIS
         for row in self.connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):  # noqa: S608
             seq, *rest, row_prev, row_hash = row

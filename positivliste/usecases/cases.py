@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from attrs import frozen
 
-from positivliste.danish import fold, list_text
-from positivliste.documents.choices import choice_text
+from positivliste.danish import fold, list_text, moment_text
+from positivliste.documents.choices import PAIR_RULES, choice_text
 from positivliste.documents.review_book import CaseRow
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.proposal import Course
@@ -41,36 +41,30 @@ class Cases:
 
 def cases_of(screening: Screening, state: RoundState) -> Cases:
     """The cases as they stand."""
-    courses = {screened.course.id: screened for screened in screening.courses}
-    rows = _Rows(courses, state)
+    owners = {p.id: screened for screened in screening.courses for p in screened.course.proposals}
+    rows = _Rows(owners, state)
+    open_ = _once(
+        rows.of(finding, screened)
+        for screened in screening.having(Outcome.REVIEW)
+        for finding in screened.findings
+        if finding.kind is Kind.REVIEW
+    )
+    rejected = _once(
+        rows.rejected(finding, screened)
+        for screened in screening.having(Outcome.REJECTED)
+        for finding in screened.findings
+        if finding.kind is Kind.REJECT
+    )
+    elsewhere = {row.case for row in (*open_, *rejected)}
     return Cases(
-        open=_once(
-            rows.of(finding, screened)
-            for screened in screening.having(Outcome.REVIEW)
-            for finding in screened.findings
-            if finding.kind is Kind.REVIEW
-        ),
+        open=open_,
         content=tuple(rows.content(screened) for screened in screening.having(Outcome.RECOMMENDED)),
-        rejected=_once(
-            rows.rejected(finding, screened)
-            for screened in screening.having(Outcome.REJECTED)
-            for finding in screened.findings
-            if finding.kind is Kind.REJECT
-        ),
-        decided=_once(_decided(screening, courses, rows)),
+        rejected=rejected,
+        decided=tuple(rows.decided(d) for case, d in state.verdicts.items() if case not in elsewhere),
     )
 
 
-def _decided(screening: Screening, courses: dict[str, Screened], rows: _Rows) -> Iterator[CaseRow]:
-    for screened in screening.courses:
-        for settled in screened.settled:
-            yield rows.of(settled.finding, screened)
-    for merge in screening.merges:
-        if merge.finding.code == "D201":
-            yield rows.of(merge.finding, courses[merge.into])
-
-
-def _once(rows: Iterator[CaseRow]) -> tuple[CaseRow, ...]:
+def _once(rows: Iterable[CaseRow]) -> tuple[CaseRow, ...]:
     return tuple({row.case: row for row in rows}.values())
 
 
@@ -78,15 +72,24 @@ def _once(rows: Iterator[CaseRow]) -> tuple[CaseRow, ...]:
 class _Rows:
     """Makes the rows; knows the courses and what was decided."""
 
-    courses: dict[str, Screened]
+    owners: dict[str, Screened]
     state: RoundState
 
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
-        """The row of a case that a rule raised; of a pair, the one received first comes first."""
-        other = self.courses.get(finding.other or "") if finding.other != screened.course.id else None
-        if other and _number(other) < _number(screened):
+        """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
+        other = self.owners.get(finding.other or "")
+        other = other if other is not screened else None
+        if other and finding.code in PAIR_RULES and _number(other) < _number(screened):
             screened, other = other, screened
         return self._row(finding.case, finding.code, finding.danish, screened, other)
+
+    def decided(self, given: Decided) -> CaseRow:
+        """The row of a case that a person has decided, whether or not the rule would still raise it."""
+        verdict = given.verdict
+        code = verdict.case.partition(":")[0]
+        screened, other = self.owners[verdict.proposal], self.owners.get(verdict.other or "")
+        question = f"{rule(code).danish}. Afgjort {moment_text(given.at)}."
+        return self._row(verdict.case, code, question, screened, other if other is not screened else None)
 
     def content(self, screened: Screened) -> CaseRow:
         """The row by which a person can take a recommended course out."""

@@ -154,5 +154,5 @@ def _in_other_lists(session: Session, text: str, rounds: tuple[Round, ...]) -> I
         if other.list is ListKind.COURSES and other not in rounds:
             state = session.round(other.id)
             if state.publication and any(_fits(entry.number, entry.title, text) for entry in state.entries):
-                said = f"it is on the list {other.id}, which takes effect on {other.effective}"
+                said = f"it is on the list {other.id}, in force from {other.effective}"
                 yield Reason("other-date", said, "A12: BEK 1181/2019 § 2(5)")

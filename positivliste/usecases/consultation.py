@@ -8,8 +8,9 @@ from attrs import frozen
 
 from positivliste.documents.papers import AnswerOverview
 from positivliste.errors import WrongUsage
-from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended
+from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended, DeadlineMoved
 from positivliste.model.finding import Finding
+from positivliste.model.moment import day_of, end_of
 from positivliste.parameters import Values
 from positivliste.process.engine import deadline_notes, guard
 from positivliste.usecases import papers
@@ -30,10 +31,11 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
     Raises:
         Refused: H103, no job titles are prioritised, or the list is decided.
     """
+    day = _day(deadline)
     with session.writing():
         values = _guard(session, round_id, "consultation open")
         session.record([ConsultationOpened(deadline)], round_id)
-    return Opened(deadline, deadline_notes(date.fromisoformat(deadline[:10]), values))
+    return Opened(deadline, deadline_notes(day, values))
 
 
 def extend_consultation(session: Session, round_id: str, deadline: str, respondent: str | None = None) -> Opened:
@@ -43,6 +45,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
         WrongUsage: the deadline is not later than the one that holds, or there is no such respondent.
         Refused: H103, the consultation was never opened, or the list is decided.
     """
+    day = _day(deadline)
     with session.writing():
         values = _guard(session, round_id, "consultation extend")
         known = session.workspace().respondent(respondent) if respondent else None
@@ -52,12 +55,12 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
                 f"{respondent!r} is not among the respondents.",
                 "See `respondents list`.",
             )
-        name = known.name if known else None
-        now = session.round(round_id).deadline_for(name or "") or ""
-        if deadline <= now:
+        now = session.round(round_id).deadline_for(known.name if known else "") or ""
+        close = values.text("consultation.end_of_day")
+        if now and end_of(deadline, close) <= end_of(now, close):
             raise WrongUsage("not-later", f"{deadline} is not later than the deadline {now}.", "Give a later date.")
-        session.record([DeadlineExtended(deadline, name)], round_id)
-    return Opened(deadline, deadline_notes(date.fromisoformat(deadline[:10]), values))
+        session.record([DeadlineExtended(deadline, known.name) if known else DeadlineMoved(deadline)], round_id)
+    return Opened(deadline, deadline_notes(day, values))
 
 
 def close_consultation(session: Session, round_id: str) -> AnswerOverview:
@@ -71,6 +74,15 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
         if not session.round(round_id).consultation_closed:
             session.record([ConsultationClosed()], round_id)
     return papers.overview(session, round_id)
+
+
+def _day(deadline: str) -> date:
+    try:
+        return day_of(deadline)
+    except ValueError as error:
+        raise WrongUsage(
+            "bad-deadline", f"{deadline!r} is no date.", "Write it as 2026-02-27 or 2026-02-27T12:00."
+        ) from error
 
 
 def _guard(session: Session, round_id: str, action: str) -> Values:

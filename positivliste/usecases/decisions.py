@@ -136,6 +136,8 @@ def _exceptions(path: Path, screening: Screening) -> dict[str, tuple[bool, str]]
             problems.append(f"row {row.row}: {len(hits)} courses of the round fit; name one by its proposal id")
         elif answer not in (*LISTED, *DECLINED):
             problems.append(f"row {row.row}: {answer!r} is no decision; write Optages or Afvises")
+        elif hits[0].course.id in found:
+            problems.append(f"row {row.row}: {hits[0].course.id} is named twice")
         else:
             found[hits[0].course.id] = (answer in LISTED, row.values["reason"])
     if problems:

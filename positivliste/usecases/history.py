@@ -8,7 +8,7 @@ from typing import cast
 from attrs import AttrsInstance, fields, frozen, has
 
 from positivliste.errors import WrongUsage
-from positivliste.model.events import Event, FileReceived
+from positivliste.model.events import Event, FileReceived, PersonErased
 from positivliste.model.finding import Verdict
 from positivliste.store import Person
 from positivliste.usecases.session import Session
@@ -25,12 +25,13 @@ class Line:
 
 @frozen
 class Verified:
-    """What the journal's proof says."""
+    """What the journal's proof says: flaws show that it was changed; notes are odd, but as they were written."""
 
     events: int
     head: str
     files: int
     flaws: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
@@ -74,14 +75,17 @@ def _short(name: str, value: object) -> str:
 def verify(session: Session) -> Verified:
     """Whether the journal and the received files are as they were written."""
     flaws = [f"event {flaw.seq}: {flaw.message}" if flaw.seq else flaw.message for flaw in session.journal.flaws()]
-    events, files = 0, []
+    events, files, notes, latest = 0, [], [], ""
     if not flaws:
         for event in session.journal.events():
             events += 1
+            if event.at[:10] < latest:
+                notes.append(f"event {event.seq} is dated {event.at[:10]}, before an earlier one of {latest}")
+            latest = max(latest, event.at[:10])
             if isinstance(event.payload, FileReceived):
                 files.append((event.payload.sha256, event.payload.file))
         flaws += session.received.flaws(iter(files))
-    return Verified(events, session.journal.head(), len(files), tuple(flaws))
+    return Verified(events, session.journal.head(), len(files), tuple(flaws), tuple(notes))
 
 
 def persons(session: Session) -> tuple[Person, ...]:
@@ -99,3 +103,4 @@ def erase_person(session: Session, ref: str) -> None:
         if session.contacts.person(ref) is None:
             raise WrongUsage("unknown-person", f"There is no person {ref!r}.", "See `persons list`.")
         session.contacts.erase(ref)
+        session.record([PersonErased(ref)])

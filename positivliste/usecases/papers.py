@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
 from attrs import frozen
@@ -17,6 +16,7 @@ from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade, FileReceived
 from positivliste.model.listing import Entry
+from positivliste.model.moment import day_of
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters import Values
@@ -94,7 +94,7 @@ def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round,
             f"The round {round_.id} has no consultation deadline to write in its letters.",
             f"Set one with `consultation open {round_.id} --deadline DATE`.",
         )
-    return Consultation(workspace.council, round_.effective, deadline, round_.supplement)
+    return Consultation(workspace.council, round_.effective, deadline, round_.supplement, list=round_.list)
 
 
 def reminders(session: Session, round_id: str) -> tuple[Written, ...]:
@@ -218,7 +218,7 @@ def letter(kind: str, title: str, respondent: Respondent, text: str) -> Document
 
 
 def _when(state: RoundState, round_: Round) -> str:
-    day = date.fromisoformat(state.deadline[:10]) if state.deadline else round_.effective
+    day = day_of(state.deadline) if state.deadline else round_.effective
     return f"i {MONTHS[day.month - 1]} {day.year}"
 
 

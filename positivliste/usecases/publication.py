@@ -109,7 +109,7 @@ def in_force(session: Session, kind: ListKind, on: date, *, only_published: bool
     """The list in force on a day: the last regular one that took effect, with its supplements, or None. [A2, A3]"""
     rounds = session.workspace().rounds.values()
     states = {r.id: session.round(r.id) for r in rounds if r.list is kind and r.effective <= on}
-    ready = [r for r in rounds if r.id in states and _counts(states[r.id], only_published)]
+    ready = [r for r in rounds if r.id in states and _counts(states[r.id], on, only_published)]
     regular = max((r for r in ready if not r.supplement), key=lambda r: r.effective, default=None)
     if regular is None:
         return None
@@ -118,5 +118,6 @@ def in_force(session: Session, kind: ListKind, on: date, *, only_published: bool
     return InForce(found, tuple(states[r.id] for r in found))
 
 
-def _counts(state: RoundState, only_published: bool) -> bool:
-    return state.publication is not None or (not only_published and state.decision is not None)
+def _counts(state: RoundState, on: date, only_published: bool) -> bool:
+    published = state.publication is not None and state.publication.on <= on
+    return published or (not only_published and state.decision is not None)

@@ -17,10 +17,10 @@ from positivliste.usecases.session import Session, read_file
 def import_national(
     session: Session, kind: ListKind, path: Path, start: date | None, mapping: Mapping[str, str]
 ) -> NationalListImported:
-    """Take in the national list; from its first date on it takes the place of an earlier one. [B7]
+    """Take in the national list; from its last date on it takes the place of an earlier one. [B7]
 
     Args:
-        start: from when it holds, where the file does not say.
+        start: from when it holds, where the file does not say; else the last date in it, when it was renewed.
 
     Raises:
         WrongUsage: list A has no national list.
@@ -31,7 +31,7 @@ def import_national(
     content = read_file(path)
     titles = read_national(content, path.name, start, mapping)
     taken = NationalListImported(
-        kind, start or min(title.start for title in titles), path.name, sha256(content), titles
+        kind, start or max(title.start for title in titles), path.name, sha256(content), titles
     )
     with session.writing():
         session.record([taken])

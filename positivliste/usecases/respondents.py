@@ -49,7 +49,7 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
     result: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     with session.writing():
         for row in rows:
-            result[_put(session, row.name, row.kind, row.email)].append(row.name)
+            result[_put(session, row.name, row.kind, row.email, row.person)].append(row.name)
     return ImportedRespondents(*map(tuple, result.values()))
 
 
@@ -72,9 +72,9 @@ def remove_respondent(session: Session, name: str) -> None:
         session.record([RespondentRemoved(known.name)])
 
 
-def _put(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
+def _put(session: Session, name: str, kind: RespondentKind, email: str | None, person: str | None = None) -> str:
     known = session.workspace().respondent(name)
-    contact = session.contacts.ref(email=email) if email else None
+    contact = session.contacts.ref(name=person, email=email) if email or person else None
     new = Respondent(known.name if known and fold(known.name) == fold(name) else name, kind, contact)
     if new == known:
         return "unchanged"

@@ -16,6 +16,7 @@ from positivliste.documents.choices import (
     PAIR_CHOICES,
     PAIR_RULES,
     REJECTED_CHOICES,
+    TURNED_DOWN_CHOICES,
 )
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
@@ -165,6 +166,7 @@ class _Reader:
     facts: RoundFacts
     values: Values
     by: str
+    seen: dict[str, _Told] = field(factory=dict)
     events: list[Payload] = field(factory=list)
     problems: list[str] = field(factory=list)
     counts: Counter[str] = field(factory=Counter)
@@ -182,6 +184,8 @@ class _Reader:
         if told.is_empty:
             return "empty"
         choice = self._choice(told)
+        if self.seen.setdefault(told.case, told) != told:
+            raise _Misfit(f"the case {told.case} is answered twice, and differently")
         if self._is_on_record(told, *choice):
             return "unchanged"
         case = self.cases.get(told.case)
@@ -209,6 +213,8 @@ class _Reader:
         given = self.state.verdicts.get(_content_case(told.case, code))
         if given is None or (given.verdict.answer, given.verdict.code) != (answer, code):
             return False
+        if told.reason and fold(told.reason) != fold(given.verdict.reason):
+            return False
         earlier = self.state.corrections.get(given.verdict.proposal, Correction())
         duration = earlier.duration.text if earlier.duration else ""
         wanted = ((told.job_title, earlier.job_title), (told.group, earlier.group), (told.duration, duration))
@@ -216,7 +222,7 @@ class _Reader:
 
     def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = _allowed(case)
-        if fold(told.answer) not in map(fold, allowed):
+        if (answer, code) not in {CHOICES[text] for text in allowed}:
             raise _Misfit(
                 f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
             )
@@ -278,6 +284,8 @@ def _allowed(case: book.CaseRow) -> tuple[str, ...]:
         return PAIR_CHOICES
     if case.screened.outcome is Outcome.RECOMMENDED and case.code in CONTENT_RULES:
         return CONTENT_CHOICES
+    if case.code in CONTENT_RULES:
+        return TURNED_DOWN_CHOICES
     return REJECTED_CHOICES if rule(case.code).kind is Kind.REJECT else CASE_CHOICES
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import asdict
+from attrs import asdict, evolve
 
+from positivliste.errors import Refused
 from positivliste.matching import merge, near_pairs
 from positivliste.model.events import RoundScreened
 from positivliste.model.finding import Answer
@@ -25,6 +26,7 @@ from positivliste.process.screening import (
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.usecases.facts import title_facts
+from positivliste.usecases.publication import in_force
 from positivliste.usecases.session import Session
 from positivliste.usecases.suggestions import take_in
 
@@ -40,7 +42,7 @@ def screen(session: Session, round_id: str) -> Screening:
         Refused: H103, the consultation is still open.
     """
     if session.as_of is not None or session.round(round_id).decision is not None:
-        return report(session.round(round_id))
+        return recorded(session, round_id)
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
         round_ = workspace.rounds[round_id]
@@ -56,8 +58,12 @@ def recorded(session: Session, round_id: str) -> Screening:
 
     Raises:
         WrongUsage: there is no such round.
+        Refused: there is none.
     """
-    return report(session.round(round_id))
+    state = session.round(round_id)
+    if state.screening is None:
+        raise Refused("not-screened", f"The round {round_id} was not screened.", f"Use `screen {round_id}`.")
+    return report(state)
 
 
 def record_screening(session: Session, round_: Round, state: RoundState) -> None:
@@ -80,7 +86,9 @@ def subject_of(session: Session, round_: Round, state: RoundState, values: Value
     """What the list of a round screens."""
     step = process_of(round_).screening
     if round_.list is ListKind.COURSES:
-        return CourseSubject(step, facts_of(state, values))
+        base = in_force(session, round_.list, round_.effective, only_published=False) if round_.supplement else None
+        listed = tuple(entry for entry in base.entries if entry.round != round_.id) if base else ()
+        return CourseSubject(step, evolve(facts_of(state, values), listed=listed))
     return TitleSubject(step, title_facts(session, round_), values.texts("disco.major_groups"))
 
 

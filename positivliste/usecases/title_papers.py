@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from positivliste.danish import date_text
 from positivliste.documents.papers import Decision
 from positivliste.documents.siri import (
@@ -11,9 +14,10 @@ from positivliste.documents.siri import (
     TitleConsultationLetter,
     title_form,
 )
+from positivliste.documents.titles import list_name
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
-from positivliste.model.finding import Kind
+from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
@@ -22,6 +26,7 @@ from positivliste.parameters.areas import members
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.rules.titles import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
 from positivliste.usecases.listing import show_listing
@@ -42,12 +47,13 @@ def title_letter(
         list=round_.list,
         report_by=case.deadline,
         own=_current(session, round_),
+        years=session.values(round_).number("siri.min_years"),
     )
 
 
 def title_answer_form(workspace: WorkspaceState, state: RoundState, round_: Round) -> bytes:
     """The workbook in which job titles are suggested."""
-    title = f"Forslag til stillingsbetegnelser fra {date_text(round_.effective)}"
+    title = f"Forslag til {list_name(round_.list)} fra {date_text(round_.effective)}"
     return title_form(workspace.council, title, state.deadline)
 
 
@@ -63,7 +69,13 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
     screening = report(state)
     owner = council_of(workspace.council, round_.effective)
     case = report_case(session, round_, session.today)
-    made = state.decision
+    made, facts = state.decision, title_facts(session, round_)
+    delegation = _delegation(workspace, round_, made.on if made else session.today)
+    decides = made.body if made else "chair" if delegation else "council"
+    left_out = {declined.proposal: declined.reason for declined in state.declined}
+    recommended = [s for s in screening.having(Outcome.RECOMMENDED) if s.course.id not in left_out]
+    turned_down = [(s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)]
+    turned_down += [(s.course.title, left_out[s.course.id]) for s in screening.courses if s.course.id in left_out]
     return TitleAgendaItem(
         number=number,
         council=workspace.council,
@@ -73,15 +85,17 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
         municipalities=members(owner.area, round_.effective),
         report_by=case.deadline,
         act_by=case.act_by,
-        suggestions=tuple(_suggested(session, round_, screened) for screened in screening.courses),
-        recommended=tuple(_suggested(session, round_, s) for s in screening.having(Outcome.RECOMMENDED)),
-        turned_down=tuple((s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)),
+        suggestions=tuple(_suggested(facts, screened) for screened in screening.courses),
+        recommended=tuple(_suggested(facts, screened) for screened in recommended),
+        turned_down=tuple(turned_down),
         heard=tuple(dict.fromkeys(file.respondent for file in state.files.values())),
-        delegation=_delegation(workspace, round_),
-        body="Rådet" if made and made.body == "council" else "Formandskabet",
+        delegation=delegation,
+        body=BODIES[decides].capitalize(),
         decision=Decision(BODIES[made.body].capitalize(), made.on, _text(state)) if made else None,
         supplement=round_.supplement,
         running_out=tuple(x.title for x in show_listing(session, kind=round_.list) if _runs_out(x.notes)),
+        consulted=state.deadline is not None,
+        years=session.values(round_).number("siri.min_years"),
     )
 
 
@@ -105,16 +119,16 @@ def council_information(session: Session, round_id: str) -> CouncilInformation:
         effective=round_.effective,
         decided=made.on,
         minutes=made.minutes,
-        delegation=_delegation(workspace, round_),
+        delegation=_delegation(workspace, round_, made.on),
         titles=tuple(state.titles),
         reported=state.submission.on if state.submission else None,
         dated=session.today,
     )
 
 
-def _suggested(session: Session, round_: Round, screened: Screened) -> SuggestedTitle:
+def _suggested(facts: TitleFacts, screened: Screened) -> SuggestedTitle:
     course = screened.course
-    known = [found.text for found in title_facts(session, round_).evidence_for(course) if found.text]
+    known = [found.text for found in facts.evidence_for(course) if found.text]
     evidence = "; ".join(filter(None, [course.evidence, *known])) or None
     return SuggestedTitle(course.title, course.disco, course.level, course.respondents, evidence)
 
@@ -123,9 +137,9 @@ def _why(screened: Screened) -> str:
     return " ".join(finding.danish for finding in screened.findings if finding.kind is Kind.REJECT)
 
 
-def _delegation(workspace: WorkspaceState, round_: Round) -> str | None:
-    given = [d for d in workspace.delegations if d.list is round_.list and d.start <= round_.effective]
-    return given[-1].minutes if given else None
+def _delegation(workspace: WorkspaceState, round_: Round, on: date) -> str | None:
+    given = [delegation.minutes for delegation in workspace.delegations if delegation.covers(round_.list, on)]
+    return given[-1] if given else None
 
 
 def _text(state: RoundState) -> str:
@@ -133,8 +147,8 @@ def _text(state: RoundState) -> str:
     return f"Følgende stillingsbetegnelser tilføjes: {names}." if names else "Ingen stillingsbetegnelser tilføjes."
 
 
-def _runs_out(notes: tuple[object, ...]) -> bool:
-    return any(getattr(note, "code", "") == "L103" for note in notes)
+def _runs_out(notes: Sequence[Finding]) -> bool:
+    return any(note.code == "L103" for note in notes)
 
 
 def _current(session: Session, round_: Round) -> tuple[ListedTitle, ...]:

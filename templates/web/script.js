@@ -137,7 +137,8 @@
   const tell = (hits) => {
     const filters = inForce();
     byId("antal").textContent = hits ? ofAll(hits, rows.length) : "Ingen kurser passer";
-    byId("filtre-i-brug").textContent = filters.length ? ` (${filters.length} i brug)` : "";
+    const folded = FILTERS.filter((name) => control(name).value).length;
+    byId("filtre-i-brug").textContent = folded ? ` (${folded} i brug)` : "";
     byId("ryd").hidden = !chosen().length;
     byId("udsnit").hidden = !filters.length;
     byId("udsnit").textContent = `Udsnit af listen, ${ofAll(hits, rows.length)}. ${filters.join(" · ")}`;
@@ -257,10 +258,16 @@
       new Option(`${name}, ${down}`, `-${th.dataset.sort}`),
     );
   }
-  const wide = matchMedia("(min-width: 48rem)");
-  const unfold = () => { byId("filtre").open = wide.matches; };
-  wide.addEventListener("change", unfold);
-  unfold();
+  const atWidth = (width, set) => {
+    const query = matchMedia(`(min-width: ${width}rem)`);
+    query.addEventListener("change", () => set(query.matches));
+    set(query.matches);
+  };
+  atWidth(48, (wide) => { byId("filtre").open = wide; });
+  // On cards the headings are only heard, not seen: there the focus goes past their buttons, and "Sortér efter" sorts.
+  atWidth(62, (wide) => {
+    for (const button of document.querySelectorAll("th button")) button.tabIndex = wide ? 0 : -1;
+  });
   form.hidden = sections.length === 0;
   document.documentElement.classList.add("js");
   load();

@@ -87,7 +87,9 @@ def entry(proposal: str, title: str, group: str, job_title: str, **more: object)
         "duration": "10 dage",
         "respondents": ("Skolen i Ådalen",),
     }
-    return Entry(round="courses-2020-04-01", proposal=proposal, title=title, group=group, job_title=job_title, **(values | more))  # type: ignore[arg-type]
+    return Entry(
+        round="courses-2020-04-01", proposal=proposal, title=title, group=group, job_title=job_title, **(values | more)
+    )  # type: ignore[arg-type]
 
 
 def published_list(*entries: Entry) -> PublishedList:

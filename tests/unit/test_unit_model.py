@@ -94,7 +94,6 @@ class TestCourse:
         assert joined.job_titles == ("Svejser", "Kok")
         assert joined.groups == ("A", "B")
 
-    @pytest.mark.xfail(strict=True, reason="Course.durations orders the values by their last proposal, not their first")
     def test_the_first_duration_holds_also_where_a_third_proposal_repeats_it(self):
         joined = Course(tuple(proposal(f"P000{n}", duration=days(d)) for n, d in enumerate((10, 5, 10), start=1)))
         assert joined.duration == days(10)
