@@ -31,6 +31,9 @@ _INLINES = frozenset({"Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph"
 _DETAILS = frozenset({"ColWidth", "ColWidthDefault"})
 _DETAIL_STARTS = ("Align", "Decimal", "Lower", "Upper", "Default", "Period", "OneParen", "TwoParens")
 
+_CLOSING = ' )»"”'
+_GREETING = 40  # characters
+
 # About how many characters go on one line of a table that is as wide as the page, upright and lying.
 _LINE = {False: 95, True: 165}
 _NARROWEST = 0.4
@@ -98,6 +101,20 @@ def _texts(tree: Any) -> Iterator[str]:
             yield node["c"][1]
         elif node["t"] in ("Space", "SoftBreak", "LineBreak"):
             yield " "
+
+
+def stays(text: str, following: str) -> bool:
+    """Whether a paragraph must stand on one page with what comes after it.
+
+    Args:
+        text: its text. "Sekretariatet indstiller, at rådet" and "Venlig hilsen" lead on: they end no sentence.
+        following: the text of the next paragraph, or "" where there is none: a greeting does not begin a page.
+    """
+    return _leads_on(text) or (0 < len(following) < _GREETING and _leads_on(following))
+
+
+def _leads_on(text: str) -> bool:
+    return not text.rstrip(_CLOSING).endswith((".", "!", "?", "_"))
 
 
 def table_rows(table: Node) -> tuple[list[Any], list[Any]]:

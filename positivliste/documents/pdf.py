@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from importlib import resources
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from positivliste.documents.convert import Meta, Picture
-from positivliste.documents.convert_tree import Node, read, table_rows, text_of
+from positivliste.documents.convert_tree import Node, read, stays, table_rows, text_of
 from positivliste.documents.pdf_fonts import fonts, own_font, visible
 from positivliste.documents.wording import plain
 from positivliste.errors import BadData
@@ -114,10 +114,14 @@ class _Lowering:
         self._files = files
 
     def blocks(self, nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
-        for node in nodes:
+        for node, following in pairwise([*nodes, {"t": "End"}]):
             kind, inner = _parts(node)
             if kind in ("Para", "Plain"):
-                yield {"kind": "paragraph", "body": self.inlines(inner)}
+                yield {
+                    "kind": "paragraph",
+                    "body": self.inlines(inner),
+                    "stays": stays(text_of(inner), _paragraph(following)),
+                }
             elif kind == "Header":
                 yield {"kind": "heading", "level": inner[0], "body": self.inlines(inner[2])}
             elif kind == "BulletList":
@@ -129,7 +133,7 @@ class _Lowering:
                 yield self._table(node)
             elif kind == "LineBlock":
                 lines = [[*self.inlines(line), {"kind": "break"}] for line in inner]
-                yield {"kind": "paragraph", "body": [part for line in lines for part in line][:-1]}
+                yield {"kind": "paragraph", "body": [part for line in lines for part in line][:-1], "stays": False}
             elif kind == "BlockQuote":
                 yield {"kind": "quote", "items": list(self.blocks(inner))}
             else:
@@ -192,6 +196,10 @@ def named_picture(pictures: dict[str, Picture], name: str) -> Picture:
             f"Use one of {', '.join(sorted(pictures))}." if pictures else "Remove the picture from the template.",
         )
     return pictures[name]
+
+
+def _paragraph(node: Node) -> str:
+    return text_of(node) if node["t"] == "Para" else ""
 
 
 def _parts(node: Node) -> tuple[str, Any]:

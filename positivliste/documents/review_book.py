@@ -141,7 +141,7 @@ def review_book(review: Review) -> bytes:
         **{name: lists[name] for name in (NEW_JOB_TITLE, NEW_GROUP) if name in lists},
         OPEN: f"=IF({_is_one_of(choices.PAIR_RULES)},{lists['Par'][1:]},{lists['Sag'][1:]})",
         CONTENT: lists[CONTENT],
-        REJECTED: f"=IF({_is_one_of(choices.CONTENT_RULES)},{lists['Afvist af en medarbejder'][1:]},{lists[REJECTED][1:]})",
+        REJECTED: f"=IF({_is_one_of(choices.CONTENT_RULES)},{lists['Afvist af person'][1:]},{lists[REJECTED][1:]})",
     }
     for name, cases, fields in (
         (OPEN, review.open, _open_fields()),

@@ -12,11 +12,12 @@ from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 from positivliste.documents.convert import Meta, Picture
-from positivliste.documents.convert_tree import Node, Tree, elements, pandoc, read
+from positivliste.documents.convert_tree import Node, Tree, elements, pandoc, read, stays
 from positivliste.documents.pdf import named_picture, png
 from positivliste.documents.wording import plain
 from positivliste.errors import BadData
@@ -35,6 +36,7 @@ _LYING_MARGIN, _LYING_BOTTOM = 907, 1134
 # A row with more text than this may be split by the end of a page: it could be longer than the page.
 _LONG_ROW = 700
 _MANY_COLUMNS = 7
+_RUNNING = ("BodyText", "FirstParagraph")
 _SMALL_TABLE = 15  # rows; such a table stays on one page
 _AFTER_TABLE, _AFTER_LIST = 160, 140
 _BEFORE_COMPAT = (
@@ -53,6 +55,7 @@ _BEFORE_COMPAT = (
     "footnotePr",
     "endnotePr",
 )
+_FOOT, _LYING_FOOT = 90, 150  # characters that have room beside the page number
 _PARTS_WITH_TEXT = re.compile(r"word/(header|footer)\d*\.xml")
 _EARLIEST = (1980, 1, 1)  # a ZIP file knows no earlier date
 
@@ -137,10 +140,11 @@ def _foot(part: bytes, meta: Meta) -> bytes:
         return part
     root = _parsed(part)
     line = meta.title if meta.council in meta.title else f"{meta.council} · {meta.title}"
+    line = shorten(plain(line), _LYING_FOOT if meta.landscape else _FOOT, placeholder=" …")
     for paragraph in list(root.iter(f"{{{_W}}}p")):
         texts = [text for text in paragraph.iter(f"{{{_W}}}t") if text.text]
         for text in texts:
-            text.text = (text.text or "").replace(FOOTER_MARK, plain(line)).replace(MARK_MARK, plain(meta.mark))
+            text.text = (text.text or "").replace(FOOTER_MARK, line).replace(MARK_MARK, plain(meta.mark))
         if texts and not any(text.text for text in texts):
             root.remove(paragraph)
         elif meta.landscape:
@@ -198,6 +202,8 @@ def _body(document: bytes, styles: bytes, meta: Meta) -> bytes:
                 _space_before(following, _AFTER_TABLE)
             elif block.find(f"{{{_W}}}pPr/{{{_W}}}numPr") is not None:
                 _space_before(following, _AFTER_LIST)
+            elif _text(block) and stays(_text(block), _text(following)):
+                _child(_child(block, "pPr", after=()), "keepNext", after=("pStyle",))
     for picture in root.iter(f"{{{_DRAWING}}}inline"):
         _picture(picture)
     return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True))
@@ -261,6 +267,13 @@ def _table(table: ET.Element, width: int, known: set[bytes]) -> None:
                 _set(style, val=text)
 
 
+def _text(element: ET.Element) -> str:
+    """The text of a paragraph of the running text, and nothing of any other element."""
+    style = element.find(f"{{{_W}}}pPr/{{{_W}}}pStyle")
+    running = style is not None and style.get(f"{{{_W}}}val") in _RUNNING
+    return "".join(element.itertext()) if running else ""
+
+
 def _keep_with_next(row: ET.Element) -> None:
     for paragraph in row.iter(f"{{{_W}}}p"):
         _child(_child(paragraph, "pPr", after=()), "keepNext", after=("pStyle",))
@@ -271,7 +284,7 @@ def _space_before(element: ET.Element, space: int) -> None:
     if element.tag == f"{{{_W}}}p":
         looks = _child(element, "pPr", after=())
         style = looks.find(f"{{{_W}}}pStyle")
-        if style is not None and style.get(f"{{{_W}}}val") in ("BodyText", "FirstParagraph"):
+        if style is not None and style.get(f"{{{_W}}}val") in _RUNNING:
             _set(
                 _child(looks, "spacing", after=("pStyle", "keepNext", "keepLines", "numPr", "tabs")),
                 before=str(space),
