@@ -10,13 +10,19 @@ from positivliste.cli.app import App, day_or_dash, pass_app, table
 
 @click.command()
 @click.argument("year", type=click.IntRange(2017, 2100))
-@click.option("--format", "form", type=click.Choice(["table", "ics", "svg"]), default="table", help="Else the table.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "ics", "svg", "pdf", "docx", "html", "md"]),
+    default="table",
+    help="Else the table.",
+)
 @click.option(
     "--out", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it."
 )
 @pass_app
 def calendar(app: App, year: int, form: str, file: Path | None) -> None:
-    """The year wheel of YEAR: as a table, for the calendar (.ics), or as a picture for the wall (.svg)."""
+    """The year wheel of YEAR: as a table, for the calendar (.ics), or as a picture for the wall (.svg, .pdf, .docx)."""
     workspace = app.workspace()
     if form != "table":
         path = workspace.write_calendar(year, form, file)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, count, moment, pass_app, table
-from positivliste.cli.types import KINDS, MOMENT
+from positivliste.cli.types import KINDS, MOMENT, chosen, format_option
 
 from positivliste.model.council import RespondentKind
 
@@ -53,18 +53,20 @@ def form(app: App, round_id: str, kind: str | None) -> None:
 
 @consultation.command()
 @click.argument("round_id", metavar="ROUND")
+@format_option
 @pass_app
-def letters(app: App, round_id: str) -> None:
+def letters(app: App, round_id: str, formats: str) -> None:
     """Write the letter to every respondent, with what its kind is asked for."""
-    _show_written(app, app.workspace().letters(round_id))
+    _show_written(app, app.workspace().letters(round_id, chosen(formats)))
 
 
 @consultation.command()
 @click.argument("round_id", metavar="ROUND")
+@format_option
 @pass_app
-def remind(app: App, round_id: str) -> None:
+def remind(app: App, round_id: str, formats: str) -> None:
     """Write a reminder to those who have not answered, and to nobody else."""
-    _show_written(app, app.workspace().reminders(round_id))
+    _show_written(app, app.workspace().reminders(round_id, chosen(formats)))
 
 
 @consultation.command()

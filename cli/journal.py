@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.types import FILE
 
 
 @click.command()
@@ -32,9 +35,13 @@ def log(app: App, round_id: str | None, last: int | None) -> None:
 
 
 @click.command()
+@click.argument("file", metavar="[FILE]", required=False, type=FILE)
 @pass_app
-def verify(app: App) -> int:
-    """Whether the journal and the received files are as they were written."""
+def verify(app: App, file: Path | None) -> int:
+    """Whether the journal and the received files are as they were written; or whether FILE is a list that was
+    published."""
+    if file:
+        return _verify_file(app, file)
     found = app.workspace().verify()
     counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
     notes = "".join(f"\nNote: {note}" for note in found.notes)
@@ -52,6 +59,34 @@ def verify(app: App) -> int:
         broken if found.flaws else whole,
     )
     return 1 if found.flaws else 0
+
+
+def _verify_file(app: App, file: Path) -> int:
+    found = app.workspace().verify_file(file)
+    if found.published:
+        lines = [
+            f"Yes: {found.file} is as it was published on {found.on} ({found.round}).",
+            f"Content: {found.content}",
+        ]
+    else:
+        of = f" It is nearest to {found.round}, published on {found.on}:" if found.round else ""
+        lines = [
+            f"No: {found.file} is not a file that was published.{of}",
+            *(f"  - {x}" for x in found.differences[:50]),
+        ]
+        lines += [f"  (+{len(found.differences) - 50} more)"] if len(found.differences) > 50 else []
+    app.show(
+        {
+            "file": found.file,
+            "published": found.published,
+            "round": found.round,
+            "on": found.on,
+            "content": found.content,
+            "differences": list(found.differences),
+        },
+        "\n".join(lines),
+    )
+    return 0 if found.published else 1
 
 
 @click.group()

@@ -37,6 +37,7 @@ COMMANDS = {
     "inform": "titles",
     "publish": "publication",
     "document": "publication",
+    "templates": "publication",
     "check": "check",
     "listing": "titles",
     "dialogue": "titles",

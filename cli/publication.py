@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 from positivliste.cli.app import App, count, pass_app
+from positivliste.cli.types import chosen, format_option
 
 
 @click.command()
@@ -18,7 +20,8 @@ from positivliste.cli.app import App, count, pass_app
 )
 @pass_app
 def publish(app: App, round_id: str, out: Path | None) -> None:
-    """Write the decided list as .xlsx, .csv, .json and Markdown, all with the same content hash."""
+    """Write the decided list as .xlsx, .csv, .json, web page, PDF, Word and Markdown, all with the same content
+    hash."""
     done = app.workspace().publish(round_id, out)
     lines = [
         f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:",
@@ -43,9 +46,56 @@ def publish(app: App, round_id: str, out: Path | None) -> None:
 @click.command()
 @click.argument("kind", metavar="KIND")
 @click.argument("round_id", metavar="ROUND")
+@format_option
 @pass_app
-def document(app: App, kind: str, round_id: str) -> None:
-    """Write one document of ROUND. KIND is agenda-item, answers or information."""
-    written = app.workspace().document(kind, round_id)
+def document(app: App, kind: str, round_id: str, formats: str) -> None:
+    """Write one document of ROUND: agenda-item, answers or information; or `all`, every text that was written so far.
+
+    `all --format docx,pdf` makes the letters, receipts and papers of the round in those forms, and only what has
+    changed.
+    """
+    workspace, forms = app.workspace(), chosen(formats)
+    if kind == "all":
+        done = workspace.all_documents(round_id, forms, None if app.quiet or app.as_json else _progress)
+        app.show(
+            {
+                "round": round_id,
+                "made": [str(path) for path in done.made],
+                "unchanged": [str(path) for path in done.unchanged],
+            },
+            f"Made {count(len(done.made), 'file')}, {len(done.unchanged)} unchanged, in {done.folder}",
+        )
+        return
+    written = workspace.document(kind, round_id, forms)
     told = [{"kind": w.kind, "file": str(w.path), "sha256": w.sha256} for w in written]
     app.show({"documents": told}, "\n".join(f"Wrote {w.path}" for w in written))
+
+
+@click.group()
+def templates() -> None:
+    """The wording of the documents, and the council's own."""
+
+
+@templates.command(name="list")
+@pass_app
+def list_templates(app: App) -> None:
+    """The templates that can be copied."""
+    from positivliste.usecases.wording import template_names
+
+    names = template_names()
+    app.show({"templates": list(names)}, "\n".join(names))
+
+
+@templates.command()
+@click.argument("name")
+@pass_app
+def export(app: App, name: str) -> None:
+    """Copy template NAME into the workspace, where it overrides ours."""
+    path = app.workspace().export_template(name)
+    app.show({"file": str(path)}, f"Wrote {path}. Change it there; delete it to use ours again.")
+
+
+def _progress(done: int, total: int) -> None:
+    """Show progress on a terminal, and stay quiet in a pipe."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done} of {total}" + ("\n" if done == total else ""), nl=False, err=True)

@@ -20,7 +20,8 @@ SUMMARIES = {
     "submit": "The report to SIRI.",
     "inform": "The council is informed of the chair's decision.",
     "publish": "Write the decided list in all its forms.",
-    "document": "Write one document: the agenda item, the overview of answers.",
+    "document": "Write one document, or all of them, as Word, PDF, web page or Markdown.",
+    "templates": "The wording of the documents, and the council's own.",
     "check": "Was a course on the list on a date, and why (not)?",
     "listing": "The two-year clock of job titles: show, extend, remove.",
     "dialogue": "The quarterly dialogue meetings with SIRI.",
@@ -28,7 +29,7 @@ SUMMARIES = {
     "rules": "All rules.",
     "rule": "One rule: its source, parameters and examples.",
     "log": "What happened.",
-    "verify": "The proof that the journal is whole.",
+    "verify": "The proof that the journal is whole, or that a file is the published list.",
     "persons": "The persons on record, and their erasure.",
     "demo": "The round of spring 2020 from start to end.",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,8 @@ from positivliste.process.engine import RoundStatus
 from positivliste.store import Person
 from positivliste.usecases import (
     answers,
+    authenticity,
+    batch,
     cases,
     check,
     consultation,
@@ -36,6 +38,7 @@ from positivliste.usecases import (
     session,
     siri,
     suggestions,
+    wording,
 )
 from positivliste.usecases import calendar as wheel
 from positivliste.usecases import listing as clock
@@ -157,13 +160,13 @@ class Workspace:
         """Write the answer workbooks."""
         return outgoing.forms(self._session, round_id, kind)
 
-    def letters(self, round_id: str) -> tuple[papers.Written, ...]:
+    def letters(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
         """Write the consultation letters."""
-        return outgoing.letters(self._session, round_id)
+        return outgoing.letters(self._session, round_id, formats)
 
-    def reminders(self, round_id: str) -> tuple[papers.Written, ...]:
+    def reminders(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
         """Write reminders to those who have not answered."""
-        return papers.reminders(self._session, round_id)
+        return papers.reminders(self._session, round_id, formats)
 
     def overview(self, round_id: str) -> AnswerOverview:
         """Who answered, and who did not."""
@@ -218,9 +221,19 @@ class Workspace:
         """The content of the agenda item on the list."""
         return papers.agenda_item(self._session, round_id, number=number)
 
-    def document(self, kind: str, round_id: str) -> tuple[papers.Written, ...]:
+    def document(self, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
         """Write any single document; `outgoing.DOCUMENTS` names the kinds."""
-        return outgoing.document(self._session, kind, round_id)
+        return outgoing.document(self._session, kind, round_id, formats)
+
+    def all_documents(
+        self, round_id: str, formats: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> batch.Batch:
+        """Make every text of a round in more forms; only what has changed."""
+        return batch.all_documents(self._session, round_id, formats, progress)
+
+    def export_template(self, name: str) -> Path:
+        """Copy one of our templates into the workspace, where it overrides ours."""
+        return wording.export_template(self._session, name)
 
     def check(self, text: str, on: date, municipality: str) -> check.Checked:
         """Whether a course was on the list on a date, for a municipality, and why (not)."""
@@ -342,6 +355,10 @@ class Workspace:
     def verify(self) -> history.Verified:
         """Whether the journal and the received files are as they were written."""
         return history.verify(self._session)
+
+    def verify_file(self, path: Path) -> authenticity.Authenticity:
+        """Whether a file is one that was published; if not, which rows differ."""
+        return authenticity.verify_file(self._session, path)
 
     def persons(self) -> tuple[Person, ...]:
         """Every person and mailbox on record."""

@@ -101,3 +101,14 @@ def to_pdf(markdown: str, meta: Meta) -> bytes:
     from positivliste.documents import pdf
 
     return pdf.pdf(markdown, meta)
+
+
+def to_html(markdown: str, meta: Meta) -> bytes:
+    """The Markdown of one of our templates as one self-contained HTML file.
+
+    Raises:
+        BadData: it has what a document cannot show.
+    """
+    from positivliste.documents import html
+
+    return html.html(markdown, meta)

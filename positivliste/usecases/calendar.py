@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from positivliste.documents.yearwheel import WheelEvent, YearWheel, to_ics, to_svg
+from positivliste.documents.yearwheel import WheelEvent, YearWheel
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters.workdays import act_by
 from positivliste.process.engine import StepStatus, status
 from positivliste.process.state import RoundState
 from positivliste.usecases.facts import own_titles
+from positivliste.usecases.forms import wheel_in_form
 from positivliste.usecases.session import Session
 
 ALWAYS = (ListKind.COURSES, ListKind.HIGHER_EDUCATION)
@@ -98,13 +99,15 @@ def _meetings(session: Session, year: int) -> Iterator[WheelEvent]:
 
 
 def write_wheel(session: Session, year: int, form: str, path: Path | None = None) -> Path:
-    """Write the year wheel as "ics" or "svg".
+    """Write the year wheel as "ics", "svg", or as a document with its picture: "docx", "pdf", "html", "md".
 
     Raises:
         BadData: no process is known for any list in that year.
+        WrongUsage: there is no such form.
     """
     wheel = year_wheel(session, year)
+    content = wheel_in_form(session, wheel, form)
     target = path or session.documents / f"årshjul-{year}.{form}"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(to_ics(wheel) if form == "ics" else to_svg(wheel).encode())
+    target.write_bytes(content)
     return target

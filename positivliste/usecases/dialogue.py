@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from positivliste.documents.render import markdown
 from positivliste.documents.siri import DialogueAgenda, DialogueNote, Position
 from positivliste.errors import WrongUsage
 from positivliste.model.events import DialogueHeld
@@ -37,7 +36,7 @@ def record_meeting(
     with session.writing():
         session.record([DialogueHeld(meeting)])
         note = DialogueNote(session.workspace().council, meeting)
-        return write_beside(session, "dialogue", f"Notat fra dialogmøde {name}.md", markdown(note).encode())
+        return write_beside(session, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())
 
 
 def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
@@ -59,7 +58,7 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
             suggested=tuple(s.title for s in pending(workspace, ListKind.SKILLED)),
             follow_up=earlier[-1].follow_up if earlier else (),
         )
-        return write_beside(session, "dialogue", f"Dagsorden til dialogmøde {name}.md", markdown(agenda).encode())
+        return write_beside(session, "dialogue", f"Dagsorden til dialogmøde {name}.md", session.text(agenda).encode())
 
 
 def meetings(session: Session) -> tuple[DialogueMeeting, ...]:

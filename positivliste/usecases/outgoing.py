@@ -3,19 +3,18 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from positivliste.danish import date_text, list_text
 from positivliste.documents.answer_form import answer_form
 from positivliste.documents.letters import ConsultationLetter, Limits
-from positivliste.documents.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind, Round
 from positivliste.process.screening import facts_of
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.usecases import papers, title_papers
-from positivliste.usecases.papers import Document, Written
+from positivliste.usecases.papers import Document, Text, Written
 from positivliste.usecases.session import Session
 
 FORM_NAMES = {
@@ -27,7 +26,7 @@ FORM_NAMES = {
 }
 
 
-def letters(session: Session, round_id: str) -> tuple[Written, ...]:
+def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write the consultation letter to every respondent, with what its kind is asked for. [A4, A5, B5]
 
     Raises:
@@ -41,7 +40,7 @@ def letters(session: Session, round_id: str) -> tuple[Written, ...]:
             papers.letter("letter", "Høringsbrev", respondent, _letter(session, workspace, state, round_, respondent))
             for respondent in workspace.respondents.values()
         ]
-        return papers.write(session, round_id, documents)
+        return papers.write(session, round_id, documents, formats)
 
 
 def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -> tuple[Written, ...]:
@@ -69,7 +68,7 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
         return papers.write(session, round_id, documents)
 
 
-def document(session: Session, kind: str, round_id: str) -> tuple[Written, ...]:
+def document(session: Session, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write one document of a round.
 
     Raises:
@@ -80,32 +79,32 @@ def document(session: Session, kind: str, round_id: str) -> tuple[Written, ...]:
         raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(DOCUMENTS, 'or')}.")
     name, content = DOCUMENTS[kind]
     with session.writing():
-        return papers.write(session, round_id, [Document(kind, f"{name}.md", content(session, round_id).encode())])
+        return papers.write(session, round_id, [Text(kind, name, content(session, round_id))], formats)
 
 
 def _letter(
     session: Session, workspace: WorkspaceState, state: RoundState, round_: Round, respondent: Respondent
 ) -> str:
     if round_.list is not ListKind.COURSES:
-        return markdown(title_papers.title_letter(session, workspace, state, round_, respondent))
+        return session.text(title_papers.title_letter(session, workspace, state, round_, respondent))
     values = session.values(round_)
     groups, limits = facts_of(state, values).groups, Limits.of(values)
     consultation = papers.consultation_of(workspace, state, round_, respondent.name)
-    return markdown(ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups))
+    return session.text(ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups))
 
 
 def _agenda_item(session: Session, round_id: str) -> str:
     if session.kind_of(round_id) is ListKind.COURSES:
-        return markdown(papers.agenda_item(session, round_id))
-    return markdown(title_papers.title_agenda_item(session, round_id))
+        return session.text(papers.agenda_item(session, round_id))
+    return session.text(title_papers.title_agenda_item(session, round_id))
 
 
 DOCUMENTS: dict[str, tuple[str, Callable[[Session, str], str]]] = {
     "agenda-item": ("Dagsordenspunkt", _agenda_item),
-    "answers": ("Oversigt over høringssvar", lambda session, name: markdown(papers.overview(session, name))),
+    "answers": ("Oversigt over høringssvar", lambda session, name: session.text(papers.overview(session, name))),
     "information": (
         "Orientering til rådet",
-        lambda session, name: markdown(title_papers.council_information(session, name)),
+        lambda session, name: session.text(title_papers.council_information(session, name)),
     ),
 }
 """The kinds of single documents: what the file is called, and how its Markdown is made."""

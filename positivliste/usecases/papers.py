@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from attrs import frozen
@@ -11,7 +12,6 @@ from attrs import frozen
 from positivliste.danish import MONTHS, fold
 from positivliste.documents.letters import Consultation, Reminder
 from positivliste.documents.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
-from positivliste.documents.render import markdown
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade, FileReceived
@@ -25,6 +25,7 @@ from positivliste.process.screening import CONTENT_RULES, is_late, report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.store.files import sha256
+from positivliste.usecases.forms import in_form
 from positivliste.usecases.session import Session
 
 BODIES = {"council": "rådet", "chair": "formandskabet"}
@@ -44,6 +45,16 @@ class Document:
 
 
 @frozen
+class Text:
+    """A document that is a text: its kind, its file name without ending, its Markdown, and whom it is for, if one."""
+
+    kind: str
+    name: str
+    markdown: str
+    respondent: str | None = None
+
+
+@frozen
 class Written:
     """A document that was written."""
 
@@ -53,12 +64,18 @@ class Written:
     respondent: str | None
 
 
-def write(session: Session, round_id: str, documents: Iterable[Document]) -> tuple[Written, ...]:
-    """Write documents to the round's folder, and record those that are new. Only inside `writing`."""
+def write(
+    session: Session, round_id: str, documents: Iterable[Document | Text], formats: Sequence[str] = ("md",)
+) -> tuple[Written, ...]:
+    """Write documents to the round's folder, and record those that are new. Only inside `writing`.
+
+    Args:
+        formats: the forms in which texts are written.
+    """
     folder = session.documents / round_id
     known = {(made.file, made.sha256) for made in session.round(round_id).documents}
     written, made = [], []
-    for document in documents:
+    for document in chain.from_iterable(_in_forms(session, each, formats) for each in documents):
         path = folder / _NOT_IN_FILE_NAMES.sub("_", document.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.content)
@@ -97,7 +114,7 @@ def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round,
     return Consultation(workspace.council, round_.effective, deadline, round_.supplement, list=round_.list)
 
 
-def reminders(session: Session, round_id: str) -> tuple[Written, ...]:
+def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write a reminder to every respondent that has not answered, and to nobody else.
 
     Raises:
@@ -110,9 +127,9 @@ def reminders(session: Session, round_id: str) -> tuple[Written, ...]:
         for key, respondent in workspace.respondents.items():
             if key not in answered:
                 consultation = consultation_of(workspace, state, round_, respondent.name)
-                text = markdown(Reminder(consultation, respondent, session.today))
+                text = session.text(Reminder(consultation, respondent, session.today))
                 documents.append(letter("reminder", "Påmindelse", respondent, text))
-        return write(session, round_id, documents)
+        return write(session, round_id, documents, formats)
 
 
 def overview(session: Session, round_id: str) -> AnswerOverview:
@@ -212,9 +229,18 @@ def open_round(session: Session, round_id: str, action: str) -> tuple[RoundState
     return state, workspace, round_
 
 
-def letter(kind: str, title: str, respondent: Respondent, text: str) -> Document:
+def letter(kind: str, title: str, respondent: Respondent, text: str) -> Text:
     """A letter to one respondent."""
-    return Document(kind, f"{title} - {respondent.name}.md", text.encode(), respondent.name)
+    return Text(kind, f"{title} - {respondent.name}", text, respondent.name)
+
+
+def _in_forms(session: Session, document: Document | Text, formats: Sequence[str]) -> Iterator[Document]:
+    if isinstance(document, Document):
+        yield document
+        return
+    for form in formats:
+        content = in_form(session, document.markdown, form)
+        yield Document(document.kind, f"{document.name}.{form}", content, document.respondent)
 
 
 def _when(state: RoundState, round_: Round) -> str:

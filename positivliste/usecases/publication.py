@@ -7,8 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from positivliste.documents.published import FORMS, PublishedList, content_hash
-from positivliste.documents.published_text import SCHEMA, json_schema
+from positivliste.documents.published import PublishedList, content_hash
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round
@@ -16,6 +15,7 @@ from positivliste.parameters.areas import council as council_of
 from positivliste.process.engine import guard
 from positivliste.process.state import RoundState
 from positivliste.store.files import sha256
+from positivliste.usecases.forms import list_forms
 from positivliste.usecases.papers import BODIES
 from positivliste.usecases.session import Session
 
@@ -62,10 +62,8 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
             published = evolve(published, head=earlier.head, published=earlier.on)
         folder = out or session.documents / round_id
         folder.mkdir(parents=True, exist_ok=True)
-        contents = {f"positivliste-{round_id}.{form}": render(published) for form, render in FORMS.items()}
-        contents[SCHEMA] = json_schema()
         files = []
-        for name, content in contents.items():
+        for name, content in list_forms(session, published).items():
             path = folder / name
             path.write_bytes(content)
             files.append((path, sha256(content)))

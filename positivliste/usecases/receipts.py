@@ -5,12 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from positivliste.documents import letters
-from positivliste.documents.render import markdown
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal
 from positivliste.process.screening import is_late
-from positivliste.usecases.papers import Document, Written, consultation_of, write
+from positivliste.usecases.papers import Text, Written, consultation_of, write
 from positivliste.usecases.session import Session
 
 Read = CourseFile | TitleFile
@@ -62,8 +61,8 @@ def write_receipt(session: Session, receipt: Receipt) -> tuple[Written, ...]:
         on_time=not is_late(receipt.received, state.deadline_for(name), session.values(round_)),
         files=tuple(_told(file) for file in receipt.files),
     )
-    title = f"Kvittering - {name} - {receipt.files[0].sha256[:8]}.md"
-    return write(session, receipt.round, [Document("receipt", title, markdown(document).encode(), name)])
+    title = f"Kvittering - {name} - {receipt.files[0].sha256[:8]}"
+    return write(session, receipt.round, [Text("receipt", title, session.text(document), name)])
 
 
 def _told(file: ReceivedFile) -> letters.ReceivedFile:

@@ -11,6 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import list_text
+from positivliste.documents.render import Document, markdown
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.council import Council
 from positivliste.model.events import Payload, RoundOpened, WorkspaceCreated
@@ -22,6 +23,7 @@ from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
 CONFIG, JOURNAL, RECEIVED, DOCUMENTS = "positivliste.toml", "journal.db", "received", "documents"
+TEMPLATES = "templates"
 
 _TOML = """\
 # A workspace of positivliste. The journal (journal.db) holds everything that happened; keep a backup of this folder.
@@ -59,6 +61,19 @@ class Session:
     @property
     def documents(self) -> Path:
         return self.folder / DOCUMENTS
+
+    @property
+    def overrides(self) -> Path:
+        """The council's own templates, reference.docx and logo, if it has any."""
+        return self.folder / TEMPLATES
+
+    def text(self, document: Document) -> str:
+        """A document as Markdown, in the council's own wording where it has one.
+
+        Raises:
+            BadData: a template is wrong, or a value is not there; the message names file and line.
+        """
+        return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
     def workspace(self) -> WorkspaceState:
         return fold_workspace(self.journal.events(rounds=[""], also=[RoundOpened.KIND], as_of=self._as_of()))

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from positivliste.danish import fold, list_text
-from positivliste.documents.render import markdown
 from positivliste.documents.siri import Report, report_json, report_table
 from positivliste.errors import WrongUsage
 from positivliste.model.events import (
@@ -29,7 +28,7 @@ from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.subjects import ReportCase
 from positivliste.usecases.listing import effective_days
-from positivliste.usecases.papers import BODIES, Document, Written, write
+from positivliste.usecases.papers import BODIES, Document, Text, Written, write
 from positivliste.usecases.session import Session
 
 
@@ -156,11 +155,11 @@ def report_of(session: Session, round_: Round, state: RoundState, on: date, corr
 
 def _documents(
     session: Session, round_: Round, state: RoundState, on: date, correction: str | None = None
-) -> list[Document]:
+) -> list[Document | Text]:
     report = report_of(session, round_, state, on, correction)
     name = f"Indberetning til SIRI - {round_.id}" + (f" - rettelse {on}" if correction else "")
     return [
-        Document("report", f"{name}.md", markdown(report).encode()),
+        Text("report", name, session.text(report)),
         Document("report", f"{name}.xlsx", report_table(report)),
         Document("report", f"{name}.json", report_json(report)),
     ]

@@ -266,7 +266,11 @@ def test_a_lead_in_stays_with_what_follows(papers: dict[str, tuple[str, Meta]]) 
         "Har I allerede svaret uden at få en kvittering, så har vi ikke modtaget svaret. Send det igen."
     ]
     filler = "Tekst og mere tekst om sagen.\n\n" * 200
-    pages = pdf_text(to_pdf(f"# T\n\n{filler}".replace("\n\n", "\n\nIndledning til det næste:\n\n", 199), META))
+    pages = pdf_text(
+        to_pdf(
+            f"# T\n\n{filler}".replace("\n\n", "\n\nIndledning til det, der kommer i det næste afsnit:\n\n", 199), META
+        )
+    )
     lines = [line for line in pages.splitlines() if line.strip()]
     ends = [lines[place - 1] for place, line in enumerate(lines) if line.startswith("RAR Vestjylland")]
     assert ends

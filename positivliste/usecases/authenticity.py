@@ -1,0 +1,210 @@
+"""Is a file the list that was published? And if not, which rows differ?"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from positivliste.danish import clean
+from positivliste.documents.published import COLUMNS, PublishedList, Row, content_hash, rows
+from positivliste.documents.published_text import csv_value
+from positivliste.errors import BadData
+from positivliste.model.events import ListPublished
+from positivliste.model.listing import Entry
+from positivliste.store.files import sha256
+from positivliste.usecases.publication import published_list
+from positivliste.usecases.session import Session, read_file
+
+Cells = tuple[str, ...]
+
+
+@frozen
+class Authenticity:
+    """What is known of a file.
+
+    Attributes:
+        published: it is, to the byte, a file of a published list.
+        round: the round whose list it is, or most resembles; None where it resembles none.
+        content: the content hash of that list.
+        differences: what differs from that list, row by row.
+    """
+
+    file: str
+    published: bool
+    round: str | None
+    on: str | None
+    content: str | None
+    differences: tuple[str, ...]
+
+
+@frozen
+class _Candidate:
+    round: str
+    said: ListPublished
+    published: PublishedList
+
+
+def verify_file(session: Session, path: Path) -> Authenticity:
+    """Whether a file is one that was published, when, and if not, which rows differ.
+
+    A PDF, Word or Markdown file is searched for the texts of every row; the others are read row by row.
+
+    Raises:
+        BadData: the file cannot be read, is of another kind, or no list was published.
+    """
+
+    data = read_file(path)
+    digest = sha256(data)
+    candidates = tuple(_candidates(session))
+    if not candidates:
+        raise BadData("nothing-published", "No list of this workspace was published.", "Use `publish ROUND` first.")
+    for found in candidates:
+        if digest in {file_hash for _, file_hash in found.said.files}:
+            return _told(path, found, (), published=True)
+    compare = _comparer(path, data)
+    best = min(((found, compare(found.published)) for found in candidates), key=lambda pair: len(pair[1]))
+    found, differences = best
+    if len(differences) >= max(1, len(found.published.entries)):
+        return _told(path, None, ("it resembles no published list",))
+    return _told(path, found, differences or ("the rows are those of the list, but the file was saved again",))
+
+
+def _told(
+    path: Path, found: _Candidate | None, differences: tuple[str, ...], *, published: bool = False
+) -> Authenticity:
+    return Authenticity(
+        file=path.name,
+        published=published,
+        round=found.round if found else None,
+        on=found.said.on.isoformat() if found else None,
+        content=found.said.content if found else None,
+        differences=differences,
+    )
+
+
+def _candidates(session: Session) -> Iterator[_Candidate]:
+    for round_ in session.workspace().rounds.values():
+        state = session.round(round_.id)
+        said = state.publication
+        if said:
+            made = evolve(published_list(session, round_, state), head=said.head, published=said.on)
+            if content_hash(made) == said.content:
+                yield _Candidate(round_.id, said, made)
+
+
+def _comparer(path: Path, data: bytes) -> Callable[[PublishedList], tuple[str, ...]]:
+    """How a file is compared with a list, by its kind."""
+    kind = path.suffix.lower().lstrip(".")
+    if kind in _ROWS:
+        try:
+            found = _ROWS[kind](data, path.name)
+        except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+            raise BadData(
+                "bad-list", f"{path.name} cannot be read as a list: {error}.", "See whether it opens."
+            ) from error
+        return lambda published: _differing_rows(found, published)
+    if kind in _TEXTS:
+        text = _squeezed(_TEXTS[kind](data, path.name))
+        return lambda published: tuple(_missing_texts(text, published))
+    raise BadData(
+        "unknown-file-type", f"{path.name} is no form in which lists are published.", f"Use one of {', '.join(_KINDS)}."
+    )
+
+
+def _differing_rows(found: Sequence[Cells], published: PublishedList) -> tuple[str, ...]:
+    """The rows that are only in one of the two, or differ, by their number on the list."""
+    ours = {str(row.cells[0]): tuple(clean(str(cell)) for cell in row.cells) for row in rows(published)}
+    theirs = {row[0]: row for row in found}
+    told = [f"row {no} is not in the file: {_named(ours[no])}" for no in ours if no not in theirs]
+    told += [f"row {no} is not on the list: {_named(theirs[no])}" for no in theirs if no not in ours]
+    for no in ours.keys() & theirs.keys():
+        for column, mine, their in zip(COLUMNS, ours[no], theirs[no], strict=False):
+            if mine != their:
+                told.append(f"row {no}, {column}: {their!r} in the file, {mine!r} on the list")
+    return tuple(sorted(told, key=lambda line: [int(n) for n in re.findall(r"\d+", line)[:1]]))
+
+
+def _missing_texts(text: str, published: PublishedList) -> Iterator[str]:
+    for row in rows(published):
+        missing = [str(cell) for cell in row.cells[2:6] if cell and _squeezed(str(cell)) not in text]
+        if missing:
+            yield f"row {row.no}: the file does not say {'; '.join(missing)}"
+
+
+def _squeezed(text: str) -> str:
+    """The text without white space, hyphens and escapes, which line breaks put in and take out."""
+    return re.sub(r"[\s\-\u00ad\u2010\\]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _named(cells: Cells) -> str:
+    return " ".join(filter(None, (cells[3], cells[4])))
+
+
+def _of_json(data: bytes, _: str) -> list[Cells]:
+    told = json.loads(data.decode("utf-8-sig"))["content"]
+    return [_of_entry(entry, told) for entry in told["entries"]]
+
+
+def _of_entry(entry: Mapping[str, object], told: Mapping[str, object]) -> Cells:
+    values = {key: value for key, value in entry.items() if key != "no"}
+    respondents = values.get("respondents")
+    values["respondents"] = tuple(respondents) if isinstance(respondents, list) else ()
+    row = Row(int(str(entry["no"])), Entry(**values), str(told["area"]))  # type: ignore[arg-type]
+    return tuple(clean(str(cell)) for cell in row.cells)
+
+
+def _of_table(data: bytes, name: str) -> list[Cells]:
+    from positivliste.intake import Field, FieldSet, read_table
+
+    columns = tuple(Field(column, (column,), required=column == "Kursustitel") for column in COLUMNS)
+    fields = FieldSet("courses of a list", columns)
+    table = read_table(data, name, fields)
+    return [tuple(clean(csv_value(row.values.get(column, ""))) for column in COLUMNS) for row in table.rows]
+
+
+def _of_page(data: bytes, _: str) -> list[Cells]:
+    from positivliste.documents.webpage_read import read_page
+
+    return [tuple(clean(cell) for cell in row) for row in read_page(data).rows]
+
+
+def _of_docx(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return unescape(re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode()))
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise BadData("corrupt-file", f"{name} is no Word file: {error}.", "See whether it opens in Word.") from error
+
+
+def _of_pdf(data: bytes, name: str) -> str:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    except (PyPdfError, ValueError, OSError) as error:
+        raise BadData(
+            "corrupt-file", f"{name} is no PDF that can be read: {error}.", "See whether it opens."
+        ) from error
+
+
+def _of_markdown(data: bytes, _: str) -> str:
+    return data.decode("utf-8", errors="replace")
+
+
+_ROWS: Mapping[str, Callable[[bytes, str], list[Cells]]] = {
+    "json": _of_json,
+    "csv": _of_table,
+    "xlsx": _of_table,
+    "html": _of_page,
+}
+_TEXTS: Mapping[str, Callable[[bytes, str], str]] = {"docx": _of_docx, "pdf": _of_pdf, "md": _of_markdown}
+_KINDS = (*_ROWS, *_TEXTS)

@@ -1,0 +1,93 @@
+"""All documents of a round in one go: in parallel, only what has changed, with a manifest of hashes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from attrs import frozen
+
+from positivliste._version import __version__
+from positivliste.documents.convert import Meta
+from positivliste.store.files import sha256
+from positivliste.usecases.forms import FORMATS, meta_of, title_of
+from positivliste.usecases.session import Session
+
+MANIFEST = "manifest.json"
+WORKERS = 4
+
+
+@frozen
+class Batch:
+    """What a batch did: the files that it made, and those that were as they should be already."""
+
+    folder: Path
+    made: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+
+
+def all_documents(
+    session: Session, round_id: str, forms: Sequence[str], progress: Callable[[int, int], None] | None = None
+) -> Batch:
+    """Make every text of a round that was written (letters, receipts, papers) in more forms.
+
+    Args:
+        progress: called with how many are done, of how many.
+
+    Raises:
+        WrongUsage: there is no such round.
+        BadData: a text cannot be made in a form.
+    """
+    session.round(round_id)
+    folder = session.documents / round_id
+    looks = _looks(session)
+    manifest = _read(folder / MANIFEST)
+    wanted = [(text, form) for text in sorted(folder.glob("*.md")) for form in forms if form != "md"]
+    stale = [(text, form) for text, form in wanted if not _is_current(manifest, text, form, looks)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        jobs = [pool.submit(FORMATS[form], *_source(session, text)) for text, form in stale]
+        for number, (job, (text, form)) in enumerate(zip(jobs, stale, strict=True), start=1):
+            path = text.with_suffix(f".{form}")
+            path.write_bytes(job.result())
+            manifest[path.name] = {"source": _digest(text), "looks": looks, "sha256": _digest(path)}
+            if progress:
+                progress(number, len(stale))
+    if stale:
+        (folder / MANIFEST).write_text(
+            json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+        )
+    made = {text.with_suffix(f".{form}") for text, form in stale}
+    every = [text.with_suffix(f".{form}") for text, form in wanted]
+    return Batch(folder, tuple(p for p in every if p in made), tuple(p for p in every if p not in made))
+
+
+def _source(session: Session, path: Path) -> tuple[str, Meta]:
+    text = path.read_text(encoding="utf-8")
+    return text, meta_of(session, title_of(text), session.today)
+
+
+def _is_current(manifest: dict[str, dict[str, str]], text: Path, form: str, looks: str) -> bool:
+    path = text.with_suffix(f".{form}")
+    told = manifest.get(path.name)
+    if not told or not path.is_file():
+        return False
+    return (told["source"], told["looks"], told["sha256"]) == (_digest(text), looks, _digest(path))
+
+
+def _looks(session: Session) -> str:
+    """A hash of all that sets the looks: the council's own, and the version of the package."""
+    own = sorted(path for path in session.overrides.glob("*") if path.is_file())
+    return sha256("\n".join([__version__, *(f"{p.name} {_digest(p)}" for p in own)]).encode())[:16]
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes())
+
+
+def _read(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        return {}
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return found if isinstance(found, dict) else {}

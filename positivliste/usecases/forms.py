@@ -1,0 +1,103 @@
+"""One content, many forms: a text as Markdown, Word, PDF or HTML, in the looks of the council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from attrs import evolve
+
+from positivliste.documents.convert import Meta, Picture, to_docx, to_html, to_pdf
+from positivliste.documents.published import FORMS, PublishedList, content_hash
+from positivliste.documents.published_text import SCHEMA, json_schema, markdown_text
+from positivliste.documents.yearwheel import YearWheel, to_ics, to_markdown, to_svg
+from positivliste.errors import WrongUsage
+from positivliste.usecases.session import Session
+
+FORMATS: Mapping[str, Callable[[str, Meta], bytes]] = {
+    "md": lambda text, meta: text.encode(),  # noqa: ARG005 - Markdown is as it was written
+    "docx": to_docx,
+    "pdf": to_pdf,
+    "html": to_html,
+}
+"""The forms of a document, by the ending of its file."""
+
+_HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
+_LOGOS = ("logo.png", "logo.jpg", "logo.svg")
+
+
+def chosen(text: str) -> tuple[str, ...]:
+    """The formats that "md,docx" names.
+
+    Raises:
+        WrongUsage: there is no such format.
+    """
+    names = tuple(dict.fromkeys(filter(None, (name.strip().lower() for name in text.split(",")))))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise WrongUsage("unknown-format", f"There is no format {', '.join(unknown)!r}.", f"Use {', '.join(FORMATS)}.")
+    return names
+
+
+def in_form(session: Session, text: str, form: str, dated: date | None = None) -> bytes:
+    """A text of one of our templates in one form.
+
+    Raises:
+        BadData: it has what a document cannot show, or the council's reference.docx or logo cannot be used.
+    """
+    return FORMATS[form](text, meta_of(session, title_of(text), dated or session.today))
+
+
+def meta_of(session: Session, title: str, dated: date) -> Meta:
+    """What a document is and how it looks; the council's own looks are in the workspace's folder `templates`."""
+    folder, council = session.overrides, session.workspace().council
+    reference = folder / "reference.docx"
+    logo = next((folder / name for name in _LOGOS if (folder / name).is_file()), None)
+    return Meta(
+        title=title,
+        council=council,
+        date=dated,
+        reference=reference.read_bytes() if reference.is_file() else None,
+        logo=Picture(logo.read_bytes(), f"{council}s logo") if logo else None,
+    )
+
+
+def title_of(text: str) -> str:
+    """The first heading of a Markdown text, without its backslashes."""
+    found = _HEADING.search(text)
+    return re.sub(r"\\(.)", r"\1", found[1]).strip() if found else ""
+
+
+def list_forms(session: Session, published: PublishedList) -> dict[str, bytes]:
+    """The published list in all its forms by file name, with the schema of its data."""
+    name = f"positivliste-{published.round}"
+    found = {f"{name}.{form}": render(published) for form, render in FORMS.items()}
+    mark = f"Indhold {content_hash(published)[:16]} · Journal {published.head[:16]}"
+    meta = evolve(meta_of(session, published.title, published.published), landscape=True, mark=mark)
+    text = markdown_text(published, session.overrides).decode()
+    found[f"{name}.docx"] = to_docx(text, meta)
+    found[f"{name}.pdf"] = to_pdf(text, meta)
+    found[SCHEMA] = json_schema()
+    return found
+
+
+def wheel_in_form(session: Session, wheel: YearWheel, form: str) -> bytes:
+    """The year wheel as "ics", "svg", or as a document with its picture.
+
+    Raises:
+        WrongUsage: there is no such form.
+    """
+    if form == "ics":
+        return to_ics(wheel)
+    if form == "svg":
+        return to_svg(wheel).encode()
+    if form not in FORMATS:
+        raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(FORMATS)}.")
+    text = to_markdown(wheel, session.overrides)
+    if form not in ("docx", "pdf"):
+        return in_form(session, text, form)
+    picture = Picture(to_svg(wheel).encode(), f"Årshjul {wheel.year} for {wheel.council}")
+    meta = evolve(meta_of(session, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
+    head, _, rest = text.partition("\n")
+    return FORMATS[form](f"{head}\n\n![](hjul)\n{rest}", meta)
