@@ -40,11 +40,13 @@ def all_documents(
         WrongUsage: there is no such round.
         BadData: a text cannot be made in a form.
     """
-    session.round(round_id)
+    state = session.round(round_id)
     folder = session.documents / round_id
     looks = _looks(session)
     manifest = _read(folder / MANIFEST)
-    wanted = [(text, form) for text in sorted(folder.glob("*.md")) for form in forms if form != "md"]
+    names = sorted({made.file for made in state.documents if made.file.endswith(".md")})
+    texts = [folder / name for name in names if (folder / name).is_file()]
+    wanted = [(text, form) for text in texts for form in forms if form != "md"]
     stale = [(text, form) for text, form in wanted if not _is_current(manifest, text, form, looks)]
     with ThreadPoolExecutor(WORKERS) as pool:
         jobs = [pool.submit(FORMATS[form], *_source(session, text)) for text, form in stale]

@@ -99,5 +99,4 @@ def wheel_in_form(session: Session, wheel: YearWheel, form: str) -> bytes:
         return in_form(session, text, form)
     picture = Picture(to_svg(wheel).encode(), f"Årshjul {wheel.year} for {wheel.council}")
     meta = evolve(meta_of(session, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
-    head, _, rest = text.partition("\n")
-    return FORMATS[form](f"{head}\n\n![](hjul)\n{rest}", meta)
+    return FORMATS[form](f"![](hjul)\n\n{text}", meta)
