@@ -230,7 +230,7 @@ def _refuse_headless(
         raise BadData(
             "no-header",
             f"{name} has no row of headers for {fields.what}. "
-            f"Looked for: {fields.examples}; a table needs {needed}. Seen: {seen[:_SHOWN] or 'nothing'}.",
+            f"Looked for: {fields.examples}; a table needs {needed}. Seen: {_short(seen) or 'nothing'}.",
             f'Write headers above the columns, or name them with --map "HEADER={fields.required[0].name}".',
         )
 
@@ -394,3 +394,8 @@ class _Layout:
                 else:
                     values[name] = text
         return TableRow(sheet, row + 1, values, several, tuple(extra), heading, self.letters, self.headers)
+
+
+def _short(text: str) -> str:
+    """The text, cut between two words where it is long."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"
