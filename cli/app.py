@@ -15,6 +15,7 @@ from attrs import frozen
 from positivliste.danish import moment_text
 
 if TYPE_CHECKING:
+    from positivliste.intake import ColumnUse
     from positivliste.workspace import Workspace
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -35,7 +36,7 @@ class App:
     def now(self) -> date | datetime:
         """The date given with --today, or with --as-of; else the moment in Copenhagen: the one place that reads the
         clock."""
-        return self.today or self.as_of or datetime.now(COPENHAGEN).replace(microsecond=0)
+        return self.as_of or self.today or datetime.now(COPENHAGEN).replace(microsecond=0)
 
     @property
     def who(self) -> str:
@@ -78,6 +79,13 @@ def table(rows: Sequence[Sequence[Any]], headers: Sequence[str]) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 course", "2 courses"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def columns_line(columns: Sequence[ColumnUse]) -> str:
+    """What each column of a file was taken for, so that nothing is dropped in silence."""
+    used = [f"{c.column} {c.header!r} = {c.field or 'not used'}" for c in columns]
+    unused = any(c.field is None for c in columns)
+    return f"  Columns: {'; '.join(used)}" + (" (name them with --map HEADER=FIELD)" if unused else "")
 
 
 def day_or_dash(day: date | None) -> str:

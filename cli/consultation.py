@@ -87,8 +87,13 @@ def close(app: App, round_id: str) -> None:
 
 def _show_deadline(app: App, round_id: str, opened: Opened, text: str) -> None:
     notes = [f"Note {note.code}: {note.message}" for note in opened.notes]
+    notes += [f"Note: {warning}" for warning in opened.warnings]
     app.show(
-        {"round": round_id, "deadline": opened.deadline, "notes": [n.message for n in opened.notes]},
+        {
+            "round": round_id,
+            "deadline": opened.deadline,
+            "notes": [n.message for n in opened.notes] + list(opened.warnings),
+        },
         "\n".join([f"{text} {moment(opened.deadline)}.", *notes]),
     )
 

@@ -8,6 +8,8 @@ import click
 from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE
 
+from positivliste.errors import BadData, WrongUsage
+
 
 @click.group()
 def review() -> None:
@@ -26,6 +28,10 @@ def review() -> None:
 @pass_app
 def export(app: App, round_id: str, file: Path, decided: bool) -> None:
     """Write the workbook in which caseworkers decide: open cases, the content filter, what the rules turned down."""
+    if file.exists():
+        raise BadData("file-exists", f"{file} is there already.", "Name another file, so that no answers are lost.")
+    if file.suffix.lower() != ".xlsx":
+        raise WrongUsage("not-xlsx", f"{file.name} does not end in .xlsx.", "Name it with .xlsx; Excel opens it then.")
     content, cases = app.workspace().export_review(round_id, decided=decided)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, day_or_dash, pass_app, table
+from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
 
 from positivliste.model.round import ListKind
@@ -100,6 +100,7 @@ def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[
     taken = app.workspace().import_priorities(round_id, file, dict(mapping))
     groups = dict.fromkeys(priority.group for priority in taken.priorities)
     lines = [f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}."]
+    lines.append(columns_line(taken.columns))
     lines += [
         f"Note: the group {group!r} is not among the groups of the list; see `rule K103`." for group in taken.new_groups
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, columns_line, count, pass_app, table
 from positivliste.cli.types import DATE, FILE, MOMENT, map_option
 
 from positivliste.model.round import ListKind
@@ -54,6 +54,7 @@ def suggest(
             kind, title or "", sender, disco=disco, level=level, evidence=evidence, received=received
         )
     lines = [f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions]
+    lines += [columns_line(done.columns)] if done.columns else []
     lines += [f"Row error, row {e.row}: {e.message}" for e in done.errors]
     app.show(
         {

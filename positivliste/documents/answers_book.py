@@ -26,11 +26,11 @@ _LOOKS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         Result.LISTED.danish: ("✓", "#DDF0DF", "#14532D"),
         Result.RECOMMENDED.danish: ("✓", "#DDF0DF", "#14532D"),
-        Result.MERGED.danish: ("=", "#DCE9F8", "#1F3A5F"),
+        Result.MERGED.danish: ("≡", "#DCE9F8", "#1F3A5F"),
         Result.TURNED_DOWN.danish: ("✗", "#F9DEDC", "#7A1620"),
         Result.NOT_RECOMMENDED.danish: ("✗", "#F9DEDC", "#7A1620"),
-        Result.WAITING.danish: ("…", "#FBEFC9", "#6B4E00"),
-        UNREAD: ("!", "#FBDDC4", "#7A3E00"),
+        Result.WAITING.danish: ("…", "#FBEFC9", "#5C4300"),
+        UNREAD: ("!", "#FBDDC4", "#6B3500"),
     }
 )
 _MEANING: Mapping[str, str] = MappingProxyType(
@@ -59,7 +59,7 @@ class _Field:
 
 
 _PLACE = (
-    _Field("Fil", 18, lambda r: r.proposal.origin.file if r.proposal.origin.row else "–"),
+    _Field("Fil", 22, lambda r: r.proposal.origin.file if r.proposal.origin.row else "–"),
     _Field("Ark", 10, lambda r: r.proposal.origin.sheet),
     _Field("Række", 7, lambda r: r.proposal.origin.row or "–"),
 )
@@ -68,15 +68,15 @@ _COURSE = (
     _Field("Kursustitel", 30, lambda r: r.proposal.title),
     _Field("Udbyder", 22, lambda r: r.proposal.provider or ""),
     _Field("Offentlig/privat", 11, lambda r: "Privat" if r.understood.private else "Offentlig"),
-    _Field("Varighed", 17, lambda r: _duration(r)),
-    _Field("Stillings\N{SOFT HYPHEN}betegnelse", 20, lambda r: _trail(r.proposal.job_title, r.understood.job_title)),
+    _Field("Varighed", 20, lambda r: _duration(r)),
+    _Field("Stillingsbetegnelse", 20, lambda r: _trail(r.proposal.job_title, r.understood.job_title)),
     _Field("Erhvervsgruppe", 22, lambda r: _trail(r.proposal.group, r.understood.group)),
-    _Field("Kun sammen med andre", 10, lambda r: "Ja" if r.proposal.only_with_others else "Nej"),
+    _Field("Kun sammen med andre", 13, lambda r: "Ja" if r.proposal.only_with_others else "Nej"),
 )
 _TITLE = (
     _Field("Stillingsbetegnelse", 30, lambda r: r.proposal.title),
     _Field("DISCO-08-kode", 12, lambda r: r.proposal.disco or ""),
-    _Field("Uddannelses\N{SOFT HYPHEN}niveau", 22, lambda r: r.proposal.level or ""),
+    _Field("Uddannelsesniveau", 22, lambda r: r.proposal.level or ""),
     _Field("Dokumentation for mangel", 44, lambda r: r.proposal.evidence or ""),
 )
 _OUTCOME = (
@@ -189,10 +189,9 @@ def _about_sheet(book: Book, answer: RespondentAnswer) -> None:
     for result, count in counts:
         row += 1
         sheet.set_row(row, height([(_MEANING[result], _ABOUT_WIDTHS[2])]))
-        for place, (value, style) in enumerate(
-            ((_shown(result), result), (count, "count"), (_MEANING[result], "text"))
-        ):
-            book.put(sheet, row, place, value, style)
+        book.put(sheet, row, 0, _shown(result), result)
+        book.put(sheet, row, 1, count, "count")
+        book.put(sheet, row, 2, _MEANING[result], "text")
     book.put(sheet, row + 1, 0, "Rækker i alt", "total")
     book.put(sheet, row + 1, 1, len(answer.results) + len(answer.unread), "total-count")
     book.put(sheet, row + 1, 2, "", "total")

@@ -62,8 +62,8 @@ TOGETHER: Mapping[Result, str] = MappingProxyType(
 UNREAD = "Kunne ikke læses"
 """What stands in the place of a result at a row that could not become a proposal."""
 
-DECLINED, UNCLEAR = "decision", "unclear"
-"""What stands in the place of a rule's code: the decision left a course out, or came before its cases were closed."""
+DECLINED = "decision"
+"""What stands in the place of a rule's code where the decision itself left a course out."""
 
 
 @frozen
@@ -138,11 +138,6 @@ _OWN: Mapping[str, RuleText] = MappingProxyType(
             "Sekretariatet indstillede forslagene, men de blev ikke optaget ved beslutningen.",
             "Foreslå det igen i næste høring, hvis behovet stadig er der, og skriv, hvad der taler for det.",
         ),
-        UNCLEAR: RuleText(
-            "Ikke afklaret",
-            "Forslagene var ikke afklaret, da listen blev besluttet.",
-            "Foreslå det igen i næste høring.",
-        ),
     }
 )
 
@@ -189,6 +184,7 @@ def joined_text(code: str, reason: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop at its end, if it has no mark there."""
-    text = text.rstrip()
+    """The text as a sentence: a capital at its front, and a full stop at its end if it has no mark there."""
+    text = text.strip()
+    text = text[:1].upper() + text[1:]
     return text if not text or text[-1] in ".!?…" else f"{text}."

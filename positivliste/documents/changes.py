@@ -58,8 +58,9 @@ class GroupCount:
         return f"+{self.moved}" if self.moved > 0 else f"−{-self.moved}" if self.moved else "0"
 
 
+_NUMBER = "Kursusnummer"
 _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
-    ("Kursusnummer", lambda entry: entry.number or ""),
+    (_NUMBER, lambda entry: entry.number or ""),
     ("Kursustitel", lambda entry: entry.title),
     ("Udbyder", lambda entry: entry.provider or ""),
     ("Offentlig/privat", lambda entry: "Privat" if entry.private else "Offentlig"),
@@ -87,7 +88,10 @@ def compare(before: Iterable[Entry], after: Iterable[Entry]) -> Compared:
 def differences(before: Entry, after: Entry) -> tuple[FieldChange, ...]:
     """The fields in which a course differs, more than in case and white space."""
     seen = ((name, plain(value(before)), plain(value(after))) for name, value in _FIELDS)
-    return tuple(FieldChange(name, one or "–", other or "–") for name, one, other in seen if fold(one) != fold(other))
+    found = tuple(FieldChange(name, one or "–", other or "–") for name, one, other in seen if fold(one) != fold(other))
+    if _number_key(before) == _number_key(after):  # it may be written with a space or without
+        found = tuple(change for change in found if change.name != _NUMBER)
+    return found
 
 
 @frozen

@@ -13,6 +13,7 @@ from positivliste.model.finding import Answer
 OPEN, CONTENT, REJECTED, GUIDE = "Åbne sager", "Indholdsfilter", "Afvist af reglerne", "Vejledning"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
+NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
 
 ACCEPT = "Optages"

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from positivliste.danish import sort_key
-from positivliste.documents.answers_text import DECLINED, UNCLEAR, Result, RuleText, rule_text
+from positivliste.danish import fold, sort_key
+from positivliste.documents.answers_text import DECLINED, Result, RuleText, rule_text
 from positivliste.documents.letters import Consultation
 from positivliste.documents.papers import Answered, Decision
 from positivliste.model.screening import Funnel
@@ -57,7 +57,7 @@ class RuleResult:
     @property
     def by_rule(self) -> bool:
         """Whether a rule turned them down, and not the decision itself."""
-        return self.code not in (DECLINED, UNCLEAR)
+        return self.code != DECLINED
 
 
 @frozen
@@ -138,7 +138,7 @@ class ConsultationNote:
 
     def taken_of(self, respondent: str) -> int:
         """How many courses were taken up of those that a respondent proposed, alone or with others."""
-        return sum(respondent in course.respondents for course in self.taken)
+        return sum(fold(respondent) in map(fold, course.respondents) for course in self.taken)
 
 
 def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:

@@ -15,9 +15,11 @@ from positivliste.documents.choices import (
     CASE,
     CONTENT,
     GUIDE,
+    NEW_CODE,
     NEW_DURATION,
     NEW_GROUP,
     NEW_JOB_TITLE,
+    NEW_LEVEL,
     OPEN,
     REASON,
     REJECTED,
@@ -35,9 +37,11 @@ __all__ = [
     "CASE",
     "CONTENT",
     "GUIDE",
+    "NEW_CODE",
     "NEW_DURATION",
     "NEW_GROUP",
     "NEW_JOB_TITLE",
+    "NEW_LEVEL",
     "OPEN",
     "REASON",
     "REJECTED",
@@ -68,6 +72,8 @@ class CaseRow:
         answer: an earlier decision, as one of the texts of `choices.CHOICES`; "" where there is none.
         reason: the reason given for it.
         job_title: an earlier correction of the job title; so `group` and `duration`.
+        wanted: the competences that the courses for its job title are to give.
+        evidence: what is known of the shortage, of a job title.
     """
 
     case: str
@@ -83,6 +89,8 @@ class CaseRow:
     job_title: str = ""
     group: str = ""
     duration: str = ""
+    wanted: str = ""
+    evidence: str = ""
 
     @property
     def rule(self) -> str:
@@ -100,6 +108,7 @@ class Review:
         rejected: the courses that rules turned down, a row for each rule.
         job_titles: the prioritised job titles.
         groups: the occupational groups.
+        titles: the cases are about job titles (lists B and C), not about courses.
     """
 
     council: str
@@ -110,6 +119,7 @@ class Review:
     rejected: tuple[CaseRow, ...]
     job_titles: tuple[str, ...]
     groups: tuple[str, ...]
+    titles: bool = False
 
 
 @frozen
@@ -144,9 +154,9 @@ def review_book(review: Review) -> bytes:
         REJECTED: f"=IF({_is_one_of(choices.CONTENT_RULES)},{lists['Afvist af person'][1:]},{lists[REJECTED][1:]})",
     }
     for name, cases, fields in (
-        (OPEN, review.open, _open_fields()),
-        (CONTENT, review.content, _content_fields()),
-        (REJECTED, review.rejected, _rejected_fields()),
+        (OPEN, review.open, _open_fields(titles=review.titles)),
+        (CONTENT, review.content, _content_fields(titles=review.titles)),
+        (REJECTED, review.rejected, _rejected_fields(titles=review.titles)),
     ):
         _sheet(book, sheets[name], cases, fields, {**sources, ANSWER: sources[name]})
     _guide(book, guide, review)
@@ -182,30 +192,47 @@ def _input(header: str, width: float, value: Callable[[CaseRow], str]) -> _Field
     return _Field(Column(header, width, "input", "input-head"), value)
 
 
-def _describing() -> list[_Field]:
-    return [
-        _given("Forslag", 9, lambda case: case.screened.course.id),
+def _describing(*, titles: bool) -> list[_Field]:
+    """What a case is about: a course, or (lists B and C) a job title."""
+    of_course = [
         _given("Nummer", 10, lambda case: case.screened.course.number or ""),
         _given("Titel", 38, lambda case: case.screened.course.title),
         _given("Udbyder", 24, lambda case: case.screened.course.provider or ""),
         _given("Varighed", 22, lambda case: _duration(case.screened)),
         _given("Stillingsbetegnelse", 24, lambda case: _all(case.screened.course.job_titles)),
         _given("Erhvervsgruppe", 26, lambda case: _all(case.screened.course.groups)),
-        _given("Indmeldt af", 26, lambda case: _all(case.screened.course.respondents)),
+    ]
+    of_title = [
+        _given("Stillingsbetegnelse", 38, lambda case: case.screened.course.title),
+        _given("DISCO-08", 12, lambda case: _all(case.screened.course.discos)),
+        _given("Uddannelsesniveau", 24, lambda case: case.screened.course.level or ""),
+        _given("Dokumentation for mangel", 40, lambda case: case.evidence or case.screened.course.evidence or ""),
+    ]
+    return [
+        _given("Forslag", 9, lambda case: case.screened.course.id),
+        *(of_title if titles else of_course),
+        _given("Foreslået af" if titles else "Indmeldt af", 26, lambda case: _all(case.screened.course.respondents)),
         _given("Modtaget", 20, lambda case: received_text(case.screened.course.first.received)),
     ]
 
 
-def _other_side() -> list[_Field]:
+def _other_side(*, titles: bool) -> list[_Field]:
     def of(read: Callable[[Screened], str]) -> Callable[[CaseRow], str]:
         return lambda case: read(case.other) if case.other else ""
 
-    return [
-        _given("Forslag 2", 9, of(lambda other: other.course.id)),
+    of_course = [
         _given("Nummer 2", 10, of(lambda other: other.course.number or "")),
         _given("Titel 2", 38, of(lambda other: other.course.title)),
         _given("Udbyder 2", 24, of(lambda other: other.course.provider or "")),
         _given("Varighed 2", 22, of(_duration)),
+    ]
+    of_title = [
+        _given("Stillingsbetegnelse 2", 38, of(lambda other: other.course.title)),
+        _given("DISCO-08 2", 12, of(lambda other: _all(other.course.discos))),
+    ]
+    return [
+        _given("Forslag 2", 9, of(lambda other: other.course.id)),
+        *(of_title if titles else of_course),
         _given("Indmeldt af 2", 26, of(lambda other: _all(other.course.respondents))),
         _given("Forskel", 34, lambda case: case.difference),
     ]
@@ -223,7 +250,9 @@ def _case() -> _Field:
     return _given(CASE, 20, lambda case: case.case)
 
 
-def _corrections() -> list[_Field]:
+def _corrections(*, titles: bool) -> list[_Field]:
+    if titles:
+        return [_input(NEW_CODE, 16, lambda _: ""), _input(NEW_LEVEL, 24, lambda _: "")]
     return [
         _input(NEW_JOB_TITLE, 26, lambda case: case.job_title),
         _input(NEW_GROUP, 28, lambda case: case.group),
@@ -231,18 +260,27 @@ def _corrections() -> list[_Field]:
     ]
 
 
-def _open_fields() -> list[_Field]:
+def _open_fields(*, titles: bool) -> list[_Field]:
     asked = [_given(RULE, 26, lambda case: case.rule), _given("Spørgsmål", 40, lambda case: case.question)]
-    return [_case(), *asked, *_describing(), *_other_side(), *_decision(), *_corrections(), _state()]
+    sides = [*_describing(titles=titles), *_other_side(titles=titles)]
+    return [_case(), *asked, *sides, *_decision(), *_corrections(titles=titles), _state()]
 
 
-def _content_fields() -> list[_Field]:
-    return [_case(), *_describing(), *_decision(), _state()]
+def _content_fields(*, titles: bool) -> list[_Field]:
+    judged = [
+        _given("Ønskede kompetencer", 36, lambda case: case.wanted),
+        _given("Bemærkninger", 30, lambda case: _all(_remarks(case))),
+    ]
+    return [_case(), *_describing(titles=titles), *([] if titles else judged), *_decision(), _state()]
 
 
-def _rejected_fields() -> list[_Field]:
+def _rejected_fields(*, titles: bool) -> list[_Field]:
     why = [_given(RULE, 26, lambda case: case.rule), _given("Grund", 40, lambda case: case.question)]
-    return [_case(), *why, *_describing(), *_decision(), *_corrections(), _state()]
+    return [_case(), *why, *_describing(titles=titles), *_decision(), *_corrections(titles=titles), _state()]
+
+
+def _remarks(case: CaseRow) -> list[str]:
+    return [proposal.remarks for proposal in case.screened.course.proposals if proposal.remarks]
 
 
 def _duration(screened: Screened) -> str:

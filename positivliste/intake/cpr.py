@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
+
+from attrs import AttrsInstance, fields_dict, has
 
 from positivliste.errors import BadData
 
@@ -12,6 +15,7 @@ _CANDIDATE = re.compile(
     rf"(?<![0-9])([0-9]{{2}})[./{_DASHES}]?([0-9]{{2}})[./{_DASHES}]?([0-9]{{2}})"
     rf"(\s?[{_DASHES}]\s?|\s)?([0-9]{{4}})(?![0-9])"
 )
+_HASH = re.compile(r"[0-9a-f]{64}")
 _SHORTEST = len("0101901234")
 _LIMIT = 20
 LEAST, MOST = 101_000_000, 3_112_999_999
@@ -23,13 +27,11 @@ _REMEDY = "Delete the number from the file, in every cell that is named here, an
 def holds_cpr(text: str) -> bool:
     """Whether the text holds a CPR number.
 
-    Since 2007 a CPR number need not satisfy its check digits, so they cannot clear a number that is written
-    as one: six digits that are a date, a hyphen or a space, and four digits are always taken for a CPR
-    number. Ten digits in
-    a row may be a telephone number, a production unit or a number of somebody's own: they are taken for a CPR
-    number if they begin with a date *and* the check digits fit. One CPR number in a few written without a
-    hyphen may
-    therefore pass; nine in ten of other numbers do.
+    Since 2007 a CPR number need not satisfy its check digits, so they cannot clear a number that is written as one:
+    six digits that are a date, a hyphen or a space, and four digits are always taken for a CPR number. Ten digits
+    in a row may be a telephone number, a production unit or a number of somebody's own: they are taken for a CPR
+    number if they begin with a date *and* the check digits fit, or "CPR" stands before them. One CPR number in a
+    few written without a hyphen may therefore pass; nine in ten of other numbers do.
     """
     return len(text) >= _SHORTEST and any(map(_is_cpr, _CANDIDATE.finditer(text)))
 
@@ -44,12 +46,42 @@ def _is_cpr(match: re.Match[str]) -> bool:
         cpr.get_birth_date(number)  # not cpr.validate: it reads the clock
     except ValidationError:
         return False
-    return bool(separator) or cpr.checksum(number) == 0
+    said = match.string[: match.start()].rstrip(" .:-")[-len("cpr-nummer") :].casefold()
+    return bool(separator) or cpr.checksum(number) == 0 or "cpr" in said
 
 
 def holds_cpr_number(value: float) -> bool:
     """Whether a cell's number is a CPR number; its leading zero is lost when Excel takes it for a number."""
     return LEAST <= value <= MOST and value == int(value) and holds_cpr(f"{int(value):010}")
+
+
+def refuse_cpr(value: object) -> None:
+    """Refuse a value in which any text, however deep, holds a CPR number.
+
+    Raises:
+        BadData: it does; the number is not in the message.
+    """
+    if any(holds_cpr(text) for text in _texts(value)):
+        raise BadData(
+            "cpr-number",
+            "What was typed holds a CPR number, which is never stored.",
+            "Leave it out, and write about the matter without it.",
+        )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if len(value) >= _SHORTEST and not _HASH.fullmatch(value):
+            yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif has(type(value)):
+        for name in fields_dict(cast(type[AttrsInstance], type(value))):
+            yield from _texts(getattr(value, name))
 
 
 def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

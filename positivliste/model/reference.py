@@ -62,6 +62,7 @@ class Suggestion:
         id: "F0001" and on, in the order of receipt.
         sender: the organisation that suggested it.
         received: an ISO date, or an ISO date and time.
+        file: the file that it came in, if it came in one, and its `sha256`.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Suggestion:
     disco: str | None = None
     level: str | None = None
     evidence: str | None = None
+    file: str | None = None
+    sha256: str | None = None
 
 
 @frozen

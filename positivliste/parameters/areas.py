@@ -110,6 +110,15 @@ def council(name: str, on: date) -> Council:
     raise WrongUsage("unknown-council", f"There is no council called {name!r}.", _nearest(name, names, "councils"))
 
 
+def standing(name: str, on: date) -> Council:
+    """A council as it is called on a date: a RAR whose area still has a council is an RBR since the reform.
+
+    An area that is no more keeps its council's old name.
+    """
+    found = council(name, on)
+    return Council(_body_on(found.area, on).upper(), found.area) if found.area in areas(on) else found
+
+
 def _body_on(area: str, on: date) -> str:
     return "rbr" if area in areas(REFORM) and (on >= REFORM or area not in areas(FIRST_DAY)) else "rar"
 

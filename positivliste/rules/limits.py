@@ -36,6 +36,15 @@ def over_limit(duration: Duration, values: Values) -> dict[str, bool]:
     return found
 
 
+def limit_text(values: Values) -> tuple[str, str]:
+    """The longest that is allowed, in every unit, in English and in Danish."""
+    months, weeks, days, hours = (values.number(name) for name in PARAMETERS)
+    return (
+        f"{months} months, {weeks} weeks, {days} days or {hours} hours",
+        f"{months} måneder, {weeks} uger, {days} dage eller {hours} timer",
+    )
+
+
 def agree(one: Duration, other: Duration, values: Values) -> bool:
     """Whether two durations can be the same: a reading in common, or nothing that can be compared."""
     if one.readings and other.readings:

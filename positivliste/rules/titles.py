@@ -50,6 +50,11 @@ class TitleFacts:
             if fold(found.title) == fold(course.title) or (found.disco and found.disco in course.discos)
         )
 
+    def evidence_text(self, course: Course) -> str:
+        """What the suggestions and the data say of the shortage, in one line; empty where nothing is known."""
+        known = [found.text for found in self.evidence_for(course) if found.text]
+        return "; ".join(filter(None, [course.evidence, *known]))
+
 
 @frozen
 class TitleCase:

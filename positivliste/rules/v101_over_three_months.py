@@ -12,7 +12,7 @@ from positivliste.danish import list_text
 from positivliste.model.duration import Duration, Unit
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.limits import PARAMETERS, over_limit
+from positivliste.rules.limits import PARAMETERS, limit_text, over_limit
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import amount, course_case, days, proposal
 from positivliste.rules.subjects import CourseCase
@@ -23,10 +23,10 @@ def check(case: CourseCase, values: Values) -> Iterator[Said]:
     for duration in case.course.durations:
         readings |= over_limit(duration, values)
     if readings and all(readings.values()):
-        months = values.number("courses.max_months")
+        english, danish = limit_text(values)
         yield Said(
-            f"lasts {list_text(readings, 'or')}: longer than {months} months",
-            f"Varer {list_text(readings, 'eller')} og dermed over {months} måneder.",
+            f"lasts {list_text(readings, 'or')}: longer than {english}",
+            f"Varer {list_text(readings, 'eller')}. Et kursus må højst vare {danish}.",
             case.course.id,
         )
 

@@ -31,7 +31,7 @@ def year_wheel(session: Session, year: int) -> YearWheel:
     events = sorted((event for event in _events(session, year) if event.day.year == year), key=lambda e: (e.day, e.uid))
     if not events:
         raise BadData("empty-year", f"No process is known for {year}.", "Choose a later year.")
-    return YearWheel(session.workspace().council, year, tuple(events), session.today)
+    return YearWheel(session.council_name, year, tuple(events), session.today)
 
 
 def _events(session: Session, year: int) -> Iterator[WheelEvent]:

@@ -105,6 +105,11 @@ class _Rows:
             )
         return self._row(case, finding.code, finding.danish, screened, None)
 
+    def _wanted(self, screened: Screened) -> str:
+        """The competences that the council asked for, for the course's job title. [A4]"""
+        key = fold(screened.job_title or "")
+        return next((p.competences or "" for p in self.state.priorities if fold(p.title) == key), "")
+
     def _verdicts_on(self, screened: Screened) -> list[Decided]:
         members = {proposal.id for proposal in screened.course.proposals}
         return [decided for decided in self.state.verdicts.values() if decided.verdict.proposal in members]
@@ -122,6 +127,7 @@ class _Rows:
             stand=_stand(case, question, screened, other, given),
             answer=_answer(given, code) if given else "",
             reason=given.verdict.reason if given else "",
+            wanted=self._wanted(screened),
         )
 
 
@@ -152,6 +158,8 @@ def difference(one: Course, other: Course) -> str:
         "varighed": (one.duration.understood, other.duration.understood),
         "stillingsbetegnelse": (one.job_title, other.job_title),
         "erhvervsgruppe": (one.group, other.group),
+        "DISCO-08-kode": (one.disco, other.disco),
+        "niveau": (one.level, other.level),
         "offentlig/privat": (str(one.is_private), str(other.is_private)),
     }
     return list_text(name for name, (this, that) in sides.items() if fold(this or "") != fold(that or "")) or "intet"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -54,8 +55,8 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     if current is None:
         return _no(_no_list(session, on))
     entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
-    if not entries:  # a spreadsheet loses leading zeros
-        entries = tuple(entry for entry in current.entries if entry.number and _bare(entry.number) == _bare(text))
+    if not entries:
+        entries = tuple(entry for entry in current.entries if _nearly(entry.number, entry.title, text))
     stale = tuple(_stale(session, current.rounds[0], on))
     if not entries:
         return _no([*_why_not(session, text, on, current.rounds), *stale])
@@ -103,8 +104,15 @@ def _no(reasons: Iterable[Reason]) -> Checked:
 
 
 def _fits(number: str | None, title: str, text: str) -> bool:
-    wanted = fold(text)
-    return wanted == fold(title) or (number is not None and wanted.replace(" ", "") == fold(number).replace(" ", ""))
+    """Whether the text is the title, the number, or one of several numbers in one cell ("45576, 45577")."""
+    wanted, numbers = fold(text), re.split(r"[,;/]| og ", fold(number or ""))
+    given = {name.replace(" ", "") for name in (*numbers, fold(number or "")) if name}
+    return wanted == fold(title) or wanted.replace(" ", "") in given
+
+
+def _nearly(number: str | None, title: str, text: str) -> bool:
+    """The same, where a spreadsheet has lost the leading zeros of a number."""
+    return _fits(number, title, text) or (number is not None and _bare(number) == _bare(text))
 
 
 def _no_list(session: Session, on: date) -> Iterator[Reason]:
@@ -120,7 +128,7 @@ def _why_not(session: Session, text: str, on: date, rounds: tuple[Round, ...]) -
     for round_ in rounds:
         state = session.round(round_.id)
         for screened in report(state).courses:
-            if any(_fits(p.number, p.title, text) for p in screened.course.proposals):
+            if any(_nearly(p.number, p.title, text) for p in screened.course.proposals):
                 told = True
                 yield from _of_course(screened, state, round_)
     if not told:

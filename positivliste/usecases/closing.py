@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -10,12 +10,11 @@ from attrs import frozen
 from positivliste.danish import fold
 from positivliste.documents.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
 from positivliste.documents.answers_book import respondent_book
-from positivliste.documents.answers_text import DECLINED, UNCLEAR, Result, joined_text, reason_text, sentence
+from positivliste.documents.answers_text import DECLINED, Result, joined_text, reason_text, sentence
 from positivliste.documents.changes import ListChanges
 from positivliste.documents.letters import RowProblem
 from positivliste.documents.note import ConsultationNote, CourseResult
 from positivliste.documents.papers import Decision
-from positivliste.documents.render import markdown
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.finding import Answer, Kind
@@ -28,7 +27,7 @@ from positivliste.parameters import Values
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState
 from positivliste.usecases import papers
-from positivliste.usecases.papers import BODIES, WITHOUT_GROUP, Document, Written, entry_of
+from positivliste.usecases.papers import BODIES, WITHOUT_GROUP, Document, Text, Written, entry_of
 from positivliste.usecases.publication import in_force
 from positivliste.usecases.session import Session
 
@@ -54,20 +53,23 @@ def consultation_note(session: Session, round_id: str) -> ConsultationNote:
     )
 
 
-def respondent_answers(session: Session, round_id: str) -> tuple[Written, ...]:
+def respondent_answers(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write to every respondent that answered what became of each of its proposals: a letter and a workbook.
+
+    Args:
+        formats: the forms in which the letters are written.
 
     Raises:
         WrongUsage: there is no such round; or the journal is read as of an earlier day.
         Refused: H103, the round is not screened; or there is no deadline.
     """
     with session.writing():
-        documents: list[Document] = []
+        documents: list[Document | Text] = []
         for answer in answers(session, round_id):
             name = answer.respondent.name
-            documents.append(papers.letter("answer", "Svar på forslag", answer.respondent, markdown(answer)))
+            documents.append(papers.letter("answer", "Svar på forslag", answer.respondent, session.text(answer)))
             documents.append(Document("answer-rows", answer.book, respondent_book(answer), name))
-        return papers.write(session, round_id, documents)
+        return papers.write(session, round_id, documents, formats)
 
 
 def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
@@ -84,7 +86,7 @@ def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
     values = session.values(round_)
     return tuple(
         RespondentAnswer(
-            consultation=papers.consultation_of(workspace, state, round_, respondent.name),
+            consultation=papers.consultation_of(session, state, round_, respondent.name),
             respondent=respondent,
             dated=session.today,
             received=received,
@@ -111,13 +113,13 @@ def list_changes(session: Session, round_id: str) -> ListChanges:
             f"{round_id} is a round of job titles, which stay on their list for years.",
             "See `listing show` for what is on it, and when each title came and leaves.",
         )
-    state, workspace, round_ = papers.open_round(session, round_id, "review export")
+    state, _, round_ = papers.open_round(session, round_id, "review export")
     screening = report(state)
     last = in_force(session, round_.list, round_.effective - timedelta(days=1))
     before = last.entries if last else ()
     own = tuple(state.entries) if state.decision else tuple(_recommended(screening, round_id))
     return ListChanges(
-        council=workspace.council,
+        council=session.council_name,
         dated=session.today,
         effective=round_.effective,
         supplement=round_.supplement,
@@ -207,8 +209,6 @@ class _Results:
         if code := screened.rejected_under:
             refused = Result.TURNED_DOWN if self.state.decision else Result.NOT_RECOMMENDED
             return refused, code, reasons_of(refusals)
-        if self.state.decision:
-            return Result.TURNED_DOWN, UNCLEAR, _open(screened)[1]
         if screened.outcome is Outcome.REVIEW:
             return Result.WAITING, *_open(screened)
         return Result.RECOMMENDED, "", ""

@@ -19,10 +19,11 @@ from positivliste.usecases.session import Session
 
 @frozen
 class Opened:
-    """The deadline that was set, and what rule F101 says of it."""
+    """The deadline that was set, what rule F101 says of it, and what looks odd about it."""
 
     deadline: str
     notes: tuple[Finding, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
@@ -34,8 +35,14 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
     day = _day(deadline)
     with session.writing():
         values = _guard(session, round_id, "consultation open")
+        state, effective = session.round(round_id), session.workspace().rounds[round_id].effective
         session.record([ConsultationOpened(deadline)], round_id)
-    return Opened(deadline, deadline_notes(day, values))
+    odd = {
+        f"the deadline {deadline} is over already": day < session.today,
+        f"the deadline is not before the list takes effect on {effective}": day >= effective,
+        f"it takes the place of the deadline {state.deadline}: write the letters again": state.deadline is not None,
+    }
+    return Opened(deadline, deadline_notes(day, values), tuple(text for text, is_so in odd.items() if is_so))
 
 
 def extend_consultation(session: Session, round_id: str, deadline: str, respondent: str | None = None) -> Opened:

@@ -92,7 +92,6 @@ def _listed(
     area = council_of(session.workspace().council, round_.effective).area
     for screened in listed:
         course = screened.course
-        known = [evidence.text for evidence in facts.evidence_for(course) if evidence.text]
         yield TitleListed(
             ListedTitle(
                 round=round_.id,
@@ -105,7 +104,7 @@ def _listed(
                 earliest_end=end,
                 until=end,
                 decision=", ".join(filter(None, [BODIES[body], on.isoformat(), minutes])),
-                evidence="; ".join(filter(None, [course.evidence, *known])) or None,
+                evidence=facts.evidence_text(course) or None,
             )
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from positivliste.documents.siri import DialogueAgenda, DialogueNote, Position
@@ -10,6 +11,8 @@ from positivliste.errors import WrongUsage
 from positivliste.model.events import DialogueHeld
 from positivliste.model.reference import DialogueMeeting
 from positivliste.model.round import ListKind
+from positivliste.model.screening import Outcome
+from positivliste.process.screening import report
 from positivliste.usecases.listing import show_listing
 from positivliste.usecases.papers import Written, write_beside
 from positivliste.usecases.session import Session
@@ -35,7 +38,7 @@ def record_meeting(
     meeting = DialogueMeeting(name, on, participants, points, follow_up)
     with session.writing():
         session.record([DialogueHeld(meeting)])
-        note = DialogueNote(session.workspace().council, meeting)
+        note = DialogueNote(session.council_name, meeting)
         return write_beside(session, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())
 
 
@@ -51,14 +54,25 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
         listed = show_listing(session, kind=ListKind.SKILLED)
         earlier = [m for m in workspace.dialogue if m.quarter < name]
         agenda = DialogueAgenda(
-            council=workspace.council,
+            council=session.council_name,
             quarter=name,
             dated=session.today,
             positions=tuple(Position(x.title.title, x.title.disco, x.state, x.title.until) for x in listed),
-            suggested=tuple(s.title for s in pending(workspace, ListKind.SKILLED)),
+            suggested=tuple(_waiting(session)),
             follow_up=earlier[-1].follow_up if earlier else (),
         )
         return write_beside(session, "dialogue", f"Dagsorden til dialogmøde {name}.md", session.text(agenda).encode())
+
+
+def _waiting(session: Session) -> Iterator[str]:
+    """The titles that are suggested for list C, and neither decided on nor turned down yet."""
+    workspace = session.workspace()
+    yield from (suggestion.title for suggestion in pending(workspace, ListKind.SKILLED))
+    for round_ in workspace.rounds.values():
+        state = session.round(round_.id)
+        if round_.list is ListKind.SKILLED and state.decision is None:
+            undecided = [s for s in report(state).courses if s.outcome is not Outcome.REJECTED]
+            yield from (screened.course.title for screened in undecided)
 
 
 def meetings(session: Session) -> tuple[DialogueMeeting, ...]:

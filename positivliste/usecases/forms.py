@@ -51,7 +51,7 @@ def in_form(session: Session, text: str, form: str, dated: date | None = None) -
 
 def meta_of(session: Session, title: str, dated: date) -> Meta:
     """What a document is and how it looks; the council's own looks are in the workspace's folder `templates`."""
-    folder, council = session.overrides, session.workspace().council
+    folder, council = session.overrides, session.council_name
     reference = folder / "reference.docx"
     logo = next((folder / name for name in _LOGOS if (folder / name).is_file()), None)
     return Meta(

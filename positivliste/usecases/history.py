@@ -8,8 +8,19 @@ from typing import cast
 from attrs import AttrsInstance, fields, frozen, has
 
 from positivliste.errors import WrongUsage
-from positivliste.model.events import Event, FileReceived, PersonErased
+from positivliste.model.events import (
+    DiscoImported,
+    Event,
+    EvidenceImported,
+    FileReceived,
+    NationalListImported,
+    Payload,
+    PersonErased,
+    PrioritiesImported,
+    TitleSuggested,
+)
 from positivliste.model.finding import Verdict
+from positivliste.model.reference import Suggestion
 from positivliste.store import Person
 from positivliste.usecases.session import Session
 
@@ -45,9 +56,24 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
     names = {person.ref: person.name for person in session.contacts.persons()}
     as_of = session.as_of.isoformat() if session.as_of else None
     for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of):
-        yield Line(event, names.get(event.actor), summary(event))
+        by = getattr(getattr(event.payload, "verdict", event.payload), "by", event.actor)
+        yield Line(event, names.get(by), summary(event))
 
 
+_MARKS = (
+    "id",
+    "proposal",
+    "name",
+    "list",
+    "number",
+    "title",
+    "minutes",
+    "job_title",
+    "group",
+    "duration",
+    "disco",
+    "level",
+)
 HASHES = ("sha256", "content")
 """What is long enough to be told by its beginning."""
 
@@ -67,8 +93,8 @@ def _short(name: str, value: object) -> str:
     if isinstance(value, Verdict):
         return f"{value.case} {value.answer}" + (f" ({value.reason})" if value.reason else "")
     if has(type(value)):
-        marks = (getattr(value, key, None) for key in ("id", "proposal", "name", "list", "number", "title", "minutes"))
-        return " ".join(str(mark) for mark in marks if mark)
+        marks = (getattr(value, key, None) for key in _MARKS)
+        return " ".join(str(getattr(mark, "understood", mark)) for mark in marks if mark)
     return f"{name}={str(value)[:12] if name in HASHES else str(value)[:60]}"
 
 
@@ -82,10 +108,20 @@ def verify(session: Session) -> Verified:
             if event.at[:10] < latest:
                 notes.append(f"event {event.seq} is dated {event.at[:10]}, before an earlier one of {latest}")
             latest = max(latest, event.at[:10])
-            if isinstance(event.payload, FileReceived):
-                files.append((event.payload.sha256, event.payload.file))
-        flaws += session.received.flaws(iter(files))
-    return Verified(events, session.journal.head(), len(files), tuple(flaws), tuple(notes))
+            files += _kept(event.payload)
+        flaws += session.received.flaws(iter(dict.fromkeys(files)))
+    return Verified(events, session.journal.head(), len(dict(files)), tuple(flaws), tuple(notes))
+
+
+def _kept(said: Payload) -> list[tuple[str, str]]:
+    """The files of which an event says that they are kept: (hash, name)."""
+    holder = said.suggestion if isinstance(said, TitleSuggested) else said
+    if isinstance(holder, (Suggestion, *_KEEPING)) and holder.sha256 and holder.file:
+        return [(holder.sha256, holder.file)]
+    return []
+
+
+_KEEPING = (FileReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported)
 
 
 def persons(session: Session) -> tuple[Person, ...]:

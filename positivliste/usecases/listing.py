@@ -84,7 +84,11 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
         kind, entry = _on_list(session, title)
         refuse(rule("L101").apply(EntryCase(entry, on), session.parameters.on(entry.start)))
         if on >= entry.until:
-            raise WrongUsage("not-earlier", f"{entry.title} leaves on {entry.until} anyway.", "Give an earlier date.")
+            raise WrongUsage(
+                "not-earlier",
+                f"{entry.title} leaves the list by itself on {entry.until}, when its time is over.",
+                "There is nothing to do; `listing extend` keeps it longer.",
+            )
         session.record([ListingRemoved(entry.round, entry.proposal, on, minutes)])
         return next(t for t in own_titles(session, kind) if (t.round, t.proposal) == (entry.round, entry.proposal))
 
@@ -132,6 +136,13 @@ def _on_list(session: Session, title: str, kind: ListKind | None = None) -> tupl
     """The title of that name that is on a list, or will be."""
     found = [x for x in show_listing(session, kind=kind) if x.state != "ended"]
     hits = [x for x in found if fold(x.title.title) == fold(title)]
+    ended = [x for x in show_listing(session, kind=kind) if x.state == "ended" and fold(x.title.title) == fold(title)]
+    if not hits and ended:
+        raise WrongUsage(
+            "ended",
+            f"{ended[-1].title.title} left the list on {ended[-1].title.until}.",
+            "Suggest it for the next round.",
+        )
     if len(hits) != 1:
         names = list_text(dict.fromkeys(x.title.title for x in found), "and")
         raise WrongUsage(

@@ -13,7 +13,7 @@ from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind, Round
 from positivliste.process.screening import facts_of
 from positivliste.process.state import RoundState, WorkspaceState
-from positivliste.usecases import papers, title_papers
+from positivliste.usecases import closing, papers, title_papers
 from positivliste.usecases.papers import Document, Text, Written
 from positivliste.usecases.session import Session
 
@@ -52,16 +52,16 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
     with session.writing():
         state, workspace, round_ = papers.open_round(session, round_id, "consultation form")
         if round_.list is not ListKind.COURSES:
-            content = title_papers.title_answer_form(workspace, state, round_)
+            content = title_papers.title_answer_form(session, state, round_)
             return papers.write(session, round_id, [Document("form", "Svarark - stillingsbetegnelser.xlsx", content)])
-        told = papers.consultation_of(workspace, state, round_)
+        told = papers.consultation_of(session, state, round_)
         groups = facts_of(state, session.values(round_)).groups
         title = f"Positivliste fra {date_text(round_.effective)}"
         documents = [
             Document(
                 "form",
                 f"Svarark - {FORM_NAMES[asked]}.xlsx",
-                answer_form(workspace.council, title, told.last_moment, asked, state.priorities, groups),
+                answer_form(session.council_name, title, told.last_moment, asked, state.priorities, groups),
             )
             for asked in ([kind] if kind else FORM_NAMES)
         ]
@@ -75,8 +75,11 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
         WrongUsage: there is no such kind.
         Refused: it is not the time for it.
     """
-    if kind not in DOCUMENTS:
-        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(DOCUMENTS, 'or')}.")
+    kinds = (*DOCUMENTS, "answers-to-respondents")
+    if kind not in kinds:
+        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds, 'or')}.")
+    if kind == "answers-to-respondents":
+        return closing.respondent_answers(session, round_id, formats)
     name, content = DOCUMENTS[kind]
     with session.writing():
         return papers.write(session, round_id, [Text(kind, name, content(session, round_id))], formats)
@@ -89,7 +92,7 @@ def _letter(
         return session.text(title_papers.title_letter(session, workspace, state, round_, respondent))
     values = session.values(round_)
     groups, limits = facts_of(state, values).groups, Limits.of(values)
-    consultation = papers.consultation_of(workspace, state, round_, respondent.name)
+    consultation = papers.consultation_of(session, state, round_, respondent.name)
     return session.text(ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups))
 
 
@@ -102,6 +105,11 @@ def _agenda_item(session: Session, round_id: str) -> str:
 DOCUMENTS: dict[str, tuple[str, Callable[[Session, str], str]]] = {
     "agenda-item": ("Dagsordenspunkt", _agenda_item),
     "answers": ("Oversigt over høringssvar", lambda session, name: session.text(papers.overview(session, name))),
+    "note": ("Høringsnotat", lambda session, name: session.text(closing.consultation_note(session, name))),
+    "changes": (
+        "Ændringer siden sidste liste",
+        lambda session, name: session.text(closing.list_changes(session, name)),
+    ),
     "information": (
         "Orientering til rådet",
         lambda session, name: session.text(title_papers.council_information(session, name)),

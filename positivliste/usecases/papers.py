@@ -98,7 +98,7 @@ def write_beside(session: Session, folder: str, name: str, content: bytes) -> tu
     return (Written(folder, path, digest, None),)
 
 
-def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round, respondent: str = "") -> Consultation:
+def consultation_of(session: Session, state: RoundState, round_: Round, respondent: str = "") -> Consultation:
     """What the letters of the round have in common, with the deadline that holds for a respondent.
 
     Raises:
@@ -111,7 +111,7 @@ def consultation_of(workspace: WorkspaceState, state: RoundState, round_: Round,
             f"The round {round_.id} has no consultation deadline to write in its letters.",
             f"Set one with `consultation open {round_.id} --deadline DATE`.",
         )
-    return Consultation(workspace.council, round_.effective, deadline, round_.supplement, list=round_.list)
+    return Consultation(session.council_name, round_.effective, deadline, round_.supplement, list=round_.list)
 
 
 def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
@@ -126,7 +126,7 @@ def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",))
         documents = []
         for key, respondent in workspace.respondents.items():
             if key not in answered:
-                consultation = consultation_of(workspace, state, round_, respondent.name)
+                consultation = consultation_of(session, state, round_, respondent.name)
                 text = session.text(Reminder(consultation, respondent, session.today))
                 documents.append(letter("reminder", "Påmindelse", respondent, text))
         return write(session, round_id, documents, formats)
@@ -149,7 +149,7 @@ def overview(session: Session, round_id: str) -> AnswerOverview:
     lines = tuple(
         _answered(r, by_respondent.get(key, []), state.deadline_for(r.name), values) for key, r in heard.items()
     )
-    return AnswerOverview(consultation_of(workspace, state, round_), session.today, lines)
+    return AnswerOverview(consultation_of(session, state, round_), session.today, lines)
 
 
 def _answered(respondent: Respondent, files: list[FileReceived], deadline: str | None, values: Values) -> Answered:
@@ -180,7 +180,7 @@ def agenda_item(
     screened = screening.having(Outcome.RECOMMENDED)
     return AgendaItem(
         number=number,
-        council=workspace.council,
+        council=session.council_name,
         effective=round_.effective,
         consulted=_when(state, round_),
         answered=tuple(dict.fromkeys(file.respondent for file in state.files.values())),

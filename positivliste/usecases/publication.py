@@ -87,9 +87,9 @@ def published_list(session: Session, round_: Round, state: RoundState) -> Publis
         raise ValueError("the round is not decided")
     recorded = state.screening.parameters.get("groups", ()) if state.screening else ()
     return PublishedList(
-        council=owner.name,
+        council=session.council_name,
         area=owner.area,
-        title=f"Positivliste for den regionale uddannelsespulje, {owner.name}",
+        title=f"Positivliste for den regionale uddannelsespulje, {session.council_name}",
         round=round_.id,
         effective=round_.effective,
         supplement=round_.supplement,

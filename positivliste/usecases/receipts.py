@@ -54,7 +54,7 @@ def write_receipt(session: Session, receipt: Receipt) -> tuple[Written, ...]:
     round_ = workspace.rounds[receipt.round]
     name = receipt.respondent.name
     document = letters.Receipt(
-        consultation=consultation_of(workspace, state, round_, name),
+        consultation=consultation_of(session, state, round_, name),
         respondent=receipt.respondent,
         dated=session.today,
         received=receipt.received,

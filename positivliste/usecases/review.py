@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
 from positivliste.documents import review_book as book
@@ -24,6 +25,7 @@ from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
 from positivliste.process.engine import guard
@@ -32,7 +34,9 @@ from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.job_titles import resembling
 from positivliste.rules.subjects import RoundFacts
+from positivliste.rules.titles import TitleFacts, level_of
 from positivliste.usecases.cases import Cases, cases_of
+from positivliste.usecases.facts import title_facts
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 
@@ -45,6 +49,8 @@ FIELDS = FieldSet(
         Field("job_title", (book.NEW_JOB_TITLE,)),
         Field("group", (book.NEW_GROUP,)),
         Field("duration", (book.NEW_DURATION,)),
+        Field("disco", (book.NEW_CODE,)),
+        Field("level", (book.NEW_LEVEL,)),
         Field("stand", (book.STATE,)),
     ),
 )
@@ -83,9 +89,11 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     guard("review export", state, workspace, values, session.today)
     cases = cases_of(report(state), state)
     facts = facts_of(state, values)
+    if round_.list is not ListKind.COURSES:
+        cases = _with_evidence(cases, title_facts(session, round_))
     content = book.review_book(
         book.Review(
-            council=workspace.council,
+            council=session.council_name,
             round_title=round_id,
             made=session.today,
             open=cases.open + (cases.decided if decided else ()),
@@ -93,9 +101,19 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
+            titles=round_.list is not ListKind.COURSES,
         )
     )
     return content, cases
+
+
+def _with_evidence(cases: Cases, facts: TitleFacts) -> Cases:
+    """The cases with what is known of the shortage, from the suggestions and from the data. [B7, B8]"""
+
+    def told(rows: tuple[book.CaseRow, ...]) -> tuple[book.CaseRow, ...]:
+        return tuple(evolve(row, evidence=facts.evidence_text(row.screened.course)) for row in rows)
+
+    return Cases(told(cases.open), told(cases.content), told(cases.rejected), told(cases.decided))
 
 
 def import_review(session: Session, round_id: str, path: Path, by: str) -> ImportedReview:
@@ -150,11 +168,17 @@ class _Told:
     job_title: str
     group: str
     duration: str
+    disco: str
+    level: str
     stand: str
 
     @property
+    def corrects(self) -> bool:
+        return bool(self.job_title or self.group or self.duration or self.disco or self.level)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.answer or self.job_title or self.group or self.duration)
+        return not (self.answer or self.corrects)
 
 
 @frozen
@@ -192,7 +216,11 @@ class _Reader:
         if case is None:
             raise _Misfit(f"there is no case {told.case!r} in the round (any more): export the cases anew")
         if told.stand != case.stand:
-            raise _Misfit(f"the case {told.case} has changed since the export: export the cases anew")
+            recorded = self.state.verdicts.get(told.case)
+            when = f" (answered {recorded.verdict.answer} on {recorded.at[:10]})" if recorded else ""
+            raise _Misfit(
+                f"the case {told.case} has changed since the export{when}: empty the row, or export it anew with --all"
+            )
         verdict = self._verdict(case, told, *choice)
         correction = self._correction(case, verdict, told)
         self.events.append(CaseDecided(verdict))
@@ -217,7 +245,13 @@ class _Reader:
             return False
         earlier = self.state.corrections.get(given.verdict.proposal, Correction())
         duration = earlier.duration.text if earlier.duration else ""
-        wanted = ((told.job_title, earlier.job_title), (told.group, earlier.group), (told.duration, duration))
+        wanted = (
+            (told.job_title, earlier.job_title),
+            (told.group, earlier.group),
+            (told.duration, duration),
+            (told.disco, earlier.disco),
+            (told.level, earlier.level),
+        )
         return all(not new or fold(new) == fold(old or "") for new, old in wanted)
 
     def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
@@ -241,22 +275,29 @@ class _Reader:
 
     def _correction(self, case: book.CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
-            if told.job_title or told.group or told.duration:
+            if told.corrects:
                 raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
             job_title=self._job_title(told.job_title),
             group=self._group(told.group),
             duration=self._duration(told.duration),
+            disco=self._code(told.disco),
+            level=self._level(told.level),
         )
         if case.code in _BY_ACCEPTING:
             given = _by_accepting(case, self.facts, self.values).followed_by(given)
-            if given == Correction():
+            if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
                 column = book.NEW_JOB_TITLE if case.code == "K102" else book.NEW_GROUP
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
-        if case.code in ("V102", "V103") and not (given.duration or told.reason):
-            raise _Misfit(f"to accept {case.case}, enter the duration in the column {book.NEW_DURATION}, or a reason")
+        column = _ASKED.get(case.code)
+        if column and not (given.duration or given.disco or given.level or told.reason):
+            raise _Misfit(f"to accept {case.case}, fill in the column {column}, or give a reason")
         return given
+
+    def _corrected_elsewhere(self, proposal: str) -> bool:
+        """Whether another row of the workbook gives the course its job title or group."""
+        return any(isinstance(e, CourseCorrected) and e.proposal == proposal for e in self.events)
 
     def _job_title(self, text: str) -> str | None:
         found = self.facts.priorities_for([text]) if text else ()
@@ -269,6 +310,17 @@ class _Reader:
         if text and not found:
             raise _Misfit(f"{text!r} in the column {book.NEW_GROUP} is not a group of the list: choose from the list")
         return found
+
+    def _code(self, text: str) -> str | None:
+        code = re.sub(r"[\s.]", "", text)
+        if code and not re.fullmatch(r"\d{1,6}", code):
+            raise _Misfit(f"{text!r} in the column {book.NEW_CODE} is no DISCO-08 code: it has up to six digits")
+        return code or None
+
+    def _level(self, text: str) -> str | None:
+        if text and level_of(text, self.values) is None:
+            raise _Misfit(f"{text!r} in the column {book.NEW_LEVEL} is not known: write for example bachelor")
+        return text or None
 
     def _duration(self, text: str) -> Duration | None:
         if not text:
@@ -295,6 +347,14 @@ def _content_case(case: str, code: str | None) -> str:
     return f"{code}:{proposal}" if code and family in CONTENT_RULES else case
 
 
+_ASKED = {
+    "V102": book.NEW_DURATION,
+    "V103": book.NEW_DURATION,
+    "S103": book.NEW_CODE,
+    "S109": book.NEW_LEVEL,
+}
+"""What a person is asked for before a case of these rules can be accepted; a reason does as well."""
+
 _BY_ACCEPTING = ("K102", "K103", "D202")
 
 
@@ -306,6 +366,7 @@ def _by_accepting(case: book.CaseRow, facts: RoundFacts, values: Values) -> Corr
             course.job_title if len(course.job_titles) > 1 else None,
             course.group if len(course.groups) > 1 else None,
             course.duration if len(course.durations) > 1 else None,
+            course.disco if len(course.discos) > 1 else None,
         )
     if case.code == "K103":
         found = next(iter(facts.priorities_for(course.job_titles)), None)

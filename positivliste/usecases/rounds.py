@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, Refused, WrongUsage
-from positivliste.intake import read_priorities
+from positivliste.intake import PRIORITY_FIELDS, ColumnUse, read_priorities, read_table
 from positivliste.model.events import DelegationGiven, PrioritiesImported, RoundOpened
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.process.definition import process_of
@@ -23,10 +23,14 @@ from positivliste.usecases.session import Session, base_of, read_file
 
 @frozen
 class ImportedPriorities:
-    """The priorities as they were taken in; `new_groups` are not among the groups of the list."""
+    """The priorities as they were taken in; `new_groups` are not among the groups of the list.
+
+    A group is spelt as the list spells it. `columns` says what each column of the file was taken for.
+    """
 
     priorities: tuple[Priority, ...]
     new_groups: tuple[str, ...]
+    columns: tuple[ColumnUse, ...]
 
 
 def open_round(session: Session, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:
@@ -99,10 +103,13 @@ def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapp
         state, workspace = session.round(round_id), session.workspace()
         values = session.values(workspace.rounds[round_id])
         guard("priorities import", state, workspace, values, session.today)
+        known = RoundFacts((), values.texts("courses.groups"))
+        priorities = tuple(evolve(p, group=known.group(p.group) or p.group) for p in priorities)
         session.record([PrioritiesImported(path.name, sha256(content), priorities)], round_id)
-    known = RoundFacts((), values.texts("courses.groups"))
+        session.received.keep(content, path.name)
     new = dict.fromkeys(p.group for p in priorities if not known.group(p.group))
-    return ImportedPriorities(priorities, tuple(new))
+    columns = read_table(content, path.name, PRIORITY_FIELDS, mapping).columns
+    return ImportedPriorities(priorities, tuple(new), columns)
 
 
 def delegate(session: Session, kind: ListKind, start: date, end: date | None, minutes: str) -> Delegation:

@@ -13,11 +13,12 @@ from attrs import frozen
 from positivliste.danish import list_text
 from positivliste.documents.render import Document, markdown
 from positivliste.errors import BadData, WrongUsage
+from positivliste.intake.cpr import refuse_cpr
 from positivliste.model.council import Council
 from positivliste.model.events import Payload, RoundOpened, WorkspaceCreated
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters, Values
-from positivliste.parameters.areas import council
+from positivliste.parameters.areas import council, standing
 from positivliste.process.fold import fold_round, fold_workspace
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
@@ -75,11 +76,16 @@ class Session:
         """
         return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
+    @property
+    def council_name(self) -> str:
+        """What the council is called today."""
+        return self.council().name
+
     def workspace(self) -> WorkspaceState:
         return fold_workspace(self.journal.events(rounds=[""], also=[RoundOpened.KIND], as_of=self._as_of()))
 
     def council(self) -> Council:
-        return council(self.workspace().council, self.today)
+        return standing(self.workspace().council, self.today)
 
     def round(self, round_id: str) -> RoundState:
         """The state of a round. A supplement takes the priorities of the list that it supplements, if it has none.
@@ -125,7 +131,13 @@ class Session:
             yield
 
     def record(self, payloads: Sequence[Payload], round_id: str = "") -> None:
-        """Append events. Only inside `writing`."""
+        """Append events. Only inside `writing`.
+
+        Raises:
+            BadData: a text holds a CPR number, which is never stored.
+        """
+        for payload in payloads:
+            refuse_cpr(payload)
         actor = self.contacts.ref(name=self.user)
         self.journal.append([Draft(payload, round_id) for payload in payloads], at=self.now, actor=actor)
 

@@ -3,6 +3,7 @@ B5]"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -134,11 +135,10 @@ def report_case(session: Session, round_: Round, on: date) -> ReportCase:
 
 def report_of(session: Session, round_: Round, state: RoundState, on: date, correction: str | None = None) -> Report:
     """The content of the report."""
-    workspace = session.workspace()
     made = state.decision
     area = state.titles[0].area if state.titles else ""
     return Report(
-        council=workspace.council,
+        council=session.council_name,
         list=round_.list,
         effective=round_.effective,
         dated=on,
@@ -157,7 +157,9 @@ def _documents(
     session: Session, round_: Round, state: RoundState, on: date, correction: str | None = None
 ) -> list[Document | Text]:
     report = report_of(session, round_, state, on, correction)
-    name = f"Indberetning til SIRI - {round_.id}" + (f" - rettelse {on}" if correction else "")
+    name = f"Indberetning til SIRI - {round_.id}"
+    if correction:
+        name = f"{name} - rettelse {len(state.corrections_sent)}"
     return [
         Text("report", name, session.text(report)),
         Document("report", f"{name}.xlsx", report_table(report)),
@@ -166,6 +168,8 @@ def _documents(
 
 
 def _corrected(state: RoundState, title: str, code: str) -> TitleCodeCorrected:
+    if not re.fullmatch(r"\d{1,6}", code):
+        raise WrongUsage("bad-code", f"{code!r} is no DISCO-08 code for {title}.", "It has up to six digits.")
     for listed in state.titles:
         if fold(listed.title) == fold(title):
             return TitleCodeCorrected(listed.proposal, code)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import RowError, TitleRow, read_titles
+from positivliste.intake import ColumnUse, RowError, TitleRow, read_titles
 from positivliste.model.council import RespondentKind
 from positivliste.model.events import Payload, ProposalReceived, SuggestionTaken, TitleSuggested
 from positivliste.model.proposal import Origin, Proposal
@@ -26,6 +26,7 @@ class Suggested:
 
     suggestions: tuple[Suggestion, ...]
     errors: tuple[RowError, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
 
 
 def suggest(
@@ -70,7 +71,7 @@ def suggest_file(
     if not read.rows:
         raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
     done = _record(session, kind, read.rows, sender, received, content, path.name)
-    return Suggested(done.suggestions, read.errors)
+    return Suggested(done.suggestions, read.errors, read.columns)
 
 
 def _record(
@@ -88,9 +89,10 @@ def _record(
     if when[:10] > session.now[:10]:
         raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
     with session.writing():
+        kept = (name, sha256(content)) if content else (None, None)
         known = sum(map(len, session.workspace().suggestions.values()))
         made = [
-            Suggestion(f"F{known + n:04}", row.title, clean(sender), when, row.disco, row.level, row.evidence)
+            Suggestion(f"F{known + n:04}", row.title, clean(sender), when, row.disco, row.level, row.evidence, *kept)
             for n, row in enumerate(rows, start=1)
         ]
         session.record([TitleSuggested(kind, suggestion) for suggestion in made])

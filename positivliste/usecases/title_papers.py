@@ -41,7 +41,7 @@ def title_letter(
     """The letter that hears a regional partner in writing. [B5]"""
     case = report_case(session, round_, session.today)
     return TitleConsultationLetter(
-        consultation=papers.consultation_of(workspace, state, round_, respondent.name),
+        consultation=papers.consultation_of(session, state, round_, respondent.name),
         respondent=respondent,
         dated=session.today,
         list=round_.list,
@@ -51,10 +51,10 @@ def title_letter(
     )
 
 
-def title_answer_form(workspace: WorkspaceState, state: RoundState, round_: Round) -> bytes:
+def title_answer_form(session: Session, state: RoundState, round_: Round) -> bytes:
     """The workbook in which job titles are suggested."""
     title = f"Forslag til {list_name(round_.list)} fra {date_text(round_.effective)}"
-    return title_form(workspace.council, title, state.deadline)
+    return title_form(session.council_name, title, state.deadline)
 
 
 def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> TitleAgendaItem:
@@ -78,7 +78,7 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
     turned_down += [(s.course.title, left_out[s.course.id]) for s in screening.courses if s.course.id in left_out]
     return TitleAgendaItem(
         number=number,
-        council=workspace.council,
+        council=session.council_name,
         list=round_.list,
         effective=round_.effective,
         area=owner.area,
@@ -88,7 +88,7 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
         suggestions=tuple(_suggested(facts, screened) for screened in screening.courses),
         recommended=tuple(_suggested(facts, screened) for screened in recommended),
         turned_down=tuple(turned_down),
-        heard=tuple(dict.fromkeys(file.respondent for file in state.files.values())),
+        heard=tuple(dict.fromkeys(proposal.respondent for proposal in state.proposals.values())),
         delegation=delegation,
         body=BODIES[decides].capitalize(),
         decision=Decision(BODIES[made.body].capitalize(), made.on, _text(state)) if made else None,
@@ -114,7 +114,7 @@ def council_information(session: Session, round_id: str) -> CouncilInformation:
             "The council is informed after a decision of its chair.",
         )
     return CouncilInformation(
-        council=workspace.council,
+        council=session.council_name,
         list=round_.list,
         effective=round_.effective,
         decided=made.on,
@@ -128,8 +128,7 @@ def council_information(session: Session, round_id: str) -> CouncilInformation:
 
 def _suggested(facts: TitleFacts, screened: Screened) -> SuggestedTitle:
     course = screened.course
-    known = [found.text for found in facts.evidence_for(course) if found.text]
-    evidence = "; ".join(filter(None, [course.evidence, *known])) or None
+    evidence = facts.evidence_text(course) or None
     return SuggestedTitle(course.title, course.disco, course.level, course.respondents, evidence)
 
 

@@ -83,7 +83,9 @@ class Siri:
 
     # Steps
 
-    def suggest(self, title: str, on: str, kind: ListKind = B, sender: str = "Fjordens Erhvervsråd", **more: Any) -> Any:
+    def suggest(
+        self, title: str, on: str, kind: ListKind = B, sender: str = "Fjordens Erhvervsråd", **more: Any
+    ) -> Any:
         with self.at(on) as workspace:
             return workspace.suggest(kind, title, sender, **((SKILLED if kind is C else GOOD) | more))
 

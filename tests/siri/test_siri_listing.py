@@ -154,7 +154,9 @@ def test_a_title_that_ended_is_not_there_any_more(listed):
     assert wrong.value.code == "unknown-title"
 
 
-@pytest.mark.xfail(reason="a removal can be dated in the past: what was on the list then changes afterwards", strict=True)
+@pytest.mark.xfail(
+    reason="a removal can be dated in the past: what was on the list then changes afterwards", strict=True
+)
 def test_a_removal_does_not_change_the_past(listed):
     extend(listed, "2025-06-01", "2028-01-01")
     with pytest.raises((Refused, WrongUsage)):
@@ -201,7 +203,9 @@ def test_an_extension_after_a_removal(listed):
         assert extend(listed, "2025-10-01", "2027-01-01").until == date(2027, 1, 1)
 
 
-@pytest.mark.xfail(reason="a title that is decided anew while it runs out cannot be extended: two of the name", strict=True)
+@pytest.mark.xfail(
+    reason="a title that is decided anew while it runs out cannot be extended: two of the name", strict=True
+)
 def test_a_title_that_is_renewed_can_be_extended_before_it_takes_effect(listed):
     listed.supplement("2025-07-02", "Geolog", screened="2025-05-02", decided="2025-05-13", reported="2025-05-22")
     assert extend(listed, "2025-06-01").until == date(2026, 10, 1)

@@ -35,7 +35,9 @@ def test_a_title_that_passes(autumn):
 # S101, S109: the level
 
 
-@pytest.mark.parametrize("level", ["Professionsbachelor", "BACHELOR", "kandidat", "ph.d.", "Cand.polyt.", "mellemlang videregående", "LVU"])
+@pytest.mark.parametrize(
+    "level", ["Professionsbachelor", "BACHELOR", "kandidat", "ph.d.", "Cand.polyt.", "mellemlang videregående", "LVU"]
+)
 def test_high_enough(autumn, level):
     assert found(autumn, level=level) == set()
 
@@ -274,7 +276,9 @@ def test_another_list_is_another_list(listed):
     assert listed.codes(name, "2023-07-04") == {"Geolog": set()}
 
 
-@pytest.mark.xfail(reason="S106 looks at the list at the screening only: two open rounds list a title twice", strict=True)
+@pytest.mark.xfail(
+    reason="S106 looks at the list at the screening only: two open rounds list a title twice", strict=True
+)
 def test_two_rounds_do_not_list_a_title_twice(siri):
     names = []
     for effective in ("2023-09-01", "2023-10-01"):
@@ -385,7 +389,9 @@ def test_every_open_case_of_a_title_is_decided(autumn):
 # The files behind it
 
 
-@pytest.mark.xfail(reason="`verify` looks at the answers of a consultation only, at no other received file", strict=True)
+@pytest.mark.xfail(
+    reason="`verify` looks at the answers of a consultation only, at no other received file", strict=True
+)
 @pytest.mark.parametrize("what", ["national", "suggestions"])
 def test_verify_sees_that_a_received_file_was_changed(siri, what):
     if what == "national":

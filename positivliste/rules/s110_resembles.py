@@ -1,0 +1,56 @@
+"""S110: resembles a title of the national list or of the council's own.
+
+A typo must not carry a title past S102 and S106: a person looks at both.
+"""
+
+from collections.abc import Iterator
+
+from positivliste.danish import fold
+from positivliste.model.finding import Kind
+from positivliste.parameters import Values
+from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.samples import title_case
+from positivliste.rules.titles import TitleCase
+
+
+def check(case: TitleCase, values: Values) -> Iterator[Said]:
+    from rapidfuzz import fuzz, process  # loaded only where titles are judged
+
+    title, facts = fold(case.course.title), case.facts
+    lists = {
+        "the national list": {key: found.title for key, found in facts.national.items()},
+        "the council's own list": {key: found.title for key, found in facts.own.items()},
+    }
+    danish = {"the national list": "den landsdækkende liste", "the council's own list": "rådets egen liste"}
+    for name, titles in lists.items():
+        if title in titles:
+            continue
+        cutoff = values.number("matching.near_title")
+        best = process.extractOne(title, list(titles), scorer=fuzz.ratio, score_cutoff=cutoff)
+        if best:
+            near = titles[best[0]]
+            yield Said(
+                f"resembles {near!r} of {name}: the same?",
+                f"Ligner „{near}“ på {danish[name]}. Er det den samme?",
+                case.course.id,
+            )
+
+
+RULE = Rule(
+    code="S110",
+    title="Resembles a title of the national or the council's own list",
+    danish="Ligner en stillingsbetegnelse på den landsdækkende eller rådets egen liste",
+    kind=Kind.REVIEW,
+    source="B7: W: RAR Nordjylland; silent: what is nearly the same is shown to a person",
+    mend="Turn it down if it is the same; else accept it.",
+    check=check,
+    parameters=("matching.near_title",),
+    passes=(
+        Example("resembles none", title_case()),
+        Example("on the list in every letter: S102 turns it down", title_case(title="Sygeplejerske", disco="222100")),
+    ),
+    fails=(
+        Example("a typo of a national title", title_case(title="Sygeplejeske", disco="222100")),
+        Example("a typo of an own title", title_case(title="Svejseingenør", disco="214410")),
+    ),
+)

@@ -1,0 +1,412 @@
+"""The consultation note, the answer to a respondent and its workbook, and what changed since the last list."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+from positivliste.documents.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
+from positivliste.documents.answers_book import ABOUT, HEADER_ROW, ROWS, respondent_book
+from positivliste.documents.answers_text import (
+    DECLINED,
+    RESULTS,
+    TOGETHER,
+    UNCLEAR,
+    Result,
+    joined_text,
+    reason_text,
+    rule_text,
+    sentence,
+)
+from positivliste.documents.changes import ListChanges, compare
+from positivliste.documents.letters import RowProblem
+from positivliste.documents.note import ConsultationNote, CourseResult
+from positivliste.documents.papers import AnswerOverview, Decision
+from positivliste.documents.render import markdown
+from positivliste.documents.wording import plain
+from positivliste.model.duration import Duration
+from positivliste.model.finding import Kind
+from positivliste.model.listing import Entry
+from positivliste.model.round import ListKind
+from positivliste.model.screening import Funnel
+from positivliste.rules.registry import all_rules
+
+Golden = Callable[[str, str], None]
+COUNCIL = Decision("Rådet", date(2020, 3, 19), "Møde 2/2020, punkt 2.2")
+HEADERS = [
+    "Fil", "Ark", "Række", "AMU-nr.", "Kursustitel", "Udbyder", "Offentlig/privat", "Varighed", "Stillingsbetegnelse",
+    "Erhvervsgruppe", "Kun sammen med andre", "Resultat", "Begrundelse", "Lagt sammen med", "Sådan retter I",
+]  # fmt: skip
+
+
+@pytest.fixture
+def note(make: SimpleNamespace, overview: AnswerOverview) -> ConsultationNote:
+    def course(place: int, title: str, result: Result, **more: Any) -> CourseResult:
+        values = {"number": f"0400{place}", "provider": "Skolen i Ådalen", "group": make.groups[0]}
+        values["respondents"] = ("Skolen i Ådalen",)
+        return CourseResult(id=f"P{place:04}", title=title, result=result, **(values | more))
+
+    courses = (
+        course(1, "Betonstøbning, grund", Result.LISTED),
+        course(2, "Stillads", Result.LISTED, respondents=("Skolen i Ådalen", "Jobcenter Fjordby")),
+        course(3, "Svejsning", Result.LISTED, group=make.groups[2], against=True),
+        course(4, "Arbejde til havs", Result.LISTED, group=make.groups[2], late=True, number=None),
+        course(
+            5,
+            "Ølbrygning",
+            Result.TURNED_DOWN,
+            code="V101",
+            reason="Varer 14 uger og dermed over 3 måneder.",
+            number=None,
+        ),
+        course(6, "Aarstidens mad", Result.TURNED_DOWN, code="V101", reason="Varer 66 dage og dermed over 3 måneder."),
+        course(7, "Ledelse", Result.TURNED_DOWN, code="K201", reason="Giver ikke de kompetencer: for almen."),
+        course(8, "Regning", Result.TURNED_DOWN, code=DECLINED, reason="Rådet vil have det frem igen.", provider=None),
+    )
+    return ConsultationNote(
+        consultation=make.consultation,
+        dated=date(2020, 3, 24),
+        respondents=overview.respondents,
+        funnel=Funnel(13, 1, 12, 4, 8, 3, 0, 5),
+        groups=make.groups,
+        courses=courses,
+        decision=COUNCIL,
+    )
+
+
+@pytest.fixture
+def answer(make: SimpleNamespace) -> RespondentAnswer:
+    group = make.groups[0]
+    understood = Understood(job_title="Betonarbejder", group=group)
+    first, twin = (
+        make.proposal(1, "Betonstøbning, grund", number="040032"),
+        make.proposal(9, "Beton", respondent="Fjordskolen"),
+    )
+    blank = make.proposal(2, "Stillads 2", duration=make.days(3, assumed=True), group=None, job_title="Beton arb.")
+    long = make.proposal(3, "Armering", duration=Duration("14 uger", problem="x"))
+    own = make.proposal(4, "Betonstøbning, grund")
+    listed = ProposalResult(first, Result.LISTED, Result.LISTED, understood=understood, others=("Fjordskolen",))
+    results = (
+        listed,
+        ProposalResult(blank, Result.LISTED, Result.LISTED, understood=understood, late=True, against=True),
+        ProposalResult(
+            long, Result.TURNED_DOWN, Result.TURNED_DOWN, "V101", "Varer 14 uger og dermed over 3 måneder.",
+            understood=evolve(understood, private=True),
+        ),
+        ProposalResult(
+            own, Result.MERGED, Result.LISTED, joined="Forslagene har samme udbyder, titel og varighed.", twin=first
+        ),
+        ProposalResult(
+            make.proposal(5, "Beton"), Result.MERGED, Result.TURNED_DOWN, "K201", "For almen.",
+            joined="Forslagene har samme kursusnummer.", twin=twin,
+        ),
+    )  # fmt: skip
+    problem = RowProblem("Kurser", 8, "Kursustitel", "", "Titlen mangler. Skriv kursets titel.")
+    return RespondentAnswer(
+        consultation=make.consultation,
+        respondent=make.school,
+        dated=date(2020, 3, 24),
+        received="2020-02-20T10:15:00+01:00",
+        results=results,
+        next_effective=date(2020, 10, 1),
+        book="Svar på forslag - Skolen i Ådalen.xlsx",
+        unread=(UnreadRow("svar 2020.xlsx", problem),),
+        decision=COUNCIL,
+    )
+
+
+@pytest.fixture
+def changes(make: SimpleNamespace) -> ListChanges:
+    beton, it, smed, _ = make.groups
+    before = (
+        make.entry("P0001", "Betonstøbning", beton, "Betonarbejder", number="040032"),
+        make.entry("P0002", "Stillads", beton, "Betonarbejder"),
+        make.entry("P0003", "Regning", beton, "Betonarbejder", number="045347"),
+        make.entry("P0004", "Netværk", it, "It-supporter", provider="Nordlys ApS"),
+        make.entry("P0005", "Cnc", smed, "Smed", number="048799"),
+    )
+    after = (
+        make.entry("P0011", "Betonstøbning, grund", beton, "Betonarbejder", number="04 0032", duration="2 uger"),
+        make.entry("P0012", "STILLADS ", beton, "Betonarbejder", respondents=("En anden",)),
+        make.entry("P0013", "Netværk", it, "It-supporter", provider="Nordlys ApS", number="047111", private=True),
+        make.entry("P0014", "Cnc", it, "It-supporter", number="048799", only_with_others=True),
+        make.entry("P0015", "Ærlig dialog", smed, "Automekaniker", provider=None),
+    )
+    since = (date(2020, 4, 1), date(2020, 6, 15))
+    return ListChanges(
+        council="RAR Vestjylland",
+        dated=date(2020, 9, 20),
+        effective=date(2020, 10, 1),
+        supplement=False,
+        since=since,
+        before=before,
+        after=after,
+        groups=make.groups,
+    )
+
+
+class TestNote:
+    def test_the_note(self, note: ConsultationNote, golden: Golden) -> None:
+        golden("consultation-note.md", markdown(note))
+
+    def test_before_the_decision(self, note: ConsultationNote, golden: Golden) -> None:
+        as_recommended = {Result.LISTED: Result.RECOMMENDED, Result.TURNED_DOWN: Result.NOT_RECOMMENDED}
+        courses = [evolve(course, result=as_recommended[course.result], against=False) for course in note.courses[:7]]
+        courses.append(evolve(note.courses[7], result=Result.WAITING, code="V102", reason="Varigheden mangler."))
+        golden("consultation-note-recommended.md", markdown(evolve(note, courses=tuple(courses), decision=None)))
+
+    def test_the_counts_agree(self, note: ConsultationNote) -> None:
+        assert len(note.taken) + note.refused_count + len(note.waiting) == note.funnel.unique
+        assert sum(count for _, count in note.by_group) + note.late_taken == len(note.taken)
+        assert [(line.code, line.count) for line in note.refused] == [("V101", 2), ("K201", 1), (DECLINED, 1)]
+        assert [course.title for course in note.refused[0].courses] == ["Ølbrygning", "Aarstidens mad"]
+        assert (note.taken_of("Skolen i Ådalen"), note.taken_of("Jobcenter Fjordby")) == (4, 1)
+
+    def test_a_note_with_nothing_to_say(self, note: ConsultationNote) -> None:
+        empty = evolve(note, courses=(), respondents=(), funnel=Funnel(0, 0, 0, 0, 0, 0, 0, 0))
+        text = markdown(empty)
+        for said in ("Ingen har svaret.", "Alle har svaret.", "Ingen kurser er kommet til efter høringsfristen."):
+            assert said in text
+
+    def test_job_titles_are_called_so(self, note: ConsultationNote) -> None:
+        titles = evolve(note.consultation, list=ListKind.SKILLED)
+        codes = {"V101": "S101", "K201": "S102"}
+        courses = tuple(evolve(c, code=codes.get(c.code, c.code), reason="Begrundet.") for c in note.courses)
+        text = markdown(evolve(note, consultation=titles, courses=courses))
+        assert "8 forskellige stillingsbetegnelser" in text
+        assert "| DISCO-08 | Stillingsbetegnelse | Foreslået af | Begrundelse |" in text
+        assert "kursus" not in text.lower()
+
+
+class TestAnswer:
+    def test_the_letter(self, answer: RespondentAnswer, golden: Golden) -> None:
+        golden("respondent-answer.md", markdown(answer))
+
+    def test_before_the_decision(self, answer: RespondentAnswer, golden: Golden) -> None:
+        listed, _, long, _, merged = answer.results
+        results = (
+            evolve(listed, result=Result.RECOMMENDED, course=Result.RECOMMENDED),
+            evolve(long, result=Result.NOT_RECOMMENDED, course=Result.NOT_RECOMMENDED),
+            evolve(merged, course=Result.WAITING, code="V102", reason="Varigheden mangler."),
+            evolve(long, result=Result.WAITING, course=Result.WAITING, code="D201", reason=reason_text("D201")),
+        )
+        undecided = evolve(answer, decision=None, results=results, unread=())
+        golden("respondent-answer-recommended.md", markdown(undecided))
+
+    def test_every_proposal_has_one_row_and_one_result(self, answer: RespondentAnswer) -> None:
+        text = markdown(answer)
+        for result in answer.results:
+            assert text.count(f"| {result.proposal.origin.row} | {result.proposal.number or '–'} |") == 1
+        assert sum(count for _, count in answer.counts) == len(answer.results)
+        assert (answer.merged, answer.merged_taken) == (2, 1)
+
+    def test_an_answer_of_errors_alone_and_suggestions_without_a_file(self, answer: RespondentAnswer) -> None:
+        assert "Vi kunne ikke læse nogen forslag i jeres svar." in markdown(evolve(answer, results=()))
+        first = answer.results[0]
+        proposal = evolve(first.proposal, origin=evolve(first.proposal.origin, row=0, file="F0001", sheet=""))
+        loose = evolve(answer, results=(evolve(first, proposal=proposal),))
+        assert "## Forslag uden fil" in markdown(loose)
+        assert rows_of(loose)[0]["Fil"] == "–"
+
+    def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
+        titles = evolve(answer, consultation=evolve(answer.consultation, list=ListKind.SKILLED))
+        assert "| Række | Stillingsbetegnelse | DISCO-08 | Resultat | Begrundelse |" in markdown(titles)
+        assert list(rows_of(titles)[0])[3:7] == [
+            "Stillingsbetegnelse", "DISCO-08-kode", "Uddannelsesniveau", "Dokumentation for mangel",
+        ]  # fmt: skip
+
+    def test_who_it_was_merged_with(self, answer: RespondentAnswer) -> None:
+        own, other = answer.results[3:]
+        assert own.joined_with == "jeres eget »Betonstøbning, grund« (række 5)"
+        assert other.joined_with == "»Beton« fra Fjordskolen"
+        twin = evolve(answer.results[0].proposal, origin=evolve(own.proposal.origin, file="nyt.xlsx"))
+        assert evolve(own, twin=twin).joined_with.endswith("(række 8 i nyt.xlsx)")
+
+
+class TestBook:
+    def test_the_workbook(self, answer: RespondentAnswer, golden: Golden) -> None:
+        book = openpyxl.load_workbook(BytesIO(respondent_book(answer)))
+        shown = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
+        golden("respondent-answer.xlsx.json", json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+        assert respondent_book(answer) == respondent_book(answer)
+
+    def test_its_sheets(self, answer: RespondentAnswer) -> None:
+        book = openpyxl.load_workbook(BytesIO(respondent_book(answer)))
+        assert [sheet.title for sheet in book] == [ROWS, ABOUT]
+        sheet = book[ROWS]
+        assert sheet.freeze_panes == f"A{HEADER_ROW + 2}"
+        assert sheet.auto_filter.ref == f"A{HEADER_ROW + 1}:O{HEADER_ROW + 1 + len(answer.results) + 1}"
+        assert sheet.print_title_rows
+
+    def test_every_row_is_there_with_its_result_in_words(self, answer: RespondentAnswer) -> None:
+        lines = rows_of(answer)
+        assert list(lines[0]) == HEADERS
+        assert [line["Række"] for line in lines] == [5, 6, 7, 8, 8, 9]
+        assert [line["Resultat"] for line in lines] == [
+            "✓ Optaget på listen", "✓ Optaget på listen", "✗ Ikke optaget", "≡ Lagt sammen", "! Kunne ikke læses",
+            "≡ Lagt sammen",
+        ]  # fmt: skip
+        assert lines[1]["Varighed"] == "3 → 3 dage (uden enhed i svaret)"
+        assert lines[1]["Stillingsbetegnelse"] == "Beton arb. → Betonarbejder"
+        assert lines[1]["Erhvervsgruppe"] == "(tomt) → Bygge og anlæg"
+        assert lines[2]["Offentlig/privat"] == "Privat"
+        assert lines[4]["Sådan retter I"] == "Titlen mangler. Skriv kursets titel."
+
+    def test_the_colours_are_of_the_results_and_readable(self, answer: RespondentAnswer) -> None:
+        sheet = openpyxl.load_workbook(BytesIO(respondent_book(answer)))[ROWS]
+        place = HEADERS.index("Resultat") + 1
+        cells = [sheet.cell(row, place) for row in range(HEADER_ROW + 2, sheet.max_row + 1)]
+        grounds = {cell.value: cell.fill.fgColor.rgb for cell in cells}
+        assert len(set(grounds.values())) == len(grounds) == 4
+        assert all(contrast(cell.font.color.rgb, cell.fill.fgColor.rgb) > 7 for cell in cells)
+
+    def test_a_correction_of_the_duration_is_shown(self, answer: RespondentAnswer) -> None:
+        first = answer.results[0]
+        mended = evolve(first, understood=evolve(first.understood, duration="5 dage"))
+        assert rows_of(evolve(answer, results=(mended,)))[0]["Varighed"] == "10 dage → 5 dage"
+
+
+class TestTexts:
+    def test_every_rule_that_turns_down_says_why_and_what_to_do(self) -> None:
+        for code in [rule.code for rule in all_rules() if rule.kind is Kind.REJECT]:
+            text = rule_text(code)
+            assert text.why.endswith("."), code
+            assert text.mend.endswith("."), code
+            assert "Vi skriver til jer" not in text.mend, code
+
+    def test_every_rule_that_asks_has_a_text(self) -> None:
+        for code in [rule.code for rule in all_rules() if rule.kind is Kind.REVIEW]:
+            assert rule_text(code).mend.endswith("."), code
+            assert reason_text(code).endswith("."), code
+
+    def test_every_result_has_a_name(self) -> None:
+        assert set(RESULTS) == set(Result)
+        assert set(TOGETHER) == set(Result) - {Result.MERGED}
+        assert {rule_text(code).title for code in (DECLINED, UNCLEAR)} == {
+            "Valgt fra ved beslutningen",
+            "Ikke afklaret",
+        }
+
+    def test_a_reason_names_no_number_of_ours(self) -> None:
+        assert "P0001" not in reason_text("D104", "Står allerede på listen som P0001.")
+        assert joined_text("D101") == "Forslagene har samme kursusnummer."
+        assert joined_text("D201", "samme hold") == "Vi har vurderet, at det er det samme: samme hold."
+        assert joined_text("D201") == "Vi har vurderet, at det er det samme."
+        assert (
+            reasons_of([("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger.")])
+            == "For almen. Varer 14 uger."
+        )
+        assert [sentence(text) for text in ("", "a", "a.", "a?")] == ["", "A.", "A.", "A?"]
+
+
+class TestChanges:
+    def test_the_changes(self, changes: ListChanges, golden: Golden) -> None:
+        golden("list-changes.md", markdown(changes))
+
+    def test_the_counts_add_up(self, changes: ListChanges) -> None:
+        assert len(changes.before) - len(changes.left) + len(changes.new) == len(changes.after)
+        assert len(changes.new) + len(changes.changed) + changes.unchanged == len(changes.after)
+        for line in changes.by_group:
+            assert line.before - line.left + line.new + line.moved == line.now
+        assert sum(line.moved for line in changes.by_group) == 0
+        assert [line.moved_text for line in changes.by_group] == ["0", "+1", "−1"]
+
+    def test_what_is_the_same(self, changes: ListChanges) -> None:
+        assert [entry.proposal for entry in changes.new] == ["P0015"]
+        assert [entry.proposal for entry in changes.left] == ["P0003"]
+        assert {pair.after.proposal: [change.name for change in pair.fields] for pair in changes.changed} == {
+            "P0011": ["Kursustitel", "Varighed"],
+            "P0013": ["Kursusnummer", "Offentlig/privat"],
+            "P0014": ["Erhvervsgruppe", "Stillingsbetegnelse", "Kun sammen med andre kurser"],
+        }
+        assert changes.unchanged == 1
+
+    def test_two_numbers_are_two_courses(self, make: SimpleNamespace) -> None:
+        one, other = (make.entry("P0001", "Svejsning", make.groups[2], "Smed", number=number) for number in ("1", "2"))
+        found = compare([one], [other])
+        assert (found.new, found.left, found.kept) == ((other,), (one,), ())
+
+    def test_those_that_differ_least_are_paired(self, make: SimpleNamespace) -> None:
+        short, long = (make.entry("P1", "Svejsning", make.groups[2], "Smed", duration=d) for d in ("5 dage", "9 dage"))
+        numbered = evolve(short, number="1")
+        found = compare([numbered, long, short], [long, short])
+        assert [pair.fields for pair in found.kept] == [(), ()]
+        assert found.left == (numbered,)
+
+    def test_the_order_of_the_lists_does_not_count(self, changes: ListChanges) -> None:
+        turned = evolve(changes, before=changes.before[::-1], after=changes.after[::-1])
+        assert markdown(turned) == markdown(changes)
+
+    def test_the_same_list_and_no_list(self, changes: ListChanges) -> None:
+        text = markdown(evolve(changes, after=changes.before, supplement=True, decided=False))
+        for said in (
+            "Der er ingen nye kurser.", "Ingen kurser er udgået.", "Ingen kurser har fået ændrede oplysninger.",
+            "Listen er ikke besluttet.", "Den samlede liste er sammenlignet",
+        ):  # fmt: skip
+            assert said in text
+        assert "Flyttet" not in text
+        first = markdown(evolve(changes, since=(), before=()))
+        assert "Der er ingen tidligere liste at sammenligne med." in first
+
+
+def test_hostile_text_goes_through_everything(
+    hostile: str, make: SimpleNamespace, note: ConsultationNote, answer: RespondentAnswer, changes: ListChanges
+) -> None:
+    odd = make.proposal(
+        1, hostile, number=hostile, provider=hostile, job_title=hostile, group=hostile, respondent=hostile
+    )
+    odd = evolve(odd, origin=evolve(odd.origin, file=hostile, sheet=hostile), duration=Duration(hostile, problem="x"))
+    twin = evolve(odd, respondent=f"anden {hostile}")
+    result = evolve(answer.results[4], proposal=odd, twin=twin, reason=hostile, joined=hostile, others=(hostile,))
+    unread = UnreadRow(hostile, RowProblem(hostile, 1, hostile, hostile, hostile))
+    respondent = evolve(make.school, name=hostile)
+    told = evolve(answer, respondent=respondent, results=(result,), unread=(unread,), book=hostile)
+    courses = tuple(
+        evolve(
+            c, title=hostile, number=hostile, provider=hostile, respondents=(hostile,), group=hostile, reason=hostile
+        )
+        for c in note.courses
+    )
+    entry: Entry = make.entry("P1", hostile, hostile, hostile, number=hostile, provider=hostile, duration=hostile)
+    documents = (
+        told,
+        evolve(note, courses=courses, decision=evolve(COUNCIL, text=hostile)),
+        evolve(changes, council=hostile, before=(evolve(entry, number="1"),), after=(entry,)),
+    )
+    for document in documents:
+        text = markdown(document)
+        unescaped = text.replace("\\<", "").replace("\\{", "").replace("\\[", "").replace("\\`", "")
+        assert not {"<", "{", "`", "["} & set(unescaped)
+        assert plain(hostile) in re.sub(r"\\(.)", r"\1", text)
+    book = openpyxl.load_workbook(BytesIO(respondent_book(told)))
+    assert all(cell.data_type in ("s", "n") for sheet in book for line in sheet.iter_rows() for cell in line)
+    (line,) = [line for line in rows_of(told) if line["Resultat"] == "≡ Lagt sammen"]
+    assert (line["Kursustitel"] or "") == plain(hostile)
+
+
+def rows_of(answer: RespondentAnswer) -> list[dict[str, Any]]:
+    """The rows of the workbook by heading."""
+    sheet = openpyxl.load_workbook(BytesIO(respondent_book(answer)))[ROWS]
+    header, *lines = sheet.iter_rows(min_row=HEADER_ROW + 1, values_only=True)
+    return [dict(zip(map(str, header), line, strict=True)) for line in lines]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG; each is AARRGGBB."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (2, 4, 6)]
+        red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((light(one), light(other)))
+    return (lighter + 0.05) / (darker + 0.05)
