@@ -49,9 +49,11 @@ def publish(app: App, round_id: str, out: Path | None) -> None:
 @format_option
 @pass_app
 def document(app: App, kind: str, round_id: str, formats: str) -> None:
-    """Write one document of ROUND: KIND is answers (who answered), agenda-item, note (the consultation note), changes (since the
-    last list), answers-to-respondents (to each, with its rows in a workbook) or information (to the council, after
-    its chair decided); or `all`, every text that was written so far.
+    """Write one document of ROUND, or with `all` every text that was written so far in more forms.
+
+    KIND is answers (who answered), agenda-item, note (the consultation note), changes (since the last list),
+    answers-to-respondents (to each, with its rows in a workbook) or information (to the council, after its chair
+    decided).
 
     `all --format docx,pdf` makes the letters, receipts and papers of the round in those forms, and only what has
     changed.

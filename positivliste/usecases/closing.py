@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -12,9 +13,9 @@ from positivliste.documents.answers import ProposalResult, RespondentAnswer, Und
 from positivliste.documents.answers_book import respondent_book
 from positivliste.documents.answers_text import DECLINED, Result, joined_text, reason_text, sentence
 from positivliste.documents.changes import ListChanges
-from positivliste.documents.letters import RowProblem
+from positivliste.documents.letters import Consultation, RowProblem
 from positivliste.documents.note import ConsultationNote, CourseResult
-from positivliste.documents.papers import Decision
+from positivliste.documents.papers import Answered, Decision
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.finding import Answer, Kind
@@ -24,7 +25,7 @@ from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Merge, Outcome, Screened, Screening
 from positivliste.parameters import Values
-from positivliste.process.screening import report
+from positivliste.process.screening import is_late, report
 from positivliste.process.state import RoundState
 from positivliste.usecases import papers
 from positivliste.usecases.papers import BODIES, WITHOUT_GROUP, Document, Text, Written, entry_of
@@ -37,15 +38,14 @@ def consultation_note(session: Session, round_id: str) -> ConsultationNote:
 
     Raises:
         WrongUsage: there is no such round.
-        Refused: H103, the round is not screened; or there is no deadline.
+        Refused: H103, the round is not screened.
     """
-    state, _, round_ = papers.open_round(session, round_id, "review export")
-    overview = papers.overview(session, round_id)
+    state, workspace, round_ = papers.open_round(session, round_id, "review export")
     screening, results = report(state), _Results(round_, state)
     return ConsultationNote(
-        consultation=overview.consultation,
+        consultation=_consultation(session, state, round_),
         dated=session.today,
-        respondents=overview.respondents,
+        respondents=tuple(_heard(state, workspace.respondents, session.values(round_))),
         funnel=screening.funnel,
         groups=screening.groups,
         courses=tuple(results.course(screened) for screened in screening.courses),
@@ -61,7 +61,7 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
 
     Raises:
         WrongUsage: there is no such round; or the journal is read as of an earlier day.
-        Refused: H103, the round is not screened; or there is no deadline.
+        Refused: H103, the round is not screened.
     """
     with session.writing():
         documents: list[Document | Text] = []
@@ -77,7 +77,7 @@ def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
 
     Raises:
         WrongUsage: there is no such round.
-        Refused: H103, the round is not screened; or there is no deadline.
+        Refused: H103, the round is not screened.
     """
     state, workspace, round_ = papers.open_round(session, round_id, "review export")
     by_respondent: dict[str, list[ProposalResult]] = {}
@@ -86,7 +86,7 @@ def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
     values = session.values(round_)
     return tuple(
         RespondentAnswer(
-            consultation=papers.consultation_of(session, state, round_, respondent.name),
+            consultation=_consultation(session, state, round_, respondent.name),
             respondent=respondent,
             dated=session.today,
             received=received,
@@ -257,6 +257,27 @@ def _senders(state: RoundState, registered: Mapping[str, Respondent]) -> dict[st
         first = min(received, found[key][1], key=start_of) if key in found else received
         found[key] = (known, first)
     return found
+
+
+def _heard(state: RoundState, registered: Mapping[str, Respondent], values: Values) -> Iterator[Answered]:
+    """Everyone who was heard or sent something. A suggestion that came without a file is an answer too. [B5]"""
+    senders = _senders(state, registered)
+    proposals = Counter(fold(proposal.respondent) for proposal in state.proposals.values())
+    for key, respondent in {**registered, **{key: sender for key, (sender, _) in senders.items()}}.items():
+        if key not in senders:
+            yield Answered(respondent)
+            continue
+        received = senders[key][1]
+        files = [file for file in state.files.values() if fold(file.respondent) == key]
+        late = is_late(received, state.deadline_for(respondent.name), values)
+        errors = sum(file.row_errors for file in files)
+        yield Answered(respondent, received, len(files), proposals[key], errors, on_time=not late)
+
+
+def _consultation(session: Session, state: RoundState, round_: Round, respondent: str = "") -> Consultation:
+    """What the documents have in common; a round of job titles may have had no consultation, so no deadline. [B6]"""
+    deadline = state.deadline_for(respondent)
+    return Consultation(session.council_name, round_.effective, deadline, round_.supplement, list=round_.list)
 
 
 def _unread(state: RoundState, respondent: str) -> Iterator[UnreadRow]:

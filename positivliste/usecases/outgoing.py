@@ -12,7 +12,7 @@ from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind, Round
 from positivliste.process.screening import facts_of
-from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.process.state import RoundState
 from positivliste.usecases import closing, papers, title_papers
 from positivliste.usecases.papers import Document, Text, Written
 from positivliste.usecases.session import Session
@@ -37,7 +37,7 @@ def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -
         if not workspace.respondents:
             raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
         documents = [
-            papers.letter("letter", "Høringsbrev", respondent, _letter(session, workspace, state, round_, respondent))
+            papers.letter("letter", "Høringsbrev", respondent, _letter(session, state, round_, respondent))
             for respondent in workspace.respondents.values()
         ]
         return papers.write(session, round_id, documents, formats)
@@ -50,7 +50,7 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
         Refused: H103, no job titles are prioritised (list A); or there is no deadline.
     """
     with session.writing():
-        state, workspace, round_ = papers.open_round(session, round_id, "consultation form")
+        state, _, round_ = papers.open_round(session, round_id, "consultation form")
         if round_.list is not ListKind.COURSES:
             content = title_papers.title_answer_form(session, state, round_)
             return papers.write(session, round_id, [Document("form", "Svarark - stillingsbetegnelser.xlsx", content)])
@@ -85,11 +85,9 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
         return papers.write(session, round_id, [Text(kind, name, content(session, round_id))], formats)
 
 
-def _letter(
-    session: Session, workspace: WorkspaceState, state: RoundState, round_: Round, respondent: Respondent
-) -> str:
+def _letter(session: Session, state: RoundState, round_: Round, respondent: Respondent) -> str:
     if round_.list is not ListKind.COURSES:
-        return session.text(title_papers.title_letter(session, workspace, state, round_, respondent))
+        return session.text(title_papers.title_letter(session, state, round_, respondent))
     values = session.values(round_)
     groups, limits = facts_of(state, values).groups, Limits.of(values)
     consultation = papers.consultation_of(session, state, round_, respondent.name)

@@ -290,9 +290,9 @@ class _Reader:
             if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
                 column = book.NEW_JOB_TITLE if case.code == "K102" else book.NEW_GROUP
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
-        column = _ASKED.get(case.code)
-        if column and not (given.duration or given.disco or given.level or told.reason):
-            raise _Misfit(f"to accept {case.case}, fill in the column {column}, or give a reason")
+        asked = _ASKED.get(case.code)
+        if asked and not (given.duration or given.disco or given.level or told.reason):
+            raise _Misfit(f"to accept {case.case}, enter it in the column {asked}, or give a reason")
         return given
 
     def _corrected_elsewhere(self, proposal: str) -> bool:

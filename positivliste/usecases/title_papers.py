@@ -35,9 +35,7 @@ from positivliste.usecases.session import Session
 from positivliste.usecases.siri import report_case
 
 
-def title_letter(
-    session: Session, workspace: WorkspaceState, state: RoundState, round_: Round, respondent: Respondent
-) -> TitleConsultationLetter:
+def title_letter(session: Session, state: RoundState, round_: Round, respondent: Respondent) -> TitleConsultationLetter:
     """The letter that hears a regional partner in writing. [B5]"""
     case = report_case(session, round_, session.today)
     return TitleConsultationLetter(

@@ -20,7 +20,6 @@ from positivliste.documents.answers_text import (
     DECLINED,
     RESULTS,
     TOGETHER,
-    UNCLEAR,
     Result,
     joined_text,
     reason_text,
@@ -214,7 +213,7 @@ class TestAnswer:
         first = answer.results[0]
         proposal = evolve(first.proposal, origin=evolve(first.proposal.origin, row=0, file="F0001", sheet=""))
         loose = evolve(answer, results=(evolve(first, proposal=proposal),))
-        assert "## Forslag uden fil" in markdown(loose)
+        assert "## Jeres forslag" in markdown(loose)
         assert rows_of(loose)[0]["Fil"] == "–"
 
     def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
@@ -291,10 +290,7 @@ class TestTexts:
     def test_every_result_has_a_name(self) -> None:
         assert set(RESULTS) == set(Result)
         assert set(TOGETHER) == set(Result) - {Result.MERGED}
-        assert {rule_text(code).title for code in (DECLINED, UNCLEAR)} == {
-            "Valgt fra ved beslutningen",
-            "Ikke afklaret",
-        }
+        assert rule_text(DECLINED).title == "Valgt fra ved beslutningen"
 
     def test_a_reason_names_no_number_of_ours(self) -> None:
         assert "P0001" not in reason_text("D104", "Står allerede på listen som P0001.")

@@ -12,7 +12,7 @@ from positivliste.documents.answers_text import DECLINED, Result
 from positivliste.documents.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
-from positivliste.usecases import closing
+from positivliste.usecases import closing, papers
 
 ACCEPT = {"Afgørelse": "Optages", "Begrundelse": "afklaret"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "for almen"}
@@ -115,6 +115,7 @@ class TestResults:
         assert found["P0008"].joined_with == "jeres eget »Tagkonstruktion« (række 3)"
         assert found["P0001"].others == ("Sydskolen",)
         assert "Listen er ikke besluttet." in markdown(note)
+        assert note.respondents == closed(round_, papers.overview).respondents
 
     def test_before_the_decision(self, judged):
         note, found = agree(judged)
@@ -251,3 +252,27 @@ class TestChanges:
             round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
             with pytest.raises(WrongUsage):
                 closing.list_changes(workspace._session, round_.id)
+
+
+class TestTitles:
+    def test_a_suggestion_without_a_file_and_without_a_consultation(self, office):
+        """The transitional process of 2023 has no consultation; a suggestion of anybody's is answered. [B6]"""
+        office.create()
+        with office.at("2023-09-01") as workspace:
+            round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2023, 10, 1))
+            workspace.suggest(
+                ListKind.HIGHER_EDUCATION,
+                "Energiingeniør",
+                "Firma A/S",
+                disco="214210",
+                level="Bachelor",
+                evidence="nej",
+            )
+            workspace.screen(round_.id)
+            note = closing.consultation_note(workspace._session, round_.id)
+            (answer,) = closing.answers(workspace._session, round_.id)
+        assert [(line.respondent.name, line.files, line.proposals) for line in note.answered] == [("Firma A/S", 0, 1)]
+        assert note.silent == ()
+        assert len(answer.results) == note.funnel.proposals == 1
+        assert "## Jeres forslag" in markdown(answer)
+        assert "Fristen for at svare" not in markdown(note)

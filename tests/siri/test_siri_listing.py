@@ -124,7 +124,7 @@ def test_removal_of_a_title_that_is_only_reported(listed):
 
 
 def test_removal_on_the_day_on_which_it_leaves_anyway(listed):
-    with pytest.raises(WrongUsage, match="leaves on 2025-07-01 anyway"):
+    with pytest.raises(WrongUsage, match="2025-07-01"):
         remove(listed, "2025-06-01", "2025-07-01")
 
 
@@ -151,7 +151,7 @@ def test_a_title_that_is_not_there(listed, title):
 def test_a_title_that_ended_is_not_there_any_more(listed):
     with pytest.raises(WrongUsage) as wrong:
         extend(listed, "2025-07-01")
-    assert wrong.value.code == "unknown-title"
+    assert "Geolog" in wrong.value.message
 
 
 @pytest.mark.xfail(

@@ -387,7 +387,6 @@ def test_a_correction_is_a_new_letter(reported, reports):
     assert len(list((reported.office.home / "documents").rglob("Indberetning*.md"))) == 2
 
 
-@pytest.mark.xfail(reason="the second correction of a day overwrites the letter of the first", strict=True)
 def test_two_corrections_on_one_day_are_both_kept(reported):
     for text in ("Koden var forkert.", "Niveauet var forkert."):
         with reported.at("2023-09-20") as workspace:
@@ -423,7 +422,6 @@ def test_no_correction_and_no_receipt_before_the_report(ready):
         assert refused.value.code == "H103"
 
 
-@pytest.mark.xfail(reason="a corrected code is not validated: any text goes into the letter to SIRI", strict=True)
 def test_a_corrected_code_is_a_code(reported):
     with reported.at("2023-09-20") as workspace, pytest.raises((WrongUsage, Refused)):
         workspace.correct_submission(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Geolog": "abc"})
