@@ -31,8 +31,10 @@ def demo(app: App, words: tuple[str, ...]) -> None:
     folder = Path(rest[0] if rest else f"positivliste-demo{'-siri' if which == 'siri' else ''}")
     if folder.exists():
         raise BadData("demo-exists", f"{folder} is there already.", "Delete it, or name another folder: `demo DIR`.")
-    for line in SCRIPTS[which](folder, _examples()):
-        _run(app, folder, line)
+    lines = list(SCRIPTS[which](folder, _examples()))
+    for line in lines:
+        _run(evolve(app, quiet=app.quiet or app.as_json), folder, line)
+    app.show({"workspace": str(folder), "demo": which, "commands": len(lines)}, "")
 
 
 def _run(app: App, folder: Path, line: Line) -> None:

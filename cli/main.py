@@ -120,7 +120,11 @@ def run(arguments: list[str]) -> int:
         result = cli.main(args=arguments, prog_name="positivliste", standalone_mode=False)
     except PositivlisteError as error:
         return _report(error, "--json" in flags)
+    except OSError as error:
+        return _report(_not_written(error), "--json" in flags)
     except click.exceptions.NoArgsIsHelpError as error:
+        if "--json" in flags:
+            return _report(_usage(click.UsageError("Name a command.", error.ctx)), as_json=True)
         click.echo(error.format_message(), err="--json" in flags)
         return 2
     except click.ClickException as error:
@@ -152,6 +156,14 @@ def _usage(error: click.ClickException) -> PositivlisteError:
     usage = PositivlisteError("usage", error.format_message(), f"See `{where} --help`.")
     usage.exit_code = 2
     return usage
+
+
+def _not_written(error: OSError) -> PositivlisteError:
+    return PositivlisteError(
+        "cannot-write",
+        f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.",
+        "See whether it is open in another program, whether the folder is there, and whether the disk is full.",
+    )
 
 
 def _unexpected(error: Exception) -> PositivlisteError:

@@ -31,7 +31,7 @@ def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     workspace = app.workspace()
     opened = workspace.open_round(ListKind(list_), day, supplement=supplement)
     status = workspace.status(opened.id)
-    upcoming = status.next
+    upcoming, heir = status.next, workspace.heir(opened.effective)
     app.show(
         {
             "round": opened.id,
@@ -39,7 +39,13 @@ def open_(app: App, list_: str, day: date, supplement: bool) -> None:
             "effective": opened.effective,
             "supplement": opened.supplement,
         },
-        f"Opened the round {opened.id}." + (f"\nNext: `positivliste {upcoming.command}`." if upcoming else ""),
+        "\n".join(
+            [
+                f"Opened the round {opened.id}.",
+                *([f"Note: {heir} takes the place of {workspace.council_on_record} on that day."] if heir else []),
+                *([f"Next: `positivliste {upcoming.command}`."] if upcoming else []),
+            ]
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 from positivliste.cli.app import App, pass_app
 
+from positivliste.errors import WrongUsage
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
@@ -15,6 +17,9 @@ from positivliste.cli.app import App, pass_app
 def init(app: App, folder: Path, council: str) -> None:
     """Make a workspace in DIR: its settings, its journal, and folders for received files and documents."""
     from positivliste.workspace import Workspace
+
+    if app.as_of is not None:
+        raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be made in it.", "Leave it out.")
 
     with Workspace.create(folder, council, today=app.now, user=app.who) as made:
         name = made.council.name

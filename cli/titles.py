@@ -140,6 +140,8 @@ def submit(
         workspace.confirm_submission(round_id, day, receipt)
         app.show({"round": round_id, "on": day, "receipt": receipt}, f"SIRI's receipt {receipt} is on record.")
         return
+    if any("=" not in text for text in codes):
+        raise click.UsageError("Write --code as TITLE=CODE.")
     if codes and not correction:
         raise click.UsageError("--code goes with --correction.")
     if correction:

@@ -16,6 +16,7 @@ from positivliste.model.reference import DialogueMeeting
 from positivliste.model.round import Delegation, ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Parameters
+from positivliste.parameters.areas import standing
 from positivliste.process.engine import RoundStatus
 from positivliste.store import Person
 from positivliste.usecases import (
@@ -92,6 +93,16 @@ class Workspace:
     @property
     def council(self) -> Council:
         return self._session.council()
+
+    @property
+    def council_on_record(self) -> str:
+        """The council that the workspace was made for."""
+        return self._session.workspace().council
+
+    def heir(self, on: date) -> str | None:
+        """The council that stands for this one on a date, where the reform of 2025 has put another in its place."""
+        name = standing(self.council_on_record, on).name
+        return name if name != self.council_on_record else None
 
     @property
     def parameters(self) -> Parameters:

@@ -180,7 +180,12 @@ class Course:
 
     @property
     def level(self) -> str | None:
-        return self.correction.level or next((p.level for p in self.proposals if p.level), None)
+        return next(iter(self.levels), None)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of education that were given, each once."""
+        return _distinct(self.correction.level, [p.level for p in self.proposals])
 
     @property
     def evidence(self) -> str | None:

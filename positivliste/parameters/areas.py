@@ -87,9 +87,14 @@ def neighbours(area: str, on: date) -> tuple[str, ...]:
     return tuple(sorted(found, key=sort_key))
 
 
-def successors(area: str, on: date) -> tuple[str, ...]:
-    """The areas that answer on a date for what was `area`: itself, or those that its municipalities went to."""
-    towns = [town for town in municipalities() if area in (town.area_until_reform, town.area_since_reform)]
+def successors(area: str, on: date, decided: date | None = None) -> tuple[str, ...]:
+    """The areas that answer on a date for what was `area`: itself, or those that its municipalities went to.
+
+    Args:
+        decided: when it was `area`; before the reform if there was such an area then.
+    """
+    day = decided or (FIRST_DAY if area in areas(FIRST_DAY) else REFORM)
+    towns = [town for town in municipalities() if town.area(day) == area]
     return tuple(sorted({town.area(on) for town in towns}, key=sort_key))
 
 
@@ -111,12 +116,14 @@ def council(name: str, on: date) -> Council:
 
 
 def standing(name: str, on: date) -> Council:
-    """A council as it is called on a date: a RAR whose area still has a council is an RBR since the reform.
+    """The council that stands on a date for the one of that name: after the reform the RBR that took its place.
 
-    An area that is no more keeps its council's old name.
+    Every area of before the reform went to one of after it.
     """
     found = council(name, on)
-    return Council(_body_on(found.area, on).upper(), found.area) if found.area in areas(on) else found
+    if found.area in areas(on):
+        return Council(_body_on(found.area, on).upper(), found.area)
+    return Council("RBR" if on >= REFORM else "RAR", successors(found.area, on)[0])
 
 
 def _body_on(area: str, on: date) -> str:

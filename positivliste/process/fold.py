@@ -34,7 +34,7 @@ def fold_round(events: Iterable[Event]) -> RoundState:
 
 def _fold(state: S, events: Iterable[Event], steps: Steps) -> S:
     for event in events:
-        if isinstance(state, RoundState) and event.round:
+        if isinstance(state, RoundState) and event.round and not _is_correction(event.payload):
             state.marks[event.kind] = Mark(event.seq, _day(event))
         step = steps.get(type(event.payload))
         if step:
@@ -42,10 +42,17 @@ def _fold(state: S, events: Iterable[Event], steps: Steps) -> S:
     return state
 
 
+def _is_correction(said: Payload) -> bool:
+    """A correction of a report: the report stays done on the day on which it was sent."""
+    return isinstance(said, ev.RoundSubmitted) and said.correction is not None
+
+
 def _day(event: Event) -> date:
     """The day of what happened: of a decision, when it was made; else when it was recorded."""
     said = event.payload
-    return said.on if isinstance(said, ev.RoundDecided) else date.fromisoformat(event.at[:10])
+    if isinstance(said, (ev.RoundDecided, ev.RoundSubmitted, ev.CouncilInformed)):
+        return said.on
+    return date.fromisoformat(event.at[:10])
 
 
 def _on(steps: Steps, kind: type[P]) -> Callable[[Callable[[S, Event, P], None]], Callable[[S, Event, P], None]]:
@@ -109,6 +116,7 @@ def _evidence(state: WorkspaceState, _: Event, said: ev.EvidenceImported) -> Non
 @_on(_WORKSPACE, ev.ListingExtended)
 def _listing_extended(state: WorkspaceState, _: Event, said: ev.ListingExtended) -> None:
     state.extensions[said.round, said.proposal] = said
+    state.removals.pop((said.round, said.proposal), None)  # an extension takes the place of a removal before it
 
 
 @_on(_WORKSPACE, ev.ListingRemoved)

@@ -39,6 +39,8 @@ def _disputed(course: Course, values: Values) -> Iterator[tuple[tuple[str, str],
         yield ("job title", "stillingsbetegnelse"), list(course.job_titles)
     if len(course.discos) > 1:
         yield ("DISCO-08 code", "DISCO-08-kode"), list(course.discos)
+    if len(course.levels) > 1:
+        yield ("level", "niveau"), list(course.levels)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -92,7 +93,7 @@ def level_of(text: str | None, values: Values) -> int | None:
     best: tuple[int, int] | None = None
     for rank, names in enumerate(values.texts("siri.levels")):
         for name in names.split("/"):
-            if name in wanted and (best is None or len(name) > best[0]):
+            if re.search(rf"\b{re.escape(name)}", wanted) and (best is None or len(name) > best[0]):
                 best = (len(name), rank)
     return best[1] if best else None
 

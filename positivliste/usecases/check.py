@@ -13,7 +13,7 @@ from positivliste.matching.titles import normalise
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened
-from positivliste.parameters.areas import Municipality, council, municipality, neighbours
+from positivliste.parameters.areas import Municipality, municipality, neighbours, standing
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState
 from positivliste.usecases.publication import in_force
@@ -81,7 +81,7 @@ def _for_municipality(
     session: Session, entries: tuple[Entry, ...], place: Municipality, on: date, round_: Round
 ) -> Checked:
     """Whether the municipality can use the list: its own area's, or a neighbour's."""
-    owner = council(session.workspace().council, round_.effective).area
+    owner = standing(session.workspace().council, round_.effective).area
     for day in (round_.effective, on):  # a list outlives a change of the areas
         home = place.area(day)
         if home == owner:

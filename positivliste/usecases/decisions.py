@@ -9,16 +9,18 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.errors import BadData, WrongUsage
+from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
 from positivliste.model.events import EntryDeclined, EntryListed, Payload, RoundDecided, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened, Screening
-from positivliste.parameters.areas import council as council_of
+from positivliste.parameters.areas import standing
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
+from positivliste.rules import rule
+from positivliste.rules.titles import TitleCase
 from positivliste.usecases.facts import earliest_end, title_facts
 from positivliste.usecases.papers import BODIES, entry_of
 from positivliste.usecases.session import Session, read_file
@@ -89,9 +91,11 @@ def _listed(
         return
     end = earliest_end(round_.effective, session.values(round_))
     facts = title_facts(session, round_)
-    area = council_of(session.workspace().council, round_.effective).area
+    area = standing(session.workspace().council, round_.effective).area
     for screened in listed:
         course = screened.course
+        for finding in rule("S106").apply(TitleCase(course, facts), session.values(round_)):
+            raise Refused("S106", f"{course.title} {finding.message}.", rule("S106").mend)
         yield TitleListed(
             ListedTitle(
                 round=round_.id,

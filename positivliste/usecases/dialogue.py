@@ -35,6 +35,9 @@ def record_meeting(
     name = _quarter(quarter)
     if on > session.today:
         raise WrongUsage("future-date", f"{on} has not come yet: today is {session.today}.", "Record it afterwards.")
+    held = f"{on.year}-Q{(on.month + 2) // 3}"
+    if held != name:
+        raise WrongUsage("not-in-quarter", f"{on} is in {held}, not in {name}.", "Correct the quarter or the date.")
     meeting = DialogueMeeting(name, on, participants, points, follow_up)
     with session.writing():
         session.record([DialogueHeld(meeting)])
@@ -50,9 +53,8 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
     """
     name = _quarter(quarter)
     with session.writing():
-        workspace = session.workspace()
         listed = show_listing(session, kind=ListKind.SKILLED)
-        earlier = [m for m in workspace.dialogue if m.quarter < name]
+        earlier = [meeting for meeting in meetings(session) if meeting.quarter < name]
         agenda = DialogueAgenda(
             council=session.council_name,
             quarter=name,
@@ -76,8 +78,9 @@ def _waiting(session: Session) -> Iterator[str]:
 
 
 def meetings(session: Session) -> tuple[DialogueMeeting, ...]:
-    """The meetings on record, the last record of each quarter."""
-    return tuple({meeting.quarter: meeting for meeting in session.workspace().dialogue}.values())
+    """The meetings on record by quarter, the last record of each."""
+    found = {meeting.quarter: meeting for meeting in session.workspace().dialogue}
+    return tuple(found[quarter] for quarter in sorted(found))
 
 
 def _quarter(text: str) -> str:

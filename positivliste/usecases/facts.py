@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
@@ -13,7 +13,7 @@ from positivliste.model.listing import ListedTitle
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Values
-from positivliste.parameters.areas import council as council_of
+from positivliste.parameters.areas import standing
 from positivliste.process.state import WorkspaceState
 from positivliste.rules.titles import TitleFacts
 from positivliste.usecases.session import Session
@@ -22,44 +22,67 @@ from positivliste.usecases.session import Session
 def title_facts(session: Session, round_: Round) -> TitleFacts:
     """What the S rules look at, on the effective date of a round."""
     workspace = session.workspace()
-    area = council_of(workspace.council, round_.effective).area
-    codes = {c.code: c.name for c in workspace.disco[-1].codes} if workspace.disco else None
-    own = [
-        t for t in own_titles(session, round_.list) if t.start <= round_.effective < t.until and t.round != round_.id
-    ]
+    area = standing(workspace.council, round_.effective).area
+    codes = _codes(workspace, round_.effective)
     return TitleFacts(
         list=round_.list,
         effective=round_.effective,
         national=national_list(workspace, round_.list, round_.effective),
-        own={fold(title.title): title for title in own},
+        own=spoken_for(session, round_),
         codes=codes,
         evidence=evidence_for(workspace, area),
     )
 
 
+def _codes(workspace: WorkspaceState, on: date) -> dict[str, str] | None:
+    """The DISCO-08 classification in force on a day, or None where none was imported for it."""
+    current = sorted((d for d in workspace.disco if d.start <= on), key=lambda imported: imported.start)[-1:]
+    return {code.code: code.name for found in current for code in found.codes} or None
+
+
 def national_list(workspace: WorkspaceState, kind: ListKind, on: date) -> dict[str, NationalTitle]:
     """The national list in force on a day, by folded title: the last that was imported from a day up to it. [B7]"""
     lists = [imported for imported in workspace.national if imported.list is kind and imported.start <= on]
-    current = max(lists, key=lambda imported: imported.start, default=None)
-    return {fold(t.title): t for t in current.titles if t.start <= on} if current else {}
+    current = sorted(lists, key=lambda imported: imported.start)[-1:]  # of the same day, the last import
+    return {fold(title.title): title for found in current for title in found.titles if title.start <= on}
 
 
 def evidence_for(workspace: WorkspaceState, area: str) -> tuple[Evidence, ...]:
     """The last evidence that was imported, for an area or for no area in particular. [B8]"""
     if not workspace.evidence:
         return ()
-    newest = max(workspace.evidence, key=lambda imported: imported.on)
+    newest = sorted(workspace.evidence, key=lambda imported: imported.on)[-1]  # of the same day, the last import
     return tuple(row for row in newest.rows if row.area is None or fold(row.area).endswith(fold(area)))
 
 
-def own_titles(session: Session, kind: ListKind) -> tuple[ListedTitle, ...]:
-    """Every title that was decided and reported in time to be on the council's own list, as it now stands. [B2, B4]"""
+def spoken_for(session: Session, round_: Round) -> dict[str, ListedTitle]:
+    """The council's own titles that a round cannot list again, by folded title.
+
+    Those that are reported and do not leave before the round takes effect, and those of another round that are
+    decided and can still be reported in time.
+    """
+    workspace = session.workspace()
+    found = list(own_titles(session, round_.list))
+    for other in workspace.rounds.values():
+        state = session.round(other.id)
+        ahead = other.effective - timedelta(days=session.values(other).number("siri.report_days"))
+        if other.list is round_.list and state.submission is None and session.today <= ahead:
+            found += state.titles
+    return {fold(t.title): t for t in found if t.round != round_.id and t.until > round_.effective}
+
+
+def own_titles(session: Session, kind: ListKind, known_on: date | None = None) -> tuple[ListedTitle, ...]:
+    """Every title that was decided and reported in time to be on the council's own list, as it now stands. [B2, B4]
+
+    Args:
+        known_on: only those that were reported by this day.
+    """
     workspace = session.workspace()
     found: list[ListedTitle] = []
     for round_ in sorted(workspace.rounds.values(), key=lambda r: (r.effective, r.id)):
         if round_.list is kind:
             state = session.round(round_.id)
-            if state.submission is not None:
+            if state.submission is not None and (known_on is None or state.submission.on <= known_on):
                 found += with_clock(state.titles, workspace)
     return tuple(found)
 

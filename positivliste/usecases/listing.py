@@ -47,7 +47,7 @@ def show_listing(session: Session, on: date | None = None, kind: ListKind | None
     """Every title that was decided and reported, as it stands on a day; those that ended come last."""
     day = on or session.today
     kinds = [kind] if kind else [ListKind.HIGHER_EDUCATION, ListKind.SKILLED]
-    found = [_listed(session, kind, title, day) for kind in kinds for title in own_titles(session, kind)]
+    found = [_listed(session, kind, title, day) for kind in kinds for title in own_titles(session, kind, day)]
     return tuple(sorted(found, key=lambda x: (x.state == "ended", x.title.until, fold(x.title.title))))
 
 
@@ -82,6 +82,8 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
     """
     with session.writing():
         kind, entry = _on_list(session, title)
+        if on < session.today:
+            raise WrongUsage("past-date", f"{on} is over: today is {session.today}.", "Give today or a later date.")
         refuse(rule("L101").apply(EntryCase(entry, on), session.parameters.on(entry.start)))
         if on >= entry.until:
             raise WrongUsage(
@@ -113,14 +115,14 @@ def _listed(session: Session, kind: ListKind, title: ListedTitle, day: date) -> 
         list=kind,
         title=title,
         state=state,
-        answers=successors(title.area, day),
+        answers=successors(title.area, day, title.start),
         municipalities=members(title.area, title.start),
         notes=() if state == "ended" else _notes(session, kind, title, day),
     )
 
 
 def _notes(session: Session, kind: ListKind, title: ListedTitle, day: date) -> tuple[Finding, ...]:
-    days = effective_days(session.parameters, kind, day)
+    days = effective_days(session.parameters, kind, max(day, title.start))
     next(days)
     case = EntryCase(title, day, second_effective=next(days), national=_national_since(session, kind, title, day))
     values = session.parameters.on(title.start)
@@ -143,11 +145,12 @@ def _on_list(session: Session, title: str, kind: ListKind | None = None) -> tupl
             f"{ended[-1].title.title} left the list on {ended[-1].title.until}.",
             "Suggest it for the next round.",
         )
-    if len(hits) != 1:
+    if not hits:
         names = list_text(dict.fromkeys(x.title.title for x in found), "and")
         raise WrongUsage(
             "unknown-title",
-            f"{len(hits)} titles on the council's own lists are called {title!r}.",
+            f"No title on the council's own lists is called {title!r}.",
             f"The titles are {names}." if found else "The lists are empty.",
         )
-    return hits[0].list, hits[0].title
+    last = max(hits, key=lambda x: x.title.until)  # one that runs out can be on the list beside its renewal
+    return last.list, last.title

@@ -11,7 +11,7 @@ from positivliste.documents.published import PublishedList, content_hash
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round
-from positivliste.parameters.areas import council as council_of
+from positivliste.parameters.areas import standing
 from positivliste.process.engine import guard
 from positivliste.process.state import RoundState
 from positivliste.store.files import sha256
@@ -78,7 +78,7 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
 def published_list(session: Session, round_: Round, state: RoundState) -> PublishedList:
     """The list of a decided round as it is published: for a supplement, with all that it is added to."""
     workspace = session.workspace()
-    owner = council_of(workspace.council, round_.effective)
+    owner = standing(workspace.council, round_.effective)
     base = in_force(session, round_.list, round_.effective, only_published=True) if round_.supplement else None
     before = [s for s in base.states if s.round and s.round.id != round_.id] if base else []
     entries = (*(entry for earlier in before for entry in earlier.entries), *state.entries)

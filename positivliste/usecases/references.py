@@ -9,6 +9,7 @@ from pathlib import Path
 from positivliste.errors import WrongUsage
 from positivliste.intake import read_disco, read_evidence, read_national
 from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
+from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.store.files import sha256
 from positivliste.usecases.session import Session, read_file
@@ -30,13 +31,17 @@ def import_national(
         raise WrongUsage("no-national-list", "List A has no national list.", "Use higher-education or skilled.")
     content = read_file(path)
     titles = read_national(content, path.name, start, mapping)
-    taken = NationalListImported(
-        kind, start or max(title.start for title in titles), path.name, sha256(content), titles
-    )
+    taken = NationalListImported(kind, start or _renewed(titles, session.today), path.name, sha256(content), titles)
     with session.writing():
         session.record([taken])
         session.received.keep(content, path.name)
     return taken
+
+
+def _renewed(titles: tuple[NationalTitle, ...], today: date) -> date:
+    """When a list was renewed: the last date in it that has come; of a list for the future, the first."""
+    days = sorted({title.start for title in titles})
+    return max((day for day in days if day <= today), default=days[0])
 
 
 def import_disco(session: Session, path: Path, start: date, mapping: Mapping[str, str]) -> DiscoImported:

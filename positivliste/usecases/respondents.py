@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from positivliste.danish import fold, sort_key
+from positivliste.danish import clean, fold, sort_key
 from positivliste.errors import WrongUsage
 from positivliste.intake import read_respondents
 from positivliste.model.council import Respondent, RespondentKind
@@ -54,9 +54,15 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
 
 
 def add_respondent(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
-    """Put one respondent on record; says "added", "changed" or "unchanged"."""
+    """Put one respondent on record; says "added", "changed" or "unchanged".
+
+    Raises:
+        WrongUsage: the name is empty.
+    """
+    if not clean(name):
+        raise WrongUsage("no-name", "A respondent needs a name.", "Give the name of the organisation.")
     with session.writing():
-        return _put(session, name, kind, email)
+        return _put(session, clean(name), RespondentKind(kind), email)
 
 
 def remove_respondent(session: Session, name: str) -> None:

@@ -367,6 +367,7 @@ def _by_accepting(case: book.CaseRow, facts: RoundFacts, values: Values) -> Corr
             course.group if len(course.groups) > 1 else None,
             course.duration if len(course.durations) > 1 else None,
             course.disco if len(course.discos) > 1 else None,
+            course.level if len(course.levels) > 1 else None,
         )
     if case.code == "K103":
         found = next(iter(facts.priorities_for(course.job_titles)), None)

@@ -67,6 +67,7 @@ def submit(session: Session, round_id: str, on: date) -> Submitted:
                 "Put a mistake right with `submit ROUND --on DATE --correction TEXT`.",
             )
         guard("submit", state, workspace, session.values(round_), on)
+        _not_before(on, "decision", state.decision.on if state.decision else None)
         case = report_case(session, round_, on)
         refuse(rule("S105").apply(case, session.values(round_)))
         session.record([RoundSubmitted(on, len(state.titles))], round_id)
@@ -90,6 +91,7 @@ def correct(session: Session, round_id: str, on: date, text: str, codes: Mapping
         state, workspace = session.round(round_id), session.workspace()
         round_ = workspace.rounds[round_id]
         guard("submit --correction", state, workspace, session.values(round_), on)
+        _not_before(on, "report", state.submission.on if state.submission else None)
         said: list[Payload] = [_corrected(state, title, code) for title, code in codes.items()]
         session.record([*said, RoundSubmitted(on, len(state.titles), text)], round_id)
         state = session.round(round_id)
@@ -182,7 +184,14 @@ def _act(session: Session, round_id: str, action: str, on: date, said: Payload) 
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
         guard(action, state, workspace, session.values(workspace.rounds[round_id]), on)
+        if isinstance(said, SiriReceipt):
+            _not_before(on, "report", state.submission.on if state.submission else None)
         session.record([said], round_id)
+
+
+def _not_before(on: date, what: str, earlier: date | None) -> None:
+    if earlier is not None and on < earlier:
+        raise WrongUsage("too-early", f"{on} is before the {what} of {earlier}.", "Correct --on.")
 
 
 def _not_in_the_future(session: Session, on: date) -> None:

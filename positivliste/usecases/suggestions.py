@@ -86,10 +86,15 @@ def _record(
     when = received or session.now
     if kind is ListKind.COURSES:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
+    if not clean(sender):
+        raise WrongUsage("no-sender", "A suggestion needs somebody who made it.", "Name the organisation with --from.")
     if when[:10] > session.now[:10]:
         raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
     with session.writing():
         kept = (name, sha256(content)) if content else (None, None)
+        suggested = (s for known in session.workspace().suggestions.values() for s in known.values())
+        if content and any(s.sha256 == kept[1] for s in suggested):
+            raise BadData("same-file-twice", f"The suggestions of {name} are on record already.", "Leave it out.")
         known = sum(map(len, session.workspace().suggestions.values()))
         made = [
             Suggestion(f"F{known + n:04}", row.title, clean(sender), when, row.disco, row.level, row.evidence, *kept)

@@ -21,8 +21,7 @@ from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
-from positivliste.parameters.areas import council as council_of
-from positivliste.parameters.areas import members
+from positivliste.parameters.areas import members, standing
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
@@ -65,7 +64,7 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
     round_ = workspace.rounds[round_id]
     guard("review export", state, workspace, session.values(round_), session.today)
     screening = report(state)
-    owner = council_of(workspace.council, round_.effective)
+    owner = standing(workspace.council, round_.effective)
     case = report_case(session, round_, session.today)
     made, facts = state.decision, title_facts(session, round_)
     delegation = _delegation(workspace, round_, made.on if made else session.today)

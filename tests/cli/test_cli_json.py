@@ -229,7 +229,6 @@ def test_one_document_from_the_commands_of_list_b(cli):
         assert "error" not in done.json
 
 
-@pytest.mark.xfail(reason="`demo --json` prints the text of its steps, no JSON document", strict=True)
 def test_one_document_from_the_demo(cli):
     done = cli.raw("--json", "demo", "siri", str(cli.office.folder / "vis"))
     assert done.code == 0
