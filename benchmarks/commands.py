@@ -14,7 +14,8 @@ from importlib import resources
 from pathlib import Path
 
 from fresh import machine, process, seconds
-from positivliste.cli.demo import _fill, _lines
+from positivliste.cli.demo import fill_in
+from positivliste.cli.demo_scripts import FILL, courses
 
 TIMES = 5
 HEAVY = ("cattrs", "holidays", "jinja2", "numpy", "openpyxl", "python_calamine", "rapidfuzz", "tabulate", "xlsxwriter")
@@ -32,10 +33,9 @@ MORE = (
 
 def steps(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """The demo's commands, each with its name; what a person does in between is done."""
-    files = Path(str(resources.files("positivliste.examples"))) / "spring-2020"
-    for line in _lines(folder, files):
-        if line.words[0] == "fill":
-            _fill(folder, line)
+    for line in courses(folder, Path(str(resources.files("positivliste.examples")))):
+        if line.words[0] == FILL:
+            fill_in(folder, line)
         else:
             where = [] if line.words[0] == "init" else ["-C", str(folder)]
             yield _name(line.words), [*where, "--today", line.today, *line.words]

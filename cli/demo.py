@@ -43,7 +43,7 @@ def _run(app: App, folder: Path, line: Line) -> None:
     if line.remark and not app.quiet:
         click.secho(f"\n# {line.remark}", bold=True)
     if line.words[0] == FILL:
-        _fill(folder, line)
+        fill_in(folder, line)
         return
     where = [] if line.words[0] == "init" else ["-C", str(folder)]
     if not app.quiet:
@@ -61,7 +61,7 @@ def _run(app: App, folder: Path, line: Line) -> None:
         raise Refused("demo", f"The demo expected {line.refused} at {line.words[0]}.", "Please report it.")
 
 
-def _fill(folder: Path, line: Line) -> None:
+def fill_in(folder: Path, line: Line) -> None:
     """Do what a caseworker does in Excel: put the answers into the workbook that was exported."""
     from positivliste.examples.judgements import filled_in, read_judgements
 

@@ -269,6 +269,7 @@ def _open_fields(*, titles: bool) -> list[_Field]:
 def _content_fields(*, titles: bool) -> list[_Field]:
     judged = [
         _given("Ønskede kompetencer", 36, lambda case: case.wanted),
+        _given("Efterspørgsel", 30, lambda case: case.evidence),
         _given("Bemærkninger", 30, lambda case: _all(_remarks(case))),
     ]
     return [_case(), *_describing(titles=titles), *([] if titles else judged), *_decision(), _state()]

@@ -55,6 +55,13 @@ def evidence_for(workspace: WorkspaceState, area: str) -> tuple[Evidence, ...]:
     return tuple(row for row in newest.rows if row.area is None or fold(row.area).endswith(fold(area)))
 
 
+def evidence_by_title(session: Session, round_: Round) -> dict[str, str]:
+    """What is known of the shortage in the council's area, in Danish, by folded job title. It serves list A too. [B8]"""
+    workspace = session.workspace()
+    area = standing(workspace.council, round_.effective).area
+    return {fold(found.title): found.text for found in evidence_for(workspace, area) if found.text}
+
+
 def spoken_for(session: Session, round_: Round) -> dict[str, ListedTitle]:
     """The council's own titles that a round cannot list again, by folded title.
 

@@ -25,8 +25,8 @@ from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
-from positivliste.model.round import ListKind
-from positivliste.model.screening import Outcome
+from positivliste.model.round import ListKind, Round
+from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters import Values
 from positivliste.process.engine import guard
 from positivliste.process.screening import CONTENT_RULES, facts_of, report
@@ -34,9 +34,9 @@ from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.job_titles import resembling
 from positivliste.rules.subjects import RoundFacts
-from positivliste.rules.titles import TitleFacts, level_of
+from positivliste.rules.titles import level_of
 from positivliste.usecases.cases import Cases, cases_of
-from positivliste.usecases.facts import title_facts
+from positivliste.usecases.facts import evidence_by_title, title_facts
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 
@@ -89,8 +89,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     guard("review export", state, workspace, values, session.today)
     cases = cases_of(report(state), state)
     facts = facts_of(state, values)
-    if round_.list is not ListKind.COURSES:
-        cases = _with_evidence(cases, title_facts(session, round_))
+    cases = _with_evidence(cases, session, round_)
     content = book.review_book(
         book.Review(
             council=session.council_name,
@@ -107,11 +106,16 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     return content, cases
 
 
-def _with_evidence(cases: Cases, facts: TitleFacts) -> Cases:
-    """The cases with what is known of the shortage, from the suggestions and from the data. [B7, B8]"""
+def _with_evidence(cases: Cases, session: Session, round_: Round) -> Cases:
+    """The cases with what is known of the shortage: of a job title, or of the one that a course leads to. [B7, B8]"""
+    titles = None if round_.list is ListKind.COURSES else title_facts(session, round_)
+    known = evidence_by_title(session, round_)
+
+    def read(screened: Screened) -> str:
+        return titles.evidence_text(screened.course) if titles else known.get(fold(screened.job_title or ""), "")
 
     def told(rows: tuple[book.CaseRow, ...]) -> tuple[book.CaseRow, ...]:
-        return tuple(evolve(row, evidence=facts.evidence_text(row.screened.course)) for row in rows)
+        return tuple(evolve(row, evidence=read(row.screened)) for row in rows)
 
     return Cases(told(cases.open), told(cases.content), told(cases.rejected), told(cases.decided))
 
