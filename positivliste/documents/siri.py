@@ -194,6 +194,7 @@ class TitleAgendaItem:
         body: who is to decide, "Rådet" or "Formandskabet".
         decision: the decision, once it is made.
         supplement: it is an addition during the year, on special need. [B3]
+        heard_on: when the chair sent the suggestions to the council for hearing, if it did; and its reply.
         running_out: the titles whose time on the list ends before the second effective date from now.
         consulted: the regional partners were heard in writing; not every process has such a hearing.
         years: how many years an added title stays at least.
@@ -219,6 +220,8 @@ class TitleAgendaItem:
     decision: Decision | None = None
     supplement: bool = False
     running_out: tuple[ListedTitle, ...] = ()
+    heard_on: date | None = None
+    council_reply: str | None = None
     consulted: bool = False
     years: int = 2
     appendices: tuple[str, ...] | None = None

@@ -56,8 +56,7 @@ def evidence_for(workspace: WorkspaceState, area: str) -> tuple[Evidence, ...]:
 
 
 def evidence_by_title(session: Session, round_: Round) -> dict[str, str]:
-    """What is known of the shortage in the council's area, in Danish, by folded job title. It serves list A too.
-    [B8]"""
+    """What is known of the shortage in the council's area, by folded job title; it serves list A too. [B8]"""
     workspace = session.workspace()
     area = standing(workspace.council, round_.effective).area
     return {fold(found.title): found.text for found in evidence_for(workspace, area) if found.text}

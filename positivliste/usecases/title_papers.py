@@ -91,6 +91,8 @@ def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> T
         decision=Decision(BODIES[made.body].capitalize(), made.on, _text(state)) if made else None,
         supplement=round_.supplement,
         running_out=tuple(x.title for x in show_listing(session, kind=round_.list) if _runs_out(x.notes)),
+        heard_on=state.hearing.on if state.hearing else None,
+        council_reply=state.hearing.reply if state.hearing else None,
         consulted=state.deadline is not None,
         years=session.values(round_).number("siri.min_years"),
     )

@@ -173,3 +173,17 @@ def test_no_information_of_the_council_s_own_decision(round_):
         with pytest.raises(Refused) as refused:
             round_.document("information", ROUND, "2023-09-12")
         assert refused.value.code == "B103"
+
+
+def test_the_item_tells_that_the_council_was_heard_and_what_it_said(siri):
+    siri.delegate("2023-06-15", "2023-10-01")
+    siri.suggest("Geolog", "2023-06-20")
+    name = siri.open("2023-10-01", "2023-06-20")
+    siri.screen(name, "2023-06-21")
+    with siri.at("2023-06-23") as workspace:
+        workspace.hear_council(name, date(2023, 6, 22), "Ingen bemærkninger.")
+        (written,) = workspace.document("agenda-item", name)
+    text = written.path.read_text(encoding="utf-8")
+    assert "i høring i rådet den 22. juni 2023" in text
+    assert "Rådet svarede: Ingen bemærkninger." in text
+    assert "kan i stedet vælge" not in text
