@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_SHIPPED = (
+    "examples/autumn-2023/*.py",
     "examples/scripts/*",
     "examples/spring-2020/*.py",
     "examples/spring-2020/courses.toml",
