@@ -2,49 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from positivliste.documents.papers import AgendaItem, AnswerOverview
-from positivliste.documents.yearwheel import YearWheel
-from positivliste.model.council import Council, RespondentKind
-from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
-from positivliste.model.listing import ListedTitle
-from positivliste.model.reference import DialogueMeeting
-from positivliste.model.round import Delegation, ListKind, Round
-from positivliste.model.screening import Screening
-from positivliste.parameters import Parameters
 from positivliste.parameters.areas import standing
-from positivliste.process.engine import RoundStatus
-from positivliste.store import Person
-from positivliste.usecases import (
-    answers,
-    authenticity,
-    batch,
-    cases,
-    check,
-    consultation,
-    decisions,
-    dialogue,
-    history,
-    outgoing,
-    papers,
-    publication,
-    receipts,
-    references,
-    review,
-    screening,
-    session,
-    siri,
-    suggestions,
-    wording,
-)
-from positivliste.usecases import calendar as wheel
-from positivliste.usecases import listing as clock
-from positivliste.usecases import respondents as register
-from positivliste.usecases import rounds as round_steps
+from positivliste.usecases import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+    from types import TracebackType
+
+    from positivliste.documents.papers import AgendaItem, AnswerOverview
+    from positivliste.documents.yearwheel import YearWheel
+    from positivliste.model.council import Council, RespondentKind
+    from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
+    from positivliste.model.listing import ListedTitle
+    from positivliste.model.reference import DialogueMeeting
+    from positivliste.model.round import Delegation, ListKind, Round
+    from positivliste.model.screening import Screening
+    from positivliste.parameters import Parameters
+    from positivliste.process.engine import RoundStatus
+    from positivliste.store import Person
+    from positivliste.usecases import (
+        answers,
+        authenticity,
+        batch,
+        cases,
+        check,
+        consultation,
+        decisions,
+        dialogue,
+        history,
+        outgoing,
+        papers,
+        publication,
+        receipts,
+        references,
+        review,
+        screening,
+        session,
+        siri,
+        suggestions,
+        wording,
+    )
+    from positivliste.usecases import calendar as wheel
+    from positivliste.usecases import listing as clock
+    from positivliste.usecases import respondents as register
+    from positivliste.usecases import rounds as round_steps
+else:
+    answers = lazy("answers")
+    authenticity = lazy("authenticity")
+    batch = lazy("batch")
+    check = lazy("check")
+    consultation = lazy("consultation")
+    decisions = lazy("decisions")
+    dialogue = lazy("dialogue")
+    history = lazy("history")
+    outgoing = lazy("outgoing")
+    papers = lazy("papers")
+    publication = lazy("publication")
+    references = lazy("references")
+    review = lazy("review")
+    screening = lazy("screening")
+    session = lazy("session")
+    siri = lazy("siri")
+    suggestions = lazy("suggestions")
+    wording = lazy("wording")
+    wheel, clock = lazy("calendar"), lazy("listing")
+    register, round_steps = lazy("respondents"), lazy("rounds")
 
 
 class Workspace:

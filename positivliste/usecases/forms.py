@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from attrs import evolve
@@ -72,14 +73,14 @@ def title_of(text: str) -> str:
 def list_forms(session: Session, published: PublishedList) -> dict[str, bytes]:
     """The published list in all its forms by file name, with the schema of its data."""
     name = f"positivliste-{published.round}"
-    found = {f"{name}.{form}": render(published) for form, render in FORMS.items()}
     mark = f"Indhold {content_hash(published)[:16]} · Journal {published.head[:16]}"
     meta = evolve(meta_of(session, published.title, published.published), landscape=True, mark=mark)
     text = markdown_text(published, session.overrides).decode()
-    found[f"{name}.docx"] = to_docx(text, meta)
-    found[f"{name}.pdf"] = to_pdf(text, meta)
-    found[SCHEMA] = json_schema()
-    return found
+    with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
+        documents = {form: pool.submit(FORMATS[form], text, meta) for form in ("docx", "pdf")}
+        found = {f"{name}.{form}": render(published) for form, render in FORMS.items()}
+        found |= {f"{name}.{form}": job.result() for form, job in documents.items()}
+    return {**found, SCHEMA: json_schema()}
 
 
 def wheel_in_form(session: Session, wheel: YearWheel, form: str) -> bytes:

@@ -153,8 +153,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
             )
         if reader.events:
             session.record(reader.events, round_id)
-            record_screening(session, workspace.rounds[round_id], session.round(round_id))
-        waiting = len(report(session.round(round_id)).having(Outcome.REVIEW))
+            state = session.round(round_id)
+            record_screening(session, workspace.rounds[round_id], state)
+        waiting = len(report(state).having(Outcome.REVIEW))
     return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
 
 

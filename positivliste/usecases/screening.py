@@ -41,16 +41,18 @@ def screen(session: Session, round_id: str) -> Screening:
         WrongUsage: there is no such round.
         Refused: H103, the consultation is still open.
     """
-    if session.as_of is not None or session.round(round_id).decision is not None:
+    if session.as_of is not None:
         return recorded(session, round_id)
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
+        if state.decision is not None:
+            return report(state)
         round_ = workspace.rounds[round_id]
         guard("screen", state, workspace, session.values(round_), session.today)
         if take_in(session, round_, workspace, state):
             state = session.round(round_id)
         record_screening(session, round_, state)
-    return report(session.round(round_id))
+    return report(state)
 
 
 def recorded(session: Session, round_id: str) -> Screening:
@@ -67,7 +69,10 @@ def recorded(session: Session, round_id: str) -> Screening:
 
 
 def record_screening(session: Session, round_: Round, state: RoundState) -> None:
-    """Record what the rules now say, where it differs from what is recorded. Only inside `writing`."""
+    """Record what the rules now say, where it differs from what is recorded, and bring the state up to it.
+
+    Only inside `writing`.
+    """
     values = session.values(round_)
     subject = subject_of(session, round_, state, values)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
@@ -80,6 +85,7 @@ def record_screening(session: Session, round_: Round, state: RoundState) -> None
     now = RoundScreened(asdict(report(state).funnel), _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
         session.record([*changed, now], round_.id)
+        state.screening = now
 
 
 def subject_of(session: Session, round_: Round, state: RoundState, values: Values) -> Subject:
