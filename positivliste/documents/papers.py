@@ -117,6 +117,7 @@ class AgendaItem:
         entries: the courses that are recommended; those with `special` go under *særlig orientering*.
         remarks: free remarks on single courses: of another council's list, an employer agreement. [A10]
         special_reason: why courses came after the deadline, in full sentences.
+        demand: what is known of the shortage for the prioritised job titles, by title, where anything is. [B8]
         decision: the decision, once it is made.
         body: who is to decide, "Rådet" or "Formandskabet".
     """
@@ -136,6 +137,7 @@ class AgendaItem:
     special_reason: str = ""
     decision: Decision | None = None
     body: str = "Rådet"
+    demand: tuple[tuple[str, str], ...] = ()
     supplement: bool = False
     kind: str = "B"
 

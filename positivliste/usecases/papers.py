@@ -25,6 +25,7 @@ from positivliste.process.screening import CONTENT_RULES, is_late, report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.store.files import sha256
+from positivliste.usecases.facts import evidence_by_title
 from positivliste.usecases.forms import in_form
 from positivliste.usecases.session import Session
 
@@ -194,8 +195,14 @@ def agenda_item(
         remarks=remarks,
         special_reason=special_reason,
         decision=_decision(state),
+        demand=_demand(session, state, round_),
         supplement=round_.supplement,
     )
+
+
+def _demand(session: Session, state: RoundState, round_: Round) -> tuple[tuple[str, str], ...]:
+    known = evidence_by_title(session, round_)
+    return tuple((p.title, known[fold(p.title)]) for p in state.priorities if fold(p.title) in known)
 
 
 def entry_of(screened: Screened, round_id: str) -> Entry:

@@ -26,3 +26,7 @@ def test_the_content_filter_shows_the_demand_for_the_job_title_of_a_course(offic
         told.cell(2, header.index("Efterspørgsel") + 1).value
         == "14 forgæves rekrutteringer, 40 efterspurgte stillinger"
     )
+    with office.at("2020-03-04") as workspace:
+        (written,) = workspace.document("agenda-item", office.round)
+    item = written.path.read_text(encoding="utf-8")
+    assert "| Svejser | 14 forgæves rekrutteringer, 40 efterspurgte stillinger |" in item
