@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from positivliste.errors import BadData
 from positivliste.intake import cpr, kinds
@@ -94,11 +95,9 @@ def _best_separator(text: str, score: Callable[[Sequence[str]], int]) -> str:
     def worth(separator: str) -> tuple[int, int]:
         rows = []
         reader = csv.reader(io.StringIO(text[:_TRIED_LENGTH], newline=""), delimiter=separator)
-        try:
+        with suppress(csv.Error):  # only a trial: the rows before the error count, and `_records` tells of it
             for row, _ in zip(reader, range(_TRIED_ROWS), strict=False):
                 rows.append([tidy(cell) for cell in row])
-        except csv.Error:
-            pass
         widths = Counter(len(row) for row in rows if len(row) > 1)
         return max(map(score, rows), default=0), max(widths.values(), default=0)
 
