@@ -12,7 +12,7 @@ from positivliste.cli.types import KINDS, MOMENT, chosen, format_option
 from positivliste.model.council import RespondentKind
 
 if TYPE_CHECKING:
-    from positivliste.documents.papers import AnswerOverview
+    from positivliste.documents.content.papers import AnswerOverview
     from positivliste.usecases.consultation import Opened
     from positivliste.usecases.papers import Written
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from types import TracebackType
 
-    from positivliste.documents.papers import AgendaItem, AnswerOverview
-    from positivliste.documents.yearwheel import YearWheel
+    from positivliste.documents.content.papers import AgendaItem, AnswerOverview
+    from positivliste.documents.content.year_wheel import YearWheel
     from positivliste.model.council import Council, RespondentKind
     from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
     from positivliste.model.listing import ListedTitle

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypandoc  # type: ignore[import-untyped]
 
-from positivliste.documents.word import FOOTER_MARK, MARK_MARK
+from positivliste.documents.looks.word import FOOTER_MARK, MARK_MARK
 
 TARGET = Path(__file__).parent.parent / "templates" / "reference.docx"
 FONT, INK, ACCENT, QUIET, HAIR, SHADE = "Arial", "1B2733", "17405E", "4A5763", "C3CCD4", "EAF0F4"

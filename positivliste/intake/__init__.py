@@ -11,9 +11,9 @@ from positivliste.intake.fields import (
     FieldSet,
     header_key,
 )
+from positivliste.intake.job_titles import TitleFile, TitleRow, read_disco, read_evidence, read_national, read_titles
 from positivliste.intake.lists import RespondentRow, read_priorities, read_respondents, respondent_kind
 from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
-from positivliste.intake.titles import TitleFile, TitleRow, read_disco, read_evidence, read_national, read_titles
 
 __all__ = [
     "COURSE_FIELDS",

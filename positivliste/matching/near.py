@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from positivliste.danish import fold
-from positivliste.matching.titles import Title, normalise
+from positivliste.matching.language import Title, normalise
 from positivliste.model.proposal import Course
 from positivliste.parameters import Values
 from positivliste.rules.subjects import NearCase

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
@@ -29,9 +30,11 @@ class Step:
         without: what there must be none of for it to count as done, for example "open cases".
         unless: what makes it unnecessary, for example "decided by the council".
         rules: the stop-rules that guard it; `notes` are the rules that only tell.
+        again: the rules of the screening that are looked at again, and stop it if they now turn something down.
         merges: the rules by which a screening joins proposals.
         applies: the rules that a screening applies to every course or title.
         compares: the rules that a screening applies to pairs that are nearly the same.
+        judges: the rules under which a person turns a course or title down on its content.
         planned: when it is meant to be done, relative to the effective date, or None.
         statutory: when it must be done, relative to the effective date, or None.
         days_before: the parameter with the days that the statutory date is before the effective date, or None.
@@ -51,9 +54,11 @@ class Step:
     unless: str | None = None
     rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
     applies: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
+    judges: tuple[str, ...] = ()
     planned: relativedelta | None = None
     statutory: relativedelta | None = None
     days_before: str | None = None
@@ -62,15 +67,28 @@ class Step:
 
 @frozen
 class Action:
-    """A command beside or within the steps: the steps it needs, and the steps after which it is too late."""
+    """A command beside or within the steps.
+
+    Attributes:
+        needs: the steps that must be done before it.
+        until: the steps after which it is too late for it.
+        rules: the stop-rules that guard it; `notes` are the rules that only tell.
+    """
 
     needs: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @frozen
 class Process:
-    """The process of one list, from a day on."""
+    """The process of one list, from a day on.
+
+    Attributes:
+        guards: the stop-rules that guard every command.
+        dates: the rules that tell of a deadline.
+    """
 
     list: ListKind
     supplement: bool
@@ -81,6 +99,18 @@ class Process:
     source: str
     steps: tuple[Step, ...]
     actions: Mapping[str, Action]
+    guards: tuple[str, ...]
+    dates: tuple[str, ...]
+
+    def rules(self, action: str) -> tuple[str, ...]:
+        """The codes of the stop-rules that guard a command, as a step and beside the steps."""
+        steps = (step.rules for step in self.steps if step.name == action)
+        return (*self.guards, *chain.from_iterable(steps), *self.actions.get(action, Action()).rules)
+
+    def notes(self, action: str) -> tuple[str, ...]:
+        """The codes of the rules that only tell of a command."""
+        steps = (step.notes for step in self.steps if step.name == action)
+        return (*chain.from_iterable(steps), *self.actions.get(action, Action()).notes)
 
     @property
     def screening(self) -> Step:
@@ -126,9 +156,11 @@ def _process(data: Mapping[str, Any]) -> Process:
         source=data["source"],
         steps=tuple(Step(**{key: _value(value) for key, value in step.items()}) for step in data["step"]),
         actions={
-            name: Action(tuple(action.get("needs", ())), tuple(action.get("until", ())))
+            name: Action(**{key: _value(value) for key, value in action.items()})
             for name, action in data["action"].items()
         },
+        guards=tuple(data["guards"]),
+        dates=tuple(data["dates"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -14,7 +14,7 @@ from positivliste.model.round import Round
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
 from positivliste.parameters.workdays import act_by, closed_because
-from positivliste.process.definition import Process, Step, process_of
+from positivliste.process.definition import Action, Process, Step, process_of
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
@@ -33,7 +33,7 @@ class StepStatus:
         planned: when it is meant to be done.
         statutory: the date that the law or the process sets.
         act_by: the last working day on which that date can be met.
-        notes: what rule F101 says about the date.
+        notes: what the rules say about the date.
     """
 
     name: str
@@ -73,7 +73,7 @@ def status(state: RoundState, round_: Round, values: Values, today: date) -> Rou
     """Where a round stands. The parameters are those of its effective date."""
     process = process_of(round_)
     done = _done(process, state)
-    steps = tuple(_step_status(step, done, state, round_, values) for step in process.steps)
+    steps = tuple(_step_status(process, step, done, state, round_, values) for step in process.steps)
     return RoundStatus(round_, steps, today)
 
 
@@ -84,6 +84,7 @@ def guard(
     values: Values,
     on: date,
     body: str | None = None,
+    others: Sequence[object] = (),
 ) -> tuple[Finding, ...]:
     """Refuse an action whose stop-rules fail; else the notes of its rules.
 
@@ -91,15 +92,15 @@ def guard(
         action: the command, for example "consultation letters".
         on: the date of the act, for example of the decision.
         body: who decides, "council" or "chair", where it is a decision.
+        others: what the rules of the action look at beside the step itself: a sender, a report.
 
     Raises:
         Refused: a stop-rule found something; the error names the rule, and says how to mend it.
     """
-    case = _case(action, state, workspace, on, body)
-    step = next((s for s in process_of(_round(state)).steps if s.name == action), None)
-    codes = ("H103", *(step.rules if step else ()))
-    refuse([finding for code in codes for finding in rule(code).apply(case, values)])
-    return tuple(finding for code in (step.notes if step else ()) for finding in rule(code).apply(case, values))
+    process = process_of(_round(state))
+    cases = (_case(action, state, workspace, on, body), *others)
+    refuse(_findings(process.rules(action), cases, values))
+    return tuple(_findings(process.notes(action), cases, values))
 
 
 def is_done(step: str, state: RoundState) -> bool:
@@ -107,7 +108,7 @@ def is_done(step: str, state: RoundState) -> bool:
     return step in _done(process_of(_round(state)), state)
 
 
-def refuse(findings: Sequence[Finding]) -> None:
+def refuse(findings: Iterable[Finding]) -> None:
     """Raise what stops a step, if anything does."""
     stops = [finding for finding in findings if finding.kind is Kind.STOP]
     if stops:
@@ -116,9 +117,17 @@ def refuse(findings: Sequence[Finding]) -> None:
         raise Refused(first.code, f"{first.message}.", rule(first.code).mend, details)
 
 
-def deadline_notes(day: date, values: Values) -> tuple[Finding, ...]:
-    """What rule F101 says of a deadline."""
-    return rule("F101").apply(DeadlineCase(day, act_by(day), closed_because(day)), values)
+def deadline_notes(process: Process, day: date, values: Values) -> tuple[Finding, ...]:
+    """What the rules of a process say of a deadline."""
+    return tuple(_findings(process.dates, [DeadlineCase(day, act_by(day), closed_because(day))], values))
+
+
+def _findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
+    """What the rules find, each in the cases that it is about."""
+    for found in map(rule, codes):
+        for case in cases:
+            if isinstance(case, found.about):
+                yield from found.apply(case, values)
 
 
 def _round(state: RoundState) -> Round:
@@ -131,12 +140,11 @@ def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, b
     round_ = _round(state)
     process = process_of(round_)
     done = _done(process, state)
-    wanted = process.actions.get(action)
-    if wanted is None:
-        raise Refused("H103", f"{process.title} has no step `{action}`.", f"`status {round_.id}` shows its steps.")
+    wanted = process.actions.get(action, Action())
     commands = {step.name: step.command.replace("ROUND", round_.id) for step in process.steps}
     return StepCase(
         step=action,
+        unknown_to="" if action in process.actions else process.title,
         list=round_.list,
         on=on,
         missing=tuple((name, commands[name]) for name in wanted.needs if name not in done),
@@ -167,7 +175,9 @@ def _hindered(step: Step, state: RoundState) -> bool:
     return step.without == "open cases" and bool(report(state).having(Outcome.REVIEW))
 
 
-def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: Round, values: Values) -> StepStatus:
+def _step_status(
+    process: Process, step: Step, done: dict[str, date], state: RoundState, round_: Round, values: Values
+) -> StepStatus:
     planned = round_.effective + step.planned if step.planned is not None else None
     statutory = round_.effective + step.statutory if step.statutory is not None else None
     if step.days_before:
@@ -187,7 +197,7 @@ def _step_status(step: Step, done: dict[str, date], state: RoundState, round_: R
         statutory=statutory,
         act_by=act_by(last) if last else None,
         done_on=done.get(step.name),
-        notes=deadline_notes(last, values) if last else (),
+        notes=deadline_notes(process, last, values) if last else (),
     )
 
 

@@ -18,7 +18,7 @@ from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
-from positivliste.rules.titles import TitleCase, TitleFacts
+from positivliste.rules.title_case import TitleCase, TitleFacts
 
 CONTENT_RULES = ("K201", "K202")
 

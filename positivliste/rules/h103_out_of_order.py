@@ -14,6 +14,8 @@ from positivliste.rules.subjects import StepCase
 
 
 def check(case: StepCase, _: Values) -> Iterator[Said]:
+    if case.unknown_to:
+        yield Said(f"{case.unknown_to} has no step `{case.step}`", f"Processen har ikke trinnet „{case.step}“.")
     for name, command in case.missing:
         yield Said(
             f"`{case.step}` comes after the step {name}: first `{command}`",
@@ -36,6 +38,7 @@ RULE = Rule(
     check=check,
     passes=(Example("everything before it is done", step("screen")),),
     fails=(
+        Example("a hearing where there is none", step("consultation letters", unknown_to="The transitional round")),
         Example(
             "letters before priorities",
             step("consultation letters", missing=(("prioritise", "priorities import ROUND FILE"),)),

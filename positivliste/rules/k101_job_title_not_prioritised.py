@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from positivliste.danish import list_text
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.job_titles import PARAMETERS, resembling
+from positivliste.rules.resemblance import PARAMETERS, resembling
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase

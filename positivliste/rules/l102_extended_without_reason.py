@@ -10,7 +10,7 @@ from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import entry_case
-from positivliste.rules.titles import EntryCase
+from positivliste.rules.title_case import EntryCase
 
 LONGER = date(2026, 10, 1)
 

@@ -11,7 +11,7 @@ from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import entry_case
-from positivliste.rules.titles import EntryCase
+from positivliste.rules.title_case import EntryCase
 
 
 def check(case: EntryCase, _: Values) -> Iterator[Said]:

@@ -66,6 +66,11 @@ class Rule(Generic[Case]):
     fails: tuple[Example[Case], ...]
     parameters: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> type[Case]:
+        """What it looks at: the class of its cases."""
+        return type(self.fails[0].case)
+
     def apply(self, case: Case, values: Values) -> tuple[Finding, ...]:
         """What the rule finds in a case, under the parameters of a date."""
         return tuple(

@@ -11,7 +11,7 @@ from positivliste.model.round import ListKind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import title_case
-from positivliste.rules.titles import LEVELS, TitleCase, level_of, min_level
+from positivliste.rules.title_case import LEVELS, TitleCase, level_of, min_level
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:

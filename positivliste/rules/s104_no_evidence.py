@@ -10,7 +10,7 @@ from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import title_case
-from positivliste.rules.titles import TitleCase
+from positivliste.rules.title_case import TitleCase
 
 
 def check(case: TitleCase, _: Values) -> Iterator[Said]:

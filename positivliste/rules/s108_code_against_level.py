@@ -11,7 +11,7 @@ from positivliste.model.round import ListKind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import title_case
-from positivliste.rules.titles import MAJOR_GROUPS, TitleCase
+from positivliste.rules.title_case import MAJOR_GROUPS, TitleCase
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
 from positivliste.rules.samples import title_case
-from positivliste.rules.titles import TitleCase, level_of
+from positivliste.rules.title_case import TitleCase, level_of
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:

@@ -15,7 +15,7 @@ from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
 from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase
-from positivliste.rules.titles import EntryCase, TitleCase, TitleFacts
+from positivliste.rules.title_case import EntryCase, TitleCase, TitleFacts
 
 FACTS = RoundFacts(
     priorities=(

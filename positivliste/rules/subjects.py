@@ -94,6 +94,7 @@ class StepCase:
 
     Attributes:
         step: the command, as a person types it.
+        unknown_to: the process that knows no such step, if it knows none.
         missing: the steps that must come before it and have not, each with the command that takes it.
         passed: the steps that it must come before and that are taken already, each with what to do instead.
         consultation_open: answers can still come in.
@@ -108,6 +109,7 @@ class StepCase:
     step: str
     list: ListKind
     on: date
+    unknown_to: str = ""
     missing: tuple[tuple[str, str], ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
     consultation_open: bool = False

@@ -7,10 +7,10 @@ import json
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from cattrs import Converter
 
+from positivliste.canonical import canonical
 from positivliste.errors import BadData
 from positivliste.model.events import PAYLOADS, Event, Payload
 
@@ -18,14 +18,9 @@ GENESIS = "0" * 64
 """What the first event has in the place of the hash before."""
 
 
-def canonical(value: Any) -> str:
-    """JSON with one form only: sorted keys, no spaces, UTF-8 as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def dump(payload: Payload) -> str:
     """A payload as canonical JSON; values that are at their default are left out."""
-    return canonical(_converter().unstructure(payload))
+    return canonical(_converter().unstructure(payload)).decode()
 
 
 def load(kind: str, version: int, data: str) -> Payload:
@@ -55,7 +50,7 @@ def event_hash(
 ) -> str:
     """The hash of an event, over everything that it holds and the hash of the one before."""
     text = canonical([seq, at, actor, round_id, package, kind, version, data, prev])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text).hexdigest()
 
 
 def rehash(event: Event) -> str:

@@ -15,10 +15,8 @@ from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.proposal import Origin, Proposal
 from positivliste.model.round import ListKind
-from positivliste.parameters import Values
-from positivliste.process.engine import guard, refuse
-from positivliste.process.state import RoundState, WorkspaceState
-from positivliste.rules import rule
+from positivliste.process.engine import guard
+from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
 from positivliste.usecases.receipts import Read, Receipt, ReceivedFile, write_receipt
@@ -59,8 +57,9 @@ def receive(
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
         values = session.values(workspace.rounds[round_id])
-        respondent = _sender(sender, workspace, values)
-        guard("receive", state, workspace, values, session.today)
+        case = SenderCase(clean(sender), tuple(known.name for known in workspace.respondents.values()))
+        guard("receive", state, workspace, values, session.today, others=[case])
+        respondent = workspace.respondents[fold(sender)]
         _refuse_repeated(files, state)
         taken = tuple(_number(files, respondent, when, len(state.proposals)))
         if not dry_run:
@@ -70,12 +69,6 @@ def receive(
                 session.received.keep(content, name)
         receipt = Receipt(round_id, respondent, when, taken, kept=not dry_run)
         return receipt if dry_run else evolve(receipt, documents=write_receipt(session, receipt))
-
-
-def _sender(name: str, workspace: WorkspaceState, values: Values) -> Respondent:
-    names = tuple(respondent.name for respondent in workspace.respondents.values())
-    refuse(rule("H102").apply(SenderCase(clean(name), names), values))
-    return workspace.respondents[fold(name)]
 
 
 def _refuse_repeated(files: Sequence[tuple[str, bytes, Read]], state: RoundState) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from positivliste.danish import clean
-from positivliste.documents.published import COLUMNS, PublishedList, Row, content_hash, rows
-from positivliste.documents.published_text import csv_value
+from positivliste.documents.content.published import COLUMNS, PublishedList, Row, content_hash, rows
+from positivliste.documents.content.published_text import csv_value
 from positivliste.errors import BadData
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
@@ -171,7 +171,7 @@ def _of_table(data: bytes, name: str) -> list[Cells]:
 
 
 def _of_page(data: bytes, _: str) -> list[Cells]:
-    from positivliste.documents.webpage_read import read_page
+    from positivliste.documents.page.read_back import read_page
 
     return [tuple(clean(cell) for cell in row) for row in read_page(data).rows]
 

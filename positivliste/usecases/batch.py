@@ -10,9 +10,10 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste._version import __version__
-from positivliste.documents.convert import Meta
+from positivliste.documents.forms import TEXT_FORMS
+from positivliste.documents.looks.meta import Meta
 from positivliste.store.files import sha256
-from positivliste.usecases.forms import FORMATS, meta_of, title_of
+from positivliste.usecases.forms import meta_of, title_of
 from positivliste.usecases.session import Session
 
 MANIFEST = "manifest.json"
@@ -49,7 +50,7 @@ def all_documents(
     wanted = [(text, form) for text in texts for form in forms if form != "md"]
     stale = [(text, form) for text, form in wanted if not _is_current(manifest, text, form, looks)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        jobs = [pool.submit(FORMATS[form], *_source(session, text)) for text, form in stale]
+        jobs = [pool.submit(TEXT_FORMS[form], *_source(session, text)) for text, form in stale]
         for number, (job, (text, form)) in enumerate(zip(jobs, stale, strict=True), start=1):
             path = text.with_suffix(f".{form}")
             path.write_bytes(job.result())

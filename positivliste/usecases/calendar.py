@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from positivliste.documents.yearwheel import WheelEvent, YearWheel
+from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters.workdays import act_by

@@ -9,7 +9,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from positivliste.danish import fold, list_text
-from positivliste.matching.titles import normalise
+from positivliste.matching.language import normalise
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened

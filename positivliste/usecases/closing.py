@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.documents.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
-from positivliste.documents.answers_book import respondent_book
-from positivliste.documents.answers_text import DECLINED, Result, joined_text, reason_text, sentence
-from positivliste.documents.changes import ListChanges
-from positivliste.documents.letters import Consultation, RowProblem
-from positivliste.documents.note import ConsultationNote, CourseResult
-from positivliste.documents.papers import Answered, Decision
+from positivliste.documents.books.answer import respondent_book
+from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
+from positivliste.documents.content.answers_text import DECLINED, Result, joined_text, reason_text, sentence
+from positivliste.documents.content.changes import ListChanges
+from positivliste.documents.content.letters import Consultation, RowProblem
+from positivliste.documents.content.note import ConsultationNote, CourseResult
+from positivliste.documents.content.papers import Answered, Decision
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.finding import Answer, Kind

@@ -6,12 +6,13 @@ from datetime import date
 
 from attrs import frozen
 
-from positivliste.documents.papers import AnswerOverview
+from positivliste.documents.content.papers import AnswerOverview
 from positivliste.errors import WrongUsage
 from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended, DeadlineMoved
 from positivliste.model.finding import Finding
 from positivliste.model.moment import day_of, end_of
 from positivliste.parameters import Values
+from positivliste.process.definition import Process, process_of
 from positivliste.process.engine import deadline_notes, guard
 from positivliste.usecases import papers
 from positivliste.usecases.session import Session
@@ -34,7 +35,7 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
     """
     day = _day(deadline)
     with session.writing():
-        values = _guard(session, round_id, "consultation open")
+        process, values = _guard(session, round_id, "consultation open")
         state, effective = session.round(round_id), session.workspace().rounds[round_id].effective
         session.record([ConsultationOpened(deadline)], round_id)
     odd = {
@@ -42,7 +43,7 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
         f"the deadline is not before the list takes effect on {effective}": day >= effective,
         f"it takes the place of the deadline {state.deadline}: write the letters again": state.deadline is not None,
     }
-    return Opened(deadline, deadline_notes(day, values), tuple(text for text, is_so in odd.items() if is_so))
+    return Opened(deadline, deadline_notes(process, day, values), tuple(text for text, is_so in odd.items() if is_so))
 
 
 def extend_consultation(session: Session, round_id: str, deadline: str, respondent: str | None = None) -> Opened:
@@ -54,7 +55,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
     """
     day = _day(deadline)
     with session.writing():
-        values = _guard(session, round_id, "consultation extend")
+        process, values = _guard(session, round_id, "consultation extend")
         known = session.workspace().respondent(respondent) if respondent else None
         if respondent and known is None:
             raise WrongUsage(
@@ -67,7 +68,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
         if now and end_of(deadline, close) <= end_of(now, close):
             raise WrongUsage("not-later", f"{deadline} is not later than the deadline {now}.", "Give a later date.")
         session.record([DeadlineExtended(deadline, known.name) if known else DeadlineMoved(deadline)], round_id)
-    return Opened(deadline, deadline_notes(day, values))
+    return Opened(deadline, deadline_notes(process, day, values))
 
 
 def close_consultation(session: Session, round_id: str) -> AnswerOverview:
@@ -92,8 +93,8 @@ def _day(deadline: str) -> date:
         ) from error
 
 
-def _guard(session: Session, round_id: str, action: str) -> Values:
+def _guard(session: Session, round_id: str, action: str) -> tuple[Process, Values]:
     state, workspace = session.round(round_id), session.workspace()
     values = session.values(workspace.rounds[round_id])
     guard(action, state, workspace, values, session.today)
-    return values
+    return process_of(workspace.rounds[round_id]), values

@@ -20,7 +20,7 @@ from positivliste.parameters.areas import standing
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
 from positivliste.rules import rule
-from positivliste.rules.titles import TitleCase
+from positivliste.rules.title_case import TitleCase
 from positivliste.usecases.facts import earliest_end, title_facts
 from positivliste.usecases.papers import BODIES, entry_of
 from positivliste.usecases.session import Session, read_file

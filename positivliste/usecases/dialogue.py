@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from positivliste.documents.siri import DialogueAgenda, DialogueNote, Position
+from positivliste.documents.content.dialogue import DialogueAgenda, DialogueNote, Position
 from positivliste.errors import WrongUsage
 from positivliste.model.events import DialogueHeld
 from positivliste.model.reference import DialogueMeeting

@@ -15,7 +15,7 @@ from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Values
 from positivliste.parameters.areas import standing
 from positivliste.process.state import WorkspaceState
-from positivliste.rules.titles import TitleFacts
+from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases.session import Session
 
 

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from attrs import evolve
 
-from positivliste.documents.convert import Meta, Picture, to_docx, to_html, to_pdf
-from positivliste.documents.published import FORMS, PublishedList, content_hash
-from positivliste.documents.published_text import SCHEMA, json_schema, markdown_text
-from positivliste.documents.yearwheel import YearWheel, to_ics, to_markdown, to_svg
+from positivliste.documents.content.published import PublishedList, content_hash
+from positivliste.documents.content.published_text import SCHEMA, json_schema, markdown_text
+from positivliste.documents.content.year_wheel import YearWheel, to_ics, to_markdown, to_svg
+from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS
+from positivliste.documents.looks.meta import Meta, Picture
 from positivliste.errors import WrongUsage
 from positivliste.usecases.session import Session
-
-FORMATS: Mapping[str, Callable[[str, Meta], bytes]] = {
-    "md": lambda text, meta: text.encode(),  # noqa: ARG005 - Markdown is as it was written
-    "docx": to_docx,
-    "pdf": to_pdf,
-    "html": to_html,
-}
-"""The forms of a document, by the ending of its file."""
 
 _HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
 _LOGOS = ("logo.png", "logo.jpg", "logo.svg")
@@ -35,9 +27,11 @@ def chosen(text: str) -> tuple[str, ...]:
         WrongUsage: there is no such format.
     """
     names = tuple(dict.fromkeys(filter(None, (name.strip().lower() for name in text.split(",")))))
-    unknown = [name for name in names if name not in FORMATS]
+    unknown = [name for name in names if name not in TEXT_FORMS]
     if unknown or not names:
-        raise WrongUsage("unknown-format", f"There is no format {', '.join(unknown)!r}.", f"Use {', '.join(FORMATS)}.")
+        raise WrongUsage(
+            "unknown-format", f"There is no format {', '.join(unknown)!r}.", f"Use {', '.join(TEXT_FORMS)}."
+        )
     return names
 
 
@@ -47,7 +41,7 @@ def in_form(session: Session, text: str, form: str, dated: date | None = None) -
     Raises:
         BadData: it has what a document cannot show, or the council's reference.docx or logo cannot be used.
     """
-    return FORMATS[form](text, meta_of(session, title_of(text), dated or session.today))
+    return TEXT_FORMS[form](text, meta_of(session, title_of(text), dated or session.today))
 
 
 def meta_of(session: Session, title: str, dated: date) -> Meta:
@@ -77,8 +71,8 @@ def list_forms(session: Session, published: PublishedList) -> dict[str, bytes]:
     meta = evolve(meta_of(session, published.title, published.published), landscape=True, mark=mark)
     text = markdown_text(published, session.overrides).decode()
     with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
-        documents = {form: pool.submit(FORMATS[form], text, meta) for form in ("docx", "pdf")}
-        found = {f"{name}.{form}": render(published) for form, render in FORMS.items()}
+        documents = {form: pool.submit(TEXT_FORMS[form], text, meta) for form in ("docx", "pdf")}
+        found = {f"{name}.{form}": render(published) for form, render in LIST_FORMS.items()}
         found |= {f"{name}.{form}": job.result() for form, job in documents.items()}
     return {**found, SCHEMA: json_schema()}
 
@@ -93,11 +87,11 @@ def wheel_in_form(session: Session, wheel: YearWheel, form: str) -> bytes:
         return to_ics(wheel)
     if form == "svg":
         return to_svg(wheel).encode()
-    if form not in FORMATS:
-        raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(FORMATS)}.")
+    if form not in TEXT_FORMS:
+        raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(TEXT_FORMS)}.")
     text = to_markdown(wheel, session.overrides)
     if form not in ("docx", "pdf"):
         return in_form(session, text, form)
     picture = Picture(to_svg(wheel).encode(), f"Årshjul {wheel.year} for {wheel.council}")
     meta = evolve(meta_of(session, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
-    return FORMATS[form](f"![](hjul)\n\n{text}", meta)
+    return TEXT_FORMS[form](f"![](hjul)\n\n{text}", meta)

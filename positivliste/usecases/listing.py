@@ -18,7 +18,7 @@ from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members, successors
 from positivliste.process.engine import refuse
 from positivliste.rules import rule
-from positivliste.rules.titles import EntryCase
+from positivliste.rules.title_case import EntryCase
 from positivliste.usecases.facts import national_list, own_titles
 from positivliste.usecases.session import Session
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from positivliste.danish import date_text, list_text
-from positivliste.documents.answer_form import answer_form
-from positivliste.documents.letters import ConsultationLetter, Limits
+from positivliste.documents.books.answer_form import answer_form
+from positivliste.documents.content.letters import ConsultationLetter, Limits
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind, Round

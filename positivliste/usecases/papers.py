@@ -10,8 +10,8 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import MONTHS, fold
-from positivliste.documents.letters import Consultation, Reminder
-from positivliste.documents.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.letters import Consultation, Reminder
+from positivliste.documents.content.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade, FileReceived

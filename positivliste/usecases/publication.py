@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from positivliste.documents.published import PublishedList, content_hash
+from positivliste.documents.content.published import PublishedList, content_hash
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind, Round

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from positivliste.documents import letters
+from positivliste.documents.content import letters
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal

@@ -9,8 +9,8 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
-from positivliste.documents import review_book as book
-from positivliste.documents.choices import (
+from positivliste.documents.books import review as book
+from positivliste.documents.content.choices import (
     CASE_CHOICES,
     CHOICES,
     CONTENT_CHOICES,
@@ -32,9 +32,9 @@ from positivliste.process.engine import guard
 from positivliste.process.screening import CONTENT_RULES, facts_of, report
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
-from positivliste.rules.job_titles import resembling
+from positivliste.rules.resemblance import resembling
 from positivliste.rules.subjects import RoundFacts
-from positivliste.rules.titles import level_of
+from positivliste.rules.title_case import level_of
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.facts import evidence_by_title, title_facts
 from positivliste.usecases.screening import record_screening

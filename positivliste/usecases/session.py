@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import list_text
-from positivliste.documents.render import Document, markdown
+from positivliste.documents.looks.render import Document, markdown
 from positivliste.errors import BadData, WrongUsage
 from positivliste.intake.cpr import refuse_cpr
 from positivliste.model.council import Council

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from positivliste.danish import fold, list_text
-from positivliste.documents.siri import Report, report_json, report_table
+from positivliste.documents.content.report import Report
+from positivliste.documents.forms import REPORT_FORMS
 from positivliste.errors import WrongUsage
 from positivliste.model.events import (
     CouncilHeard,
@@ -24,9 +25,8 @@ from positivliste.model.listing import ListedTitle
 from positivliste.model.round import Round
 from positivliste.parameters.areas import members
 from positivliste.parameters.workdays import act_by
-from positivliste.process.engine import guard, refuse
+from positivliste.process.engine import guard
 from positivliste.process.state import RoundState
-from positivliste.rules import rule
 from positivliste.rules.subjects import ReportCase
 from positivliste.usecases.listing import effective_days
 from positivliste.usecases.papers import BODIES, Document, Text, Written, write
@@ -66,10 +66,9 @@ def submit(session: Session, round_id: str, on: date) -> Submitted:
                 f"The titles of {round_id} were reported on {state.submission.on}.",
                 "Put a mistake right with `submit ROUND --on DATE --correction TEXT`.",
             )
-        guard("submit", state, workspace, session.values(round_), on)
-        _not_before(on, "decision", state.decision.on if state.decision else None)
         case = report_case(session, round_, on)
-        refuse(rule("S105").apply(case, session.values(round_)))
+        guard("submit", state, workspace, session.values(round_), on, others=[case])
+        _not_before(on, "decision", state.decision.on if state.decision else None)
         session.record([RoundSubmitted(on, len(state.titles))], round_id)
         documents = write(session, round_id, _documents(session, round_, state, on))
     return Submitted(round_id, on, tuple(state.titles), case.deadline, case.act_by, documents)
@@ -164,8 +163,7 @@ def _documents(
         name = f"{name} - rettelse {len(state.corrections_sent)}"
     return [
         Text("report", name, session.text(report)),
-        Document("report", f"{name}.xlsx", report_table(report)),
-        Document("report", f"{name}.json", report_json(report)),
+        *(Document("report", f"{name}.{form}", make(report)) for form, make in REPORT_FORMS.items()),
     ]
 
 

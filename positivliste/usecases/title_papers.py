@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from positivliste.danish import date_text
-from positivliste.documents.papers import Decision
-from positivliste.documents.siri import (
+from positivliste.documents.books.title_form import title_form
+from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.title_papers import (
     CouncilInformation,
     SuggestedTitle,
     TitleAgendaItem,
     TitleConsultationLetter,
-    title_form,
 )
-from positivliste.documents.titles import list_name
+from positivliste.documents.content.words import list_name
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding, Kind
@@ -25,7 +25,7 @@ from positivliste.parameters.areas import members, standing
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
-from positivliste.rules.titles import TitleFacts
+from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
 from positivliste.usecases.listing import show_listing

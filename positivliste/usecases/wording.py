@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from positivliste.documents import render
+from positivliste.documents.looks import render
 from positivliste.errors import BadData
 from positivliste.usecases.session import Session
 

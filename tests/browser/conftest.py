@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from positivliste.documents.published import PublishedList
-from positivliste.documents.webpage import to_html
+from positivliste.documents.content.published import PublishedList
+from positivliste.documents.page.page import to_html
 from positivliste.model.listing import Entry
 
 GROUPS = ("Bygge og anlæg", "It og teleteknik", "Jern, metal og auto", "Sundhed, omsorg og personlig pleje")

@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from positivliste.danish import date_text
-from positivliste.documents.letters import (
+from positivliste.documents.books.review import CaseRow, Review
+from positivliste.documents.content.letters import (
     Consultation,
     ConsultationLetter,
     Limits,
@@ -20,9 +21,8 @@ from positivliste.documents.letters import (
     Reminder,
     RowProblem,
 )  # fmt: skip
-from positivliste.documents.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
-from positivliste.documents.published import PublishedList
-from positivliste.documents.review_book import CaseRow, Review
+from positivliste.documents.content.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.published import PublishedList
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Finding, Kind

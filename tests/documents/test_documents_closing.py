@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
-from positivliste.documents.answers_book import ABOUT, HEADER_ROW, ROWS, respondent_book
-from positivliste.documents.answers_text import (
+from positivliste.documents.books.answer import ABOUT, HEADER_ROW, ROWS, respondent_book
+from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
+from positivliste.documents.content.answers_text import (
     DECLINED,
     RESULTS,
     TOGETHER,
@@ -26,12 +26,12 @@ from positivliste.documents.answers_text import (
     rule_text,
     sentence,
 )
-from positivliste.documents.changes import ListChanges, compare
-from positivliste.documents.letters import RowProblem
-from positivliste.documents.note import ConsultationNote, CourseResult
-from positivliste.documents.papers import AnswerOverview, Decision
-from positivliste.documents.render import markdown
-from positivliste.documents.wording import plain
+from positivliste.documents.content.changes import ListChanges, compare
+from positivliste.documents.content.letters import RowProblem
+from positivliste.documents.content.note import ConsultationNote, CourseResult
+from positivliste.documents.content.papers import AnswerOverview, Decision
+from positivliste.documents.content.wording import plain
+from positivliste.documents.looks.render import markdown
 from positivliste.model.duration import Duration
 from positivliste.model.finding import Kind
 from positivliste.model.listing import Entry

@@ -19,14 +19,16 @@ from xml.etree import ElementTree as ET
 import pytest
 from attrs import evolve
 
-from positivliste.documents.convert import Meta, Picture, to_docx, to_pdf
-from positivliste.documents.letters import Receipt, Reminder
-from positivliste.documents.papers import AgendaItem, AnswerOverview
-from positivliste.documents.pdf_fonts import visible
-from positivliste.documents.published import PublishedList
-from positivliste.documents.published_text import ListDocument
-from positivliste.documents.render import escape, markdown
-from positivliste.documents.wording import plain
+from positivliste.documents.content.letters import Receipt, Reminder
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
+from positivliste.documents.content.published import PublishedList
+from positivliste.documents.content.published_text import ListDocument
+from positivliste.documents.content.wording import plain
+from positivliste.documents.looks.fonts import visible
+from positivliste.documents.looks.meta import Meta, Picture
+from positivliste.documents.looks.pdf import to_pdf
+from positivliste.documents.looks.render import escape, markdown
+from positivliste.documents.looks.word import to_docx
 from positivliste.errors import BadData
 from positivliste.model.council import RespondentKind
 

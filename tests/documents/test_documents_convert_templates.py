@@ -9,9 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from positivliste.documents.convert import Meta, to_docx, to_pdf
-from positivliste.documents.letters import Reminder
-from positivliste.documents.render import export_template, markdown, render, template_names
+from positivliste.documents.content.letters import Reminder
+from positivliste.documents.looks.meta import Meta
+from positivliste.documents.looks.pdf import to_pdf
+from positivliste.documents.looks.render import export_template, markdown, render, template_names
+from positivliste.documents.looks.word import to_docx
 from positivliste.errors import BadData, WrongUsage
 
 HIDDEN = "root:x:0:0"

@@ -11,10 +11,10 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from positivliste.documents.letters import Limits, Receipt, Reminder, RowProblem
-from positivliste.documents.papers import AgendaItem, AnswerOverview, Decision
-from positivliste.documents.render import markdown
-from positivliste.documents.wording import duration_text, duration_trail, plain
+from positivliste.documents.content.letters import Limits, Receipt, Reminder, RowProblem
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision
+from positivliste.documents.content.wording import duration_text, duration_trail, plain
+from positivliste.documents.looks.render import markdown
 from positivliste.model.council import RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.parameters import Parameters

@@ -15,10 +15,12 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft202012Validator
 
-from positivliste.documents import published as lists
-from positivliste.documents.published import FORMS, PublishedList, canonical, content_hash, rows
-from positivliste.documents.published_text import CSV_COLUMNS, SCHEMA, csv_cell, csv_value, json_schema
-from positivliste.documents.wording import plain
+from positivliste.canonical import canonical
+from positivliste.documents.content import published as lists
+from positivliste.documents.content.published import PublishedList, content_hash, rows
+from positivliste.documents.content.published_text import CSV_COLUMNS, SCHEMA, csv_cell, csv_value, json_schema
+from positivliste.documents.content.wording import plain
+from positivliste.documents.forms import LIST_FORMS as FORMS
 
 Golden = Callable[[str, str], None]
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from positivliste.documents.render import Safe, escape, render
-from positivliste.documents.wording import deadline_text, plain, received_text
+from positivliste.documents.content.wording import deadline_text, plain, received_text
+from positivliste.documents.looks.render import Safe, escape, render
 from positivliste.errors import BadData
 
 FORMATS = ("markdown", "gfm", "commonmark_x")

@@ -10,21 +10,19 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from positivliste.documents.letters import Consultation
-from positivliste.documents.papers import Decision
-from positivliste.documents.render import markdown
-from positivliste.documents.siri import (
+from positivliste.documents.content.dialogue import DialogueAgenda, DialogueNote, Position
+from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.report import Report
+from positivliste.documents.content.title_papers import (
     CouncilInformation,
-    DialogueAgenda,
-    DialogueNote,
-    Position,
-    Report,
     SuggestedTitle,
     TitleAgendaItem,
     TitleConsultationLetter,
 )
-from positivliste.documents.titles import list_name, quarter_text
-from positivliste.documents.wording import plain
+from positivliste.documents.content.wording import plain
+from positivliste.documents.content.words import list_name, quarter_text
+from positivliste.documents.looks.render import markdown
 from positivliste.errors import BadData
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.listing import ListedTitle

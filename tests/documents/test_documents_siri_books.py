@@ -14,18 +14,20 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft202012Validator
 
-from positivliste.documents.answer_form import ROWS
-from positivliste.documents.published import canonical
-from positivliste.documents.render import markdown
-from positivliste.documents.siri import Report, report_json, report_table, title_form
-from positivliste.documents.titles import LEVEL_CHOICES, TITLE_COLUMNS
-from positivliste.documents.wording import plain
-from positivliste.intake.titles import read_titles
+from positivliste.canonical import canonical
+from positivliste.documents.books.answer_form import ROWS
+from positivliste.documents.books.report import workbook as report_table
+from positivliste.documents.books.title_form import title_form
+from positivliste.documents.content.report import Report, report_json
+from positivliste.documents.content.wording import plain
+from positivliste.documents.content.words import LEVEL_CHOICES, TITLE_COLUMNS
+from positivliste.documents.looks.render import markdown
+from positivliste.intake.job_titles import read_titles
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members
-from positivliste.rules.titles import level_of
+from positivliste.rules.title_case import level_of
 
 Golden = Callable[[str, str], None]
 AUTUMN = date(2023, 10, 1)

@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from positivliste.documents.published import NO_GROUP, PublishedList, content_hash, rows
-from positivliste.documents.webpage import ROWS_AT_ONCE, to_html
-from positivliste.documents.webpage_duration import length
-from positivliste.documents.webpage_read import read_page
-from positivliste.documents.wording import plain
+from positivliste.documents.content.published import NO_GROUP, PublishedList, content_hash, rows
+from positivliste.documents.content.wording import plain
+from positivliste.documents.page.length import length
+from positivliste.documents.page.page import ROWS_AT_ONCE, to_html
+from positivliste.documents.page.read_back import read_page
 from positivliste.errors import BadData
 
 Golden = Callable[[str, str], None]

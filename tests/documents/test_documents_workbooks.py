@@ -12,9 +12,8 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents import choices
-from positivliste.documents.answer_form import ROWS, answer_form
-from positivliste.documents.review_book import (
+from positivliste.documents.books.answer_form import ROWS, answer_form
+from positivliste.documents.books.review import (
     ANSWER,
     CONTENT,
     GUIDE,
@@ -24,7 +23,8 @@ from positivliste.documents.review_book import (
     Review,
     review_book,
 )
-from positivliste.documents.wording import plain
+from positivliste.documents.content import choices
+from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer
 

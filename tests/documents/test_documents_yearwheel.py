@@ -12,9 +12,8 @@ import pytest
 from attrs import evolve
 from icalendar import Calendar
 
-from positivliste.documents.render import escape
-from positivliste.documents.wording import plain
-from positivliste.documents.yearwheel import (
+from positivliste.documents.content.wording import plain
+from positivliste.documents.content.year_wheel import (
     COLUMNS,
     KINDS,
     LISTS,
@@ -27,6 +26,7 @@ from positivliste.documents.yearwheel import (
     to_table,
     when_text,
 )  # fmt: skip
+from positivliste.documents.looks.render import escape
 
 Golden = Callable[[str, str], None]
 

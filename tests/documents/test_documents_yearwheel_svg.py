@@ -17,11 +17,11 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positivliste.documents.wording import plain
-from positivliste.documents.yearwheel import KINDS, LISTS, WheelEvent, YearWheel, to_svg
-from positivliste.documents.yearwheel_circle import angle_of, marks
-from positivliste.documents.yearwheel_layout import point, spread, width, wrap
-from positivliste.documents.yearwheel_shapes import COLOURS, INK, PAPER, QUIET, SLATE
+from positivliste.documents.content.wording import plain
+from positivliste.documents.content.year_wheel import KINDS, LISTS, WheelEvent, YearWheel, to_svg
+from positivliste.documents.looks.year_wheel_circle import angle_of, marks
+from positivliste.documents.looks.year_wheel_layout import point, spread, width, wrap
+from positivliste.documents.looks.year_wheel_shapes import COLOURS, INK, PAPER, QUIET, SLATE
 
 Golden = Callable[[str, str], None]
 Corner = tuple[float, float]

@@ -7,9 +7,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.answers_book import HEADER_ROW, ROWS
-from positivliste.documents.answers_text import DECLINED, Result
-from positivliste.documents.render import markdown
+from positivliste.documents.books.answer import HEADER_ROW, ROWS
+from positivliste.documents.content.answers_text import DECLINED, Result
+from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from positivliste.documents.published_text import csv_value
-from positivliste.documents.webpage_read import read_page
+from positivliste.documents.content.published_text import csv_value
+from positivliste.documents.page.read_back import read_page
 
 HOSTILE = (
     "=cmd|' /C calc'!A0",

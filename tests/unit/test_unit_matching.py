@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from positivliste.matching import merge, near_pairs
-from positivliste.matching.titles import normalise
+from positivliste.matching.language import normalise
 from positivliste.model.duration import Duration, Unit
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.parameters import Parameters

@@ -41,6 +41,7 @@ class TestDefinitions:
         assert {*step.done, *step.undone} <= kinds
         assert {rule(code).kind for code in step.rules} <= {Kind.STOP}
         assert {rule(code).kind for code in step.notes} <= {Kind.NOTE}
+        assert set(step.again) <= set(process.screening.applies)
         assert all((step.title, step.danish, step.actor, step.command, step.source))
         if step.before:
             assert Parameters.standard().lookup(step.before, process.start)

@@ -1,0 +1,165 @@
+"""The answer to a respondent: what became of every one of its proposals and rows, why, and what it can do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from positivliste.danish import list_text
+from positivliste.documents.content.answers_text import TOGETHER, Result, RuleText, reason_text, rule_text
+from positivliste.documents.content.letters import Consultation, RowProblem
+from positivliste.documents.content.papers import Decision
+from positivliste.model.council import Respondent
+from positivliste.model.proposal import Proposal
+
+
+@frozen
+class Understood:
+    """What we made of a course's values, where that is more than what was sent; empty where it is not."""
+
+    duration: str = ""
+    job_title: str = ""
+    group: str = ""
+    private: bool = False
+
+
+@frozen
+class ProposalResult:
+    """What became of one proposal.
+
+    Attributes:
+        result: the proposal's own; `Result.MERGED` where it stands with another.
+        course: what became of the course; the same as `result` unless the proposal was merged.
+        code: the rule behind it where it was turned down or waits; `DECLINED` where the decision left it out.
+        reason: why, in full sentences; empty where there is nothing to say.
+        joined: why it was merged, in full sentences.
+        twin: the proposal that it was merged with.
+        others: who else proposed the same, where it stands for the course itself.
+        late: it goes to the council under særlig orientering. [A8]
+        against: it was taken onto the list though it was not recommended.
+    """
+
+    proposal: Proposal
+    result: Result
+    course: Result
+    code: str = ""
+    reason: str = ""
+    joined: str = ""
+    twin: Proposal | None = None
+    others: tuple[str, ...] = ()
+    understood: Understood = Understood()
+    late: bool = False
+    against: bool = False
+
+    @property
+    def text(self) -> RuleText | None:
+        """The rule behind it in plain Danish."""
+        return rule_text(self.code) if self.code else None
+
+    @property
+    def mend(self) -> str:
+        """What the respondent can do about it; empty where there is nothing to mend."""
+        return self.text.mend if self.text else ""
+
+    @property
+    def joined_with(self) -> str:
+        """The proposal that it was merged with: "»Svejsning« fra Nordskolen", "jeres eget »Svejsning« (række 3)"."""
+        if self.twin is None:
+            return ""
+        if self.twin.respondent == self.proposal.respondent:
+            same = self.twin.origin.file == self.proposal.origin.file
+            where = f"række {self.twin.origin.row}" + ("" if same else f" i {self.twin.origin.file}")
+            return f"jeres eget »{self.twin.title}«" + (f" ({where})" if self.twin.origin.row else "")
+        return f"»{self.twin.title}« fra {self.twin.respondent}"
+
+    @property
+    def explained(self) -> str:
+        """Everything that there is to say beside the result, in full sentences."""
+        return " ".join(self._explained())
+
+    def _explained(self) -> Iterable[str]:
+        if self.joined:
+            yield self.joined
+        if self.result is Result.MERGED:
+            yield TOGETHER[self.course]
+        if self.reason:
+            yield self.reason
+        if self.against:
+            yield "Optaget ved beslutningen, selv om det ikke var indstillet."
+        if self.late and self.course.is_taken:
+            yield "Modtaget efter fristen; står under »Særlig orientering«."
+        if self.others:
+            yield f"Også foreslået af {list_text(self.others)}."
+
+
+@frozen
+class UnreadRow:
+    """A row that could not become a proposal, with the file that it stands in."""
+
+    file: str
+    problem: RowProblem
+
+
+@frozen
+class RespondentAnswer:
+    """The answer to one respondent.
+
+    Attributes:
+        received: when its first answer came, an ISO date or moment.
+        results: every one of its proposals, in the order of receipt.
+        unread: every row that could not be read.
+        decision: the decision, once it is made.
+        next_effective: from when the next regular list holds.
+        book: the name of the workbook that goes with the letter.
+    """
+
+    template: ClassVar[str] = "respondent-answer.md"
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+    received: str
+    results: tuple[ProposalResult, ...]
+    next_effective: date
+    book: str
+    unread: tuple[UnreadRow, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def counts(self) -> tuple[tuple[Result, int], ...]:
+        """The results in numbers; only those that there are. They add up to the proposals."""
+        found = Counter(result.result for result in self.results)
+        return tuple((result, found[result]) for result in Result if found[result])
+
+    @property
+    def merged(self) -> int:
+        return sum(result.result is Result.MERGED for result in self.results)
+
+    @property
+    def merged_taken(self) -> int:
+        """How many of the merged proposals are for a course that is taken up."""
+        return sum(result.result is Result.MERGED and result.course.is_taken for result in self.results)
+
+    @property
+    def by_file(self) -> tuple[tuple[str, tuple[ProposalResult, ...]], ...]:
+        """The results by file; proposals that came in no file stand under an empty name."""
+        found: dict[tuple[str, str], list[ProposalResult]] = {}
+        for result in self.results:
+            origin = result.proposal.origin
+            found.setdefault((origin.sha256, origin.file) if origin.row else ("", ""), []).append(result)
+        return tuple((file, tuple(results)) for (_, file), results in found.items())
+
+    @property
+    def to_mend(self) -> tuple[tuple[RuleText, int], ...]:
+        """What the respondent can do, by rule, with the number of its proposals, by code."""
+        found = Counter(result.code for result in self.results if result.code)
+        return tuple((rule_text(code), found[code]) for code in sorted(found))
+
+
+def reasons_of(findings: Iterable[tuple[str, str]]) -> str:
+    """The reasons as full sentences, each once. A finding is its code and its Danish text."""
+    return " ".join(dict.fromkeys(reason_text(code, danish) for code, danish in findings))

@@ -1,0 +1,203 @@
+"""What we write to the respondents: the consultation letter for each kind, the reminder, and the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from positivliste.danish import date_text
+from positivliste.documents.content.columns import ANSWER_COLUMNS, AnswerColumn
+from positivliste.documents.content.wording import danish_time
+from positivliste.documents.content.words import LIST_NAMES
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.proposal import Proposal
+from positivliste.model.round import ListKind, Priority
+from positivliste.parameters import Values
+
+_TEMPLATES = {
+    RespondentKind.SCHOOL: "consultation-school.md",
+    RespondentKind.JOBCENTRE: "consultation-private.md",
+    RespondentKind.UNEMPLOYMENT_FUND: "consultation-private.md",
+    RespondentKind.PARTNER: "consultation-partner.md",
+    RespondentKind.OTHER: "consultation-partner.md",
+}
+
+
+@frozen
+class Limits:
+    """The longest a course may last, in the units that people write durations in."""
+
+    months: int
+    weeks: int
+    days: int
+    hours: int
+
+    @classmethod
+    def of(cls, values: Values) -> Limits:
+        """The limits that hold on the day of the values.
+
+        Raises:
+            BadData: a parameter has no value on that day.
+        """
+        return cls(*(values.number(f"courses.max_{unit}") for unit in ("months", "weeks", "days", "hours")))
+
+
+@frozen
+class Consultation:
+    """What all letters of a consultation have in common.
+
+    Attributes:
+        council: the council's name, for example "RAR Vestjylland".
+        effective: the date from which the list holds.
+        deadline: the last moment to answer, an ISO date or moment; None for a supplement, which has none.
+        supplement: it is a supplement during the year, and not the list of the half-year.
+        reply_to: the address that answers are sent to; without one the letter asks for a reply to its e-mail.
+        list: the list that it is about.
+    """
+
+    council: str
+    effective: date
+    deadline: str | None
+    supplement: bool = False
+    reply_to: str | None = None
+    list: ListKind = ListKind.COURSES
+
+    @property
+    def last_moment(self) -> str:
+        """The deadline, where there is one.
+
+        Raises:
+            ValueError: it is a supplement, which has none.
+        """
+        if self.deadline is None:
+            raise ValueError("a supplement has no deadline")
+        return self.deadline
+
+    @property
+    def titles(self) -> bool:
+        """Whether it is about job titles, and not about courses."""
+        return self.list is not ListKind.COURSES
+
+    @property
+    def asked(self) -> str:
+        """What the respondents are asked for."""
+        return "stillingsbetegnelser" if self.titles else "kurser"
+
+    @property
+    def list_name(self) -> str:
+        """What the round is about, as a sentence has it."""
+        name, when = LIST_NAMES.get(self.list, "positivlisten"), date_text(self.effective)
+        return f"supplementet til {name} fra {when}" if self.supplement else f"{name} fra {when}"
+
+
+@frozen
+class ConsultationLetter:
+    """The letter that opens the consultation for one respondent, with what its kind is asked for.
+
+    Attributes:
+        dated: the date of the letter.
+        groups: the order of the occupational groups.
+    """
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+    limits: Limits
+    priorities: tuple[Priority, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def template(self) -> str:
+        return _TEMPLATES[self.respondent.kind]
+
+    @property
+    def columns(self) -> tuple[AnswerColumn, ...]:
+        return ANSWER_COLUMNS
+
+    @property
+    def by_group(self) -> tuple[tuple[str, tuple[Priority, ...]], ...]:
+        """The prioritised job titles by group: the council's order of groups, and within one as given."""
+        return tuple(self._by_group())
+
+    def _by_group(self) -> Iterator[tuple[str, tuple[Priority, ...]]]:
+        for group in dict.fromkeys((*self.groups, *(priority.group for priority in self.priorities))):
+            if found := tuple(priority for priority in self.priorities if priority.group == group):
+                yield group, found
+
+
+@frozen
+class Reminder:
+    """The letter to a respondent that has not answered."""
+
+    template: ClassVar[str] = "reminder.md"
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+
+    @property
+    def days_left(self) -> int:
+        """The days from the letter to the deadline: 0 on the last day, below 0 once it is over."""
+        return (danish_time(self.consultation.last_moment).date() - self.dated).days
+
+
+@frozen
+class RowProblem:
+    """A row that could not become a proposal: where it is, what is wrong and how to mend it, in Danish."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+@frozen
+class ReceivedFile:
+    """One file of an answer, with what was read in it.
+
+    Attributes:
+        rows: the rows of its tables; always the proposals plus the rows with an error.
+        skipped: what was not read as rows, in Danish: sheets without a table, remarks below one.
+    """
+
+    file: str
+    sha256: str
+    rows: int
+    proposals: tuple[Proposal, ...]
+    errors: tuple[RowProblem, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+@frozen
+class Receipt:
+    """The receipt for one answer: what we received, and what we understood.
+
+    Attributes:
+        received: when the answer came, an ISO date or moment.
+        on_time: whether it came within the deadline.
+    """
+
+    template: ClassVar[str] = "receipt.md"
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+    received: str
+    on_time: bool
+    files: tuple[ReceivedFile, ...]
+
+    @property
+    def proposals(self) -> int:
+        return sum(len(file.proposals) for file in self.files)
+
+    @property
+    def rows(self) -> int:
+        return sum(file.rows for file in self.files)
+
+    @property
+    def errors(self) -> int:
+        return sum(len(file.errors) for file in self.files)

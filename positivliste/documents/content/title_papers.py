@@ -1,0 +1,230 @@
+"""The papers of lists B and C: the letter of the hearing, the agenda item, the information to the council."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from positivliste.danish import fold, sort_key, weekday_text
+from positivliste.documents.content.columns import AnswerColumn
+from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.report import by_title
+from positivliste.documents.content.words import TITLE_COLUMNS, list_name
+from positivliste.model.council import Respondent
+from positivliste.model.listing import ListedTitle
+from positivliste.model.round import ListKind
+
+
+@frozen
+class SuggestedTitle:
+    """A job title that was suggested.
+
+    Attributes:
+        suggested_by: everyone who suggested it.
+        evidence: what shows the shortage: of the suggestions and of the data.
+    """
+
+    title: str
+    disco: str | None
+    level: str | None
+    suggested_by: tuple[str, ...]
+    evidence: str | None
+
+
+@frozen
+class TitleAgendaItem:
+    """The item on list B or C on the council's or the chair's agenda, and its minutes, in the form of S0 item 3.4.
+
+    Attributes:
+        number: the item's number on the agenda, for example "3.4". Its first appendix is "3.4.1".
+        report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
+        suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
+        turned_down: the titles that are not recommended, each with the reason in Danish.
+        heard: the names of the respondents who answered or sent suggestions.
+        delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
+        body: who is to decide, "Rådet" or "Formandskabet".
+        decision: the decision, once it is made.
+        supplement: it is an addition during the year, on special need. [B3]
+        heard_on: when the chair sent the suggestions to the council for hearing, if it did; and its reply.
+        running_out: the titles whose time on the list ends before the second effective date from now.
+        consulted: the regional partners were heard in writing; not every process has such a hearing.
+        years: how many years an added title stays at least.
+        appendices: the names of the appendices; None for the overview of the answers, where there was a hearing.
+    """
+
+    template: ClassVar[str] = "titles-agenda.md"
+
+    number: str
+    council: str
+    list: ListKind
+    effective: date
+    area: str
+    municipalities: tuple[str, ...]
+    report_by: date
+    act_by: date
+    suggestions: tuple[SuggestedTitle, ...]
+    recommended: tuple[SuggestedTitle, ...]
+    turned_down: tuple[tuple[str, str], ...] = ()
+    heard: tuple[str, ...] = ()
+    delegation: str | None = None
+    body: str = "Rådet"
+    decision: Decision | None = None
+    supplement: bool = False
+    running_out: tuple[ListedTitle, ...] = ()
+    heard_on: date | None = None
+    council_reply: str | None = None
+    consulted: bool = False
+    years: int = 2
+    appendices: tuple[str, ...] | None = None
+    kind: str = "B"
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the titles hold only for companies in the area. [B1]"""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def by_chair(self) -> bool:
+        return fold(self.body) == "formandskabet"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.heard, key=sort_key))
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The names of the appendices."""
+        if self.appendices is not None:
+            return self.appendices
+        return ("Oversigt over høringssvar",) if self.consulted else ()
+
+    @property
+    def report_day(self) -> str:
+        return weekday_text(self.report_by)
+
+    @property
+    def act_day(self) -> str:
+        return weekday_text(self.act_by)
+
+    @property
+    def days(self) -> int:
+        """How many days before the effective date the report is due."""
+        return (self.effective - self.report_by).days
+
+    @property
+    def ordered(self) -> tuple[SuggestedTitle, ...]:
+        """The titles that are recommended, in Danish order."""
+        return tuple(sorted(self.recommended, key=lambda title: sort_key(title.title)))
+
+    @property
+    def declined(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """The titles that are turned down, each with who suggested it and the reason, in Danish order."""
+        senders = {fold(suggestion.title): suggestion.suggested_by for suggestion in self.suggestions}
+        lines = ((title, senders.get(fold(title), ()), reason) for title, reason in self.turned_down)
+        return tuple(sorted(lines, key=lambda line: sort_key(line[0])))
+
+    @property
+    def open(self) -> tuple[SuggestedTitle, ...]:
+        """The suggestions that are neither recommended nor turned down, in Danish order."""
+        settled = {fold(title.title) for title in self.recommended} | {fold(title) for title, _ in self.turned_down}
+        left = (suggestion for suggestion in self.suggestions if fold(suggestion.title) not in settled)
+        return tuple(sorted(left, key=lambda title: sort_key(title.title)))
+
+    @property
+    def ending(self) -> tuple[ListedTitle, ...]:
+        """The titles that run out, the first at the front."""
+        return tuple(sorted(self.running_out, key=lambda title: (title.until, sort_key(title.title))))
+
+
+@frozen
+class CouncilInformation:
+    """The item that informs the council of what its chair decided. [B5]
+
+    Attributes:
+        minutes: a reference to the minutes of the chair's decision.
+        delegation: where the minutes say that the council authorised the chair to decide.
+        reported: the day on which the titles were reported to SIRI; None if they were not yet.
+        number: the item's number on the agenda.
+    """
+
+    template: ClassVar[str] = "council-information.md"
+
+    council: str
+    list: ListKind
+    effective: date
+    decided: date
+    minutes: str | None
+    delegation: str | None
+    titles: tuple[ListedTitle, ...]
+    reported: date | None
+    dated: date
+    number: str = "1.1"
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the titles hold only for companies in the area. [B1]"""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def area(self) -> str:
+        """The area that the titles were decided for, or "" where there are none."""
+        return self.titles[0].area if self.titles else ""
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return by_title(self.titles)
+
+
+@frozen
+class TitleConsultationLetter:
+    """The letter that opens the written hearing on list B or C for one respondent. [B5]
+
+    Attributes:
+        dated: the date of the letter.
+        report_by: the last day to report to SIRI, by calendar days.
+        own: the titles that are on the council's own list already.
+        years: how many years an added title stays at least.
+    """
+
+    template: ClassVar[str] = "consultation-titles.md"
+
+    consultation: Consultation
+    respondent: Respondent
+    dated: date
+    list: ListKind
+    report_by: date
+    own: tuple[ListedTitle, ...]
+    years: int = 2
+
+    @property
+    def list_name(self) -> str:
+        return list_name(self.list)
+
+    @property
+    def higher(self) -> bool:
+        """Whether the list is for people with a higher education, and not for skilled workers."""
+        return self.list is ListKind.HIGHER_EDUCATION
+
+    @property
+    def columns(self) -> tuple[AnswerColumn, ...]:
+        return TITLE_COLUMNS
+
+    @property
+    def days(self) -> int:
+        """How many days before the effective date the titles are reported at the latest."""
+        return (self.consultation.effective - self.report_by).days
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return by_title(self.own)

@@ -1,0 +1,35 @@
+"""One content, many forms: how each form of a text, of the list and of the report is made, by its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from positivliste.documents.books import published, report
+from positivliste.documents.content.published import PublishedList
+from positivliste.documents.content.published_text import csv_text, json_text, markdown_text
+from positivliste.documents.content.report import Report, report_json
+from positivliste.documents.looks.html import to_html
+from positivliste.documents.looks.meta import Meta
+from positivliste.documents.looks.pdf import to_pdf
+from positivliste.documents.looks.word import to_docx
+from positivliste.documents.page.page import to_html as list_page
+
+
+def to_md(markdown: str, _: Meta) -> bytes:
+    """The text as it was written, in UTF-8."""
+    return markdown.encode()
+
+
+TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(
+    {"md": to_md, "docx": to_docx, "pdf": to_pdf, "html": to_html}
+)
+"""The forms of a text that one of our templates made."""
+
+LIST_FORMS: Mapping[str, Callable[[PublishedList], bytes]] = MappingProxyType(
+    {"xlsx": published.workbook, "csv": csv_text, "json": json_text, "html": list_page, "md": markdown_text}
+)
+"""The forms of the published list beside Word and PDF, which are made of its Markdown."""
+
+REPORT_FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"xlsx": report.workbook, "json": report_json})
+"""The forms of the report to SIRI beside its letter."""

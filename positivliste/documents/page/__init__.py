@@ -1,0 +1,1 @@
+"""The published list as a web page."""
