@@ -259,7 +259,7 @@ class Workspace:
         return papers.agenda_item(self._session, round_id, number=number)
 
     def document(self, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
-        """Write any single document; `outgoing.DOCUMENTS` names the kinds."""
+        """Write any single document; `documents.kinds` names them."""
         return outgoing.document(self._session, kind, round_id, formats)
 
     def all_documents(

@@ -6,6 +6,9 @@ from datetime import date
 
 from attrs import frozen
 
+WITHOUT_GROUP = "Uden erhvervsgruppe"
+"""The group of a course that has none, as lists and counts name it."""
+
 
 @frozen
 class Entry:

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from positivliste.danish import fold
+from positivliste.danish import fold, sentence
+from positivliste.documents import kinds
 from positivliste.documents.books.answer import respondent_book
 from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
-from positivliste.documents.content.answers_text import DECLINED, Result, joined_text, reason_text, sentence
+from positivliste.documents.content.answers_text import DECLINED, Result, joined_text, reason_text
 from positivliste.documents.content.changes import ListChanges
 from positivliste.documents.content.letters import Consultation, RowProblem
 from positivliste.documents.content.note import ConsultationNote, CourseResult
 from positivliste.documents.content.papers import Answered, Decision
-from positivliste.errors import WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.listing import Entry
@@ -28,7 +28,7 @@ from positivliste.parameters import Values
 from positivliste.process.screening import is_late, report
 from positivliste.process.state import RoundState
 from positivliste.usecases import papers
-from positivliste.usecases.papers import BODIES, WITHOUT_GROUP, Document, Text, Written, entry_of
+from positivliste.usecases.papers import BODIES, Document, Text, Written, entry_of
 from positivliste.usecases.publication import in_force
 from positivliste.usecases.session import Session
 
@@ -67,8 +67,8 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
         documents: list[Document | Text] = []
         for answer in answers(session, round_id):
             name = answer.respondent.name
-            documents.append(papers.letter("answer", "Svar på forslag", answer.respondent, session.text(answer)))
-            documents.append(Document("answer-rows", answer.book, respondent_book(answer), name))
+            documents.append(papers.letter(kinds.ANSWER, answer.respondent, session.text(answer)))
+            documents.append(Document(kinds.ANSWER_ROWS.name, answer.book, respondent_book(answer), name))
         return papers.write(session, round_id, documents, formats)
 
 
@@ -92,7 +92,7 @@ def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
             received=received,
             results=tuple(by_respondent.get(key, ())),
             next_effective=_next_effective(round_, values),
-            book=f"Svar på forslag - {respondent.name}.xlsx",
+            book=f"{kinds.ANSWER_ROWS.file} - {respondent.name}.xlsx",
             unread=tuple(_unread(state, key)),
             decision=_decision(state),
         )
@@ -104,15 +104,9 @@ def list_changes(session: Session, round_id: str) -> ListChanges:
     """What changed since the list that was in force right before: to the decided list, or else to the recommended one.
 
     Raises:
-        WrongUsage: there is no such round, or it is not of list A.
+        WrongUsage: there is no such round.
         Refused: H103, the round is not screened.
     """
-    if session.kind_of(round_id) is not ListKind.COURSES:
-        raise WrongUsage(
-            "changes-of-titles",
-            f"{round_id} is a round of job titles, which stay on their list for years.",
-            "See `listing show` for what is on it, and when each title came and leaves.",
-        )
     state, _, round_ = papers.open_round(session, round_id, "review export")
     screening = report(state)
     last = in_force(session, round_.list, round_.effective - timedelta(days=1))
@@ -146,7 +140,7 @@ class _Results:
             number=course.number if self.round.list is ListKind.COURSES else course.disco,
             title=course.title,
             provider=course.provider,
-            group=screened.group or WITHOUT_GROUP,
+            group=screened.group or "",
             respondents=course.respondents,
             result=result,
             code=code,

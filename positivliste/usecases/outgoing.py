@@ -1,13 +1,14 @@
-"""What is sent out in a round, by list: letters, forms, and single documents. A new kind of document is one line
-here."""
+"""What is sent out in a round, by list: letters, forms, and single documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from positivliste.danish import date_text, list_text
+from positivliste.danish import list_text
+from positivliste.documents import kinds
 from positivliste.documents.books.answer_form import answer_form
-from positivliste.documents.content.letters import ConsultationLetter, Limits
+from positivliste.documents.content.letters import AnswerForm, ConsultationLetter, Limits
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind, Round
@@ -37,7 +38,7 @@ def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -
         if not workspace.respondents:
             raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
         documents = [
-            papers.letter("letter", "Høringsbrev", respondent, _letter(session, state, round_, respondent))
+            papers.letter(kinds.LETTER, respondent, _letter(session, state, round_, respondent))
             for respondent in workspace.respondents.values()
         ]
         return papers.write(session, round_id, documents, formats)
@@ -53,15 +54,15 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
         state, _, round_ = papers.open_round(session, round_id, "consultation form")
         if round_.list is not ListKind.COURSES:
             content = title_papers.title_answer_form(session, state, round_)
-            return papers.write(session, round_id, [Document("form", "Svarark - stillingsbetegnelser.xlsx", content)])
+            name = f"{kinds.FORM.file} - stillingsbetegnelser.xlsx"
+            return papers.write(session, round_id, [Document(kinds.FORM.name, name, content)])
         told = papers.consultation_of(session, state, round_)
         groups = facts_of(state, session.values(round_)).groups
-        title = f"Positivliste fra {date_text(round_.effective)}"
         documents = [
             Document(
-                "form",
-                f"Svarark - {FORM_NAMES[asked]}.xlsx",
-                answer_form(session.council_name, title, told.last_moment, asked, state.priorities, groups),
+                kinds.FORM.name,
+                f"{kinds.FORM.file} - {FORM_NAMES[asked]}.xlsx",
+                answer_form(AnswerForm(told, asked, state.priorities, groups)),
             )
             for asked in ([kind] if kind else FORM_NAMES)
         ]
@@ -72,17 +73,20 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
     """Write one document of a round.
 
     Raises:
-        WrongUsage: there is no such kind.
+        WrongUsage: there is no such kind, or the list has none.
         Refused: it is not the time for it.
     """
-    kinds = (*DOCUMENTS, "answers-to-respondents")
-    if kind not in kinds:
-        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds, 'or')}.")
-    if kind == "answers-to-respondents":
+    of_list = session.kind_of(round_id)
+    asked = kinds.ASKED.get(kind)
+    if asked is None or of_list not in asked.lists:
+        known = (name for name, found in kinds.ASKED.items() if of_list in found.lists)
+        told = f"A round of the list {of_list} has no document {kind!r}."
+        raise WrongUsage("unknown-document", told, f"Use {list_text(known, 'or')}.")
+    if asked is kinds.ANSWER:
         return closing.respondent_answers(session, round_id, formats)
-    name, content = DOCUMENTS[kind]
     with session.writing():
-        return papers.write(session, round_id, [Text(kind, name, content(session, round_id))], formats)
+        text = _CONTENT[asked](session, round_id)
+        return papers.write(session, round_id, [Text(asked.name, asked.file, text)], formats)
 
 
 def _letter(session: Session, state: RoundState, round_: Round, respondent: Respondent) -> str:
@@ -100,17 +104,13 @@ def _agenda_item(session: Session, round_id: str) -> str:
     return session.text(title_papers.title_agenda_item(session, round_id))
 
 
-DOCUMENTS: dict[str, tuple[str, Callable[[Session, str], str]]] = {
-    "agenda-item": ("Dagsordenspunkt", _agenda_item),
-    "answers": ("Oversigt over høringssvar", lambda session, name: session.text(papers.overview(session, name))),
-    "note": ("Høringsnotat", lambda session, name: session.text(closing.consultation_note(session, name))),
-    "changes": (
-        "Ændringer siden sidste liste",
-        lambda session, name: session.text(closing.list_changes(session, name)),
-    ),
-    "information": (
-        "Orientering til rådet",
-        lambda session, name: session.text(title_papers.council_information(session, name)),
-    ),
-}
-"""The kinds of single documents: what the file is called, and how its Markdown is made."""
+_CONTENT: Mapping[kinds.DocumentKind, Callable[[Session, str], str]] = MappingProxyType(
+    {
+        kinds.AGENDA_ITEM: _agenda_item,
+        kinds.ANSWERS: lambda session, name: session.text(papers.overview(session, name)),
+        kinds.NOTE: lambda session, name: session.text(closing.consultation_note(session, name)),
+        kinds.CHANGES: lambda session, name: session.text(closing.list_changes(session, name)),
+        kinds.INFORMATION: lambda session, name: session.text(title_papers.council_information(session, name)),
+    }
+)
+"""How the Markdown of each is made."""

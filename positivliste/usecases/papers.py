@@ -12,10 +12,11 @@ from attrs import frozen
 from positivliste.danish import MONTHS, fold
 from positivliste.documents.content.letters import Consultation, Reminder
 from positivliste.documents.content.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.kinds import REMINDER, DocumentKind
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade, FileReceived
-from positivliste.model.listing import Entry
+from positivliste.model.listing import WITHOUT_GROUP, Entry
 from positivliste.model.moment import day_of
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
@@ -30,7 +31,6 @@ from positivliste.usecases.forms import in_form
 from positivliste.usecases.session import Session
 
 BODIES = {"council": "rådet", "chair": "formandskabet"}
-WITHOUT_GROUP = "Uden erhvervsgruppe"
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -129,7 +129,7 @@ def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",))
             if key not in answered:
                 consultation = consultation_of(session, state, round_, respondent.name)
                 text = session.text(Reminder(consultation, respondent, session.today))
-                documents.append(letter("reminder", "Påmindelse", respondent, text))
+                documents.append(letter(REMINDER, respondent, text))
         return write(session, round_id, documents, formats)
 
 
@@ -236,9 +236,9 @@ def open_round(session: Session, round_id: str, action: str) -> tuple[RoundState
     return state, workspace, round_
 
 
-def letter(kind: str, title: str, respondent: Respondent, text: str) -> Text:
+def letter(kind: DocumentKind, respondent: Respondent, text: str) -> Text:
     """A letter to one respondent."""
-    return Text(kind, f"{title} - {respondent.name}", text, respondent.name)
+    return Text(kind.name, f"{kind.file} - {respondent.name}", text, respondent.name)
 
 
 def _in_forms(session: Session, document: Document | Text, formats: Sequence[str]) -> Iterator[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from positivliste.documents.content import letters
+from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal
@@ -61,8 +62,8 @@ def write_receipt(session: Session, receipt: Receipt) -> tuple[Written, ...]:
         on_time=not is_late(receipt.received, state.deadline_for(name), session.values(round_)),
         files=tuple(_told(file) for file in receipt.files),
     )
-    title = f"Kvittering - {name} - {receipt.files[0].sha256[:8]}"
-    return write(session, receipt.round, [Text("receipt", title, session.text(document), name)])
+    title = f"{RECEIPT.file} - {name} - {receipt.files[0].sha256[:8]}"
+    return write(session, receipt.round, [Text(RECEIPT.name, title, session.text(document), name)])
 
 
 def _told(file: ReceivedFile) -> letters.ReceivedFile:

@@ -12,6 +12,7 @@ from attrs import frozen
 from positivliste.danish import fold, list_text
 from positivliste.documents.content.report import Report
 from positivliste.documents.forms import REPORT_FORMS
+from positivliste.documents.kinds import REPORT
 from positivliste.errors import WrongUsage
 from positivliste.model.events import (
     CouncilHeard,
@@ -158,12 +159,12 @@ def _documents(
     session: Session, round_: Round, state: RoundState, on: date, correction: str | None = None
 ) -> list[Document | Text]:
     report = report_of(session, round_, state, on, correction)
-    name = f"Indberetning til SIRI - {round_.id}"
+    name = f"{REPORT.file} - {round_.id}"
     if correction:
         name = f"{name} - rettelse {len(state.corrections_sent)}"
     return [
-        Text("report", name, session.text(report)),
-        *(Document("report", f"{name}.{form}", make(report)) for form, make in REPORT_FORMS.items()),
+        Text(REPORT.name, name, session.text(report)),
+        *(Document(REPORT.name, f"{name}.{form}", make(report)) for form, make in REPORT_FORMS.items()),
     ]
 
 

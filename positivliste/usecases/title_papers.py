@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from positivliste.danish import date_text
-from positivliste.documents.books.title_form import title_form
+from positivliste.documents.books.answer_form import answer_form
+from positivliste.documents.content.letters import AnswerForm, Consultation
 from positivliste.documents.content.papers import Decision
 from positivliste.documents.content.title_papers import (
     CouncilInformation,
@@ -14,7 +14,6 @@ from positivliste.documents.content.title_papers import (
     TitleAgendaItem,
     TitleConsultationLetter,
 )
-from positivliste.documents.content.words import list_name
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding, Kind
@@ -41,7 +40,6 @@ def title_letter(session: Session, state: RoundState, round_: Round, respondent:
         consultation=papers.consultation_of(session, state, round_, respondent.name),
         respondent=respondent,
         dated=session.today,
-        list=round_.list,
         report_by=case.deadline,
         own=_current(session, round_),
         years=session.values(round_).number("siri.min_years"),
@@ -49,9 +47,11 @@ def title_letter(session: Session, state: RoundState, round_: Round, respondent:
 
 
 def title_answer_form(session: Session, state: RoundState, round_: Round) -> bytes:
-    """The workbook in which job titles are suggested."""
-    title = f"Forslag til {list_name(round_.list)} fra {date_text(round_.effective)}"
-    return title_form(session.council_name, title, state.deadline)
+    """The workbook in which job titles are suggested; where there was no hearing, there is no deadline. [B6]"""
+    consultation = Consultation(
+        session.council_name, round_.effective, state.deadline, round_.supplement, list=round_.list
+    )
+    return answer_form(AnswerForm(consultation))
 
 
 def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> TitleAgendaItem:

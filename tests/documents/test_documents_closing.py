@@ -15,16 +15,14 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.books.answer import ABOUT, HEADER_ROW, ROWS, respondent_book
-from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
+from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow
 from positivliste.documents.content.answers_text import (
     DECLINED,
     RESULTS,
     TOGETHER,
     Result,
-    joined_text,
     reason_text,
     rule_text,
-    sentence,
 )
 from positivliste.documents.content.changes import ListChanges, compare
 from positivliste.documents.content.letters import RowProblem
@@ -218,7 +216,7 @@ class TestAnswer:
 
     def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
         titles = evolve(answer, consultation=evolve(answer.consultation, list=ListKind.SKILLED))
-        assert "| Række | Stillingsbetegnelse | DISCO-08 | Resultat | Begrundelse |" in markdown(titles)
+        assert "| Række | DISCO-08 | Stillingsbetegnelse | Resultat | Begrundelse |" in markdown(titles)
         assert list(rows_of(titles)[0])[3:7] == [
             "Stillingsbetegnelse", "DISCO-08-kode", "Uddannelsesniveau", "Dokumentation for mangel",
         ]  # fmt: skip
@@ -291,17 +289,6 @@ class TestTexts:
         assert set(RESULTS) == set(Result)
         assert set(TOGETHER) == set(Result) - {Result.MERGED}
         assert rule_text(DECLINED).title == "Valgt fra ved beslutningen"
-
-    def test_a_reason_names_no_number_of_ours(self) -> None:
-        assert "P0001" not in reason_text("D104", "Står allerede på listen som P0001.")
-        assert joined_text("D101") == "Forslagene har samme kursusnummer."
-        assert joined_text("D201", "samme hold") == "Vi har vurderet, at det er det samme: samme hold."
-        assert joined_text("D201") == "Vi har vurderet, at det er det samme."
-        assert (
-            reasons_of([("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger.")])
-            == "For almen. Varer 14 uger."
-        )
-        assert [sentence(text) for text in ("", "a", "a.", "a?")] == ["", "A.", "A.", "A?"]
 
 
 class TestChanges:

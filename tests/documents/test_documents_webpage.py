@@ -17,12 +17,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from positivliste.documents.content.published import NO_GROUP, PublishedList, content_hash, rows
+from positivliste.documents.content.published import PublishedList, content_hash, rows
 from positivliste.documents.content.wording import plain
 from positivliste.documents.page.length import length
 from positivliste.documents.page.page import ROWS_AT_ONCE, to_html
 from positivliste.documents.page.read_back import read_page
 from positivliste.errors import BadData
+from positivliste.model.listing import WITHOUT_GROUP
 
 Golden = Callable[[str, str], None]
 VOID = {"meta", "link", "input", "br"}
@@ -180,7 +181,7 @@ def test_what_is_not_known_is_not_told(make: SimpleNamespace) -> None:
     page = to_html(make.published_list(make.entry("P1", "a", "", "b", provider=None, duration="")))
     (course,) = linked(page)["#kurser"]["itemListElement"]
     assert not {"provider", "courseCode", "timeRequired", "hasCourseInstance"} & set(course["item"])
-    assert course["item"]["about"]["occupationalCategory"] == NO_GROUP
+    assert course["item"]["about"]["occupationalCategory"] == WITHOUT_GROUP
     assert b'data-days=""' in page
 
 

@@ -13,17 +13,11 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.books.answer_form import ROWS, answer_form
-from positivliste.documents.books.review import (
-    ANSWER,
-    CONTENT,
-    GUIDE,
-    OPEN,
-    REJECTED,
-    STATE,
-    Review,
-    review_book,
-)
+from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, OPEN, REJECTED, STATE
+from positivliste.documents.content.letters import AnswerForm
+from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer
@@ -54,7 +48,7 @@ def dump(book: Any, most: int = 12) -> str:
 
 def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
     values = {"priorities": make.priorities, "groups": make.groups} | more
-    return answer_form("RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values)
+    return answer_form(AnswerForm(make.consultation, kind, **values))
 
 
 def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:

@@ -250,8 +250,8 @@ class TestChanges:
         office.create()
         with office.at("2024-01-10") as workspace:
             round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
-            with pytest.raises(WrongUsage):
-                closing.list_changes(workspace._session, round_.id)
+            with pytest.raises(WrongUsage, match="no document 'changes'"):
+                workspace.document("changes", round_.id)
 
 
 class TestTitles:

@@ -10,9 +10,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from positivliste.danish import date_text, fold, sort_key
-from positivliste.documents.content.published import NO_GROUP
 from positivliste.documents.content.wording import plain
-from positivliste.model.listing import Entry
+from positivliste.model.listing import WITHOUT_GROUP, Entry
 
 
 @frozen
@@ -215,7 +214,7 @@ def _text_key(entry: Entry) -> Hashable:
 
 
 def _group(entry: Entry) -> str:
-    return plain(entry.group) or NO_GROUP
+    return plain(entry.group) or WITHOUT_GROUP
 
 
 def _counted(entries: Iterable[Entry]) -> Counter[str]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import ClassVar
 
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
 from positivliste.documents.content.answers_text import DECLINED, Result, RuleText, rule_text
-from positivliste.documents.content.letters import Consultation
-from positivliste.documents.content.papers import Answered, Decision
+from positivliste.documents.content.papers import Answers, Decision
 from positivliste.model.screening import Funnel
 
 
@@ -22,6 +20,7 @@ class CourseResult:
 
     Attributes:
         number: the course number, or the job title's DISCO-08 code.
+        group: the group that it counts under; empty where it has none.
         respondents: everyone who proposed it.
         code: the rule that it is counted under where it was turned down or waits; see `answers_text.DECLINED`.
         reason: why, in full sentences.
@@ -61,11 +60,10 @@ class RuleResult:
 
 
 @frozen
-class ConsultationNote:
+class ConsultationNote(Answers):
     """The consultation note.
 
     Attributes:
-        respondents: everyone who was heard, with what they answered.
         funnel: the counts of the round.
         groups: the order of the occupational groups.
         courses: every course that was proposed, each once.
@@ -74,23 +72,10 @@ class ConsultationNote:
 
     template: ClassVar[str] = "consultation-note.md"
 
-    consultation: Consultation
-    dated: date
-    respondents: tuple[Answered, ...]
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
     decision: Decision | None = None
-
-    @property
-    def answered(self) -> tuple[Answered, ...]:
-        """Those who answered, in Danish order."""
-        return _by_name(line for line in self.respondents if line.received)
-
-    @property
-    def silent(self) -> tuple[Answered, ...]:
-        """Those who did not, in Danish order."""
-        return _by_name(line for line in self.respondents if not line.received)
 
     @property
     def taken(self) -> tuple[CourseResult, ...]:
@@ -133,16 +118,13 @@ class ConsultationNote:
     @property
     def by_group(self) -> tuple[tuple[str, int], ...]:
         """What was taken up in time by group, in the order of the groups; only groups that have any."""
-        found = Counter(course.group for course in self.regular)
+        without = self.consultation.words.without_group
+        found = Counter(course.group or without for course in self.regular)
         return tuple((group, found[group]) for group in dict.fromkeys((*self.groups, *found)) if found[group])
 
     def taken_of(self, respondent: str) -> int:
         """How many courses were taken up of those that a respondent proposed, alone or with others."""
         return sum(fold(respondent) in map(fold, course.respondents) for course in self.taken)
-
-
-def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:
-    return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
 
 
 def _by_title(courses: Iterable[CourseResult]) -> tuple[CourseResult, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -49,10 +48,8 @@ class Answered:
 
 
 @frozen
-class AnswerOverview:
-    """The overview of the answers: who answered, when, with how many proposals, and who did not."""
-
-    template: ClassVar[str] = "answers.md"
+class Answers:
+    """The answers to a consultation, by those who were heard."""
 
     consultation: Consultation
     dated: date
@@ -61,12 +58,23 @@ class AnswerOverview:
     @property
     def answered(self) -> tuple[Answered, ...]:
         """Those who answered, in Danish order."""
-        return _by_name(line for line in self.respondents if line.received)
+        return self._by_name(answered=True)
 
     @property
     def silent(self) -> tuple[Answered, ...]:
         """Those who did not, in Danish order."""
-        return _by_name(line for line in self.respondents if not line.received)
+        return self._by_name(answered=False)
+
+    def _by_name(self, *, answered: bool) -> tuple[Answered, ...]:
+        lines = (line for line in self.respondents if bool(line.received) is answered)
+        return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
+
+
+@frozen
+class AnswerOverview(Answers):
+    """The overview of the answers: who answered, when, with how many proposals, and who did not."""
+
+    template: ClassVar[str] = "answers.md"
 
     @property
     def proposals(self) -> int:
@@ -75,10 +83,6 @@ class AnswerOverview:
     @property
     def errors(self) -> int:
         return sum(line.errors for line in self.respondents)
-
-
-def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:
-    return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
 
 
 @frozen
@@ -139,7 +143,6 @@ class AgendaItem:
     body: str = "Rådet"
     demand: tuple[tuple[str, str], ...] = ()
     supplement: bool = False
-    kind: str = "B"
 
     @property
     def title(self) -> str:

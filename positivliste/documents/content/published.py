@@ -10,10 +10,8 @@ from attrs import asdict, evolve, frozen
 from positivliste.canonical import canonical
 from positivliste.danish import date_text, sort_key
 from positivliste.documents.content.wording import plain
-from positivliste.model.listing import Entry
+from positivliste.model.listing import WITHOUT_GROUP, Entry
 from positivliste.model.round import ListKind
-
-NO_GROUP = "Uden erhvervsgruppe"
 
 
 @frozen
@@ -76,7 +74,7 @@ class Row:
         """The values under `COLUMNS`."""
         entry = self.entry
         return (
-            self.no, entry.group or NO_GROUP, entry.job_title,
+            self.no, entry.group or WITHOUT_GROUP, entry.job_title,
             entry.number or "", entry.title, entry.provider or "",
             self.ownership, entry.duration, "; ".join(entry.respondents), self.remark,
         )  # fmt: skip
@@ -106,7 +104,7 @@ def by_group(published: PublishedList) -> dict[str, tuple[Row, ...]]:
     """The courses by occupational group, in the order of the list; only groups that have any."""
     found: dict[str, list[Row]] = {}
     for row in rows(published):
-        found.setdefault(row.entry.group or NO_GROUP, []).append(row)
+        found.setdefault(row.entry.group or WITHOUT_GROUP, []).append(row)
     return {group: tuple(members) for group, members in found.items()}
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from positivliste.documents.content.published import NO_GROUP, PublishedList, Row, about, content_hash, rows
+from positivliste.documents.content.published import PublishedList, Row, about, content_hash, rows
 from positivliste.documents.content.wording import plain
 from positivliste.documents.page.length import length
+from positivliste.model.listing import WITHOUT_GROUP
 
 _CONTEXT = (
     "https://schema.org",
@@ -99,7 +100,7 @@ def _course(row: Row) -> Iterator[tuple[str, object]]:
     yield "description", ". ".join(filter(None, told if entry.duration else told[1:])) + "."
     yield (
         "about",
-        {"@type": "Occupation", "name": entry.job_title, "occupationalCategory": entry.group or NO_GROUP},
+        {"@type": "Occupation", "name": entry.job_title, "occupationalCategory": entry.group or WITHOUT_GROUP},
     )
     if long.exact:
         yield "timeRequired", long.exact[0]
