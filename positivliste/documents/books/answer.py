@@ -11,8 +11,9 @@ from attrs import frozen
 from positivliste.danish import date_text, fold
 from positivliste.documents.books.book import STYLES, Book, Column, height
 from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, UnreadRow
-from positivliste.documents.content.answers_text import UNREAD, Result
+from positivliste.documents.content.answers_text import UNREAD
 from positivliste.documents.content.wording import duration_trail
+from positivliste.model.results import Result
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -160,7 +161,7 @@ def _lines(
         yield (files.get(origin.file, len(files)), origin.sheet, origin.row, 0, place), result, values
     for place, row in enumerate(answer.unread):
         problem, empty = row.problem, [""] * (len(fields) - len(_PLACE))
-        values = (row.file, problem.sheet, problem.row, *empty, _shown(UNREAD), _found(row), "", problem.message)
+        values = (row.file, problem.sheet, problem.row, *empty, _shown(UNREAD), _found(row), "", problem.told)
         yield (files.get(row.file, len(files)), problem.sheet, problem.row, 1, place), UNREAD, values
 
 

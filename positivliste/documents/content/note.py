@@ -10,9 +10,13 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
-from positivliste.documents.content.answers_text import DECLINED, Result, RuleText, rule_text
+from positivliste.documents.content.answers_text import DECLINED, RuleText, code_of, rule_text, why
 from positivliste.documents.content.letters import Consultation
-from positivliste.documents.content.papers import Answered, Decision
+from positivliste.documents.content.papers import Decision
+from positivliste.model import results
+from positivliste.model.listing import NO_GROUP
+from positivliste.model.results import Answers, Result
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Funnel
 
 
@@ -41,6 +45,24 @@ class CourseResult:
     late: bool = False
     against: bool = False
 
+    @classmethod
+    def of(cls, told: results.CourseResult, kind: ListKind) -> CourseResult:
+        """What we tell of what became of a course."""
+        course = told.screened.course
+        return cls(
+            id=course.id,
+            number=course.number if kind is ListKind.COURSES else course.disco,
+            title=course.title,
+            provider=course.provider,
+            group=told.screened.group or NO_GROUP,
+            respondents=course.respondents,
+            result=told.result,
+            code=code_of(told),
+            reason=why(told),
+            late=told.late,
+            against=told.against,
+        )
+
 
 @frozen
 class RuleResult:
@@ -65,7 +87,7 @@ class ConsultationNote:
     """The consultation note.
 
     Attributes:
-        respondents: everyone who was heard, with what they answered.
+        answers: who was heard, and who sent what.
         funnel: the counts of the round.
         groups: the order of the occupational groups.
         courses: every course that was proposed, each once.
@@ -76,21 +98,11 @@ class ConsultationNote:
 
     consultation: Consultation
     dated: date
-    respondents: tuple[Answered, ...]
+    answers: Answers
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
     decision: Decision | None = None
-
-    @property
-    def answered(self) -> tuple[Answered, ...]:
-        """Those who answered, in Danish order."""
-        return _by_name(line for line in self.respondents if line.received)
-
-    @property
-    def silent(self) -> tuple[Answered, ...]:
-        """Those who did not, in Danish order."""
-        return _by_name(line for line in self.respondents if not line.received)
 
     @property
     def taken(self) -> tuple[CourseResult, ...]:
@@ -139,10 +151,6 @@ class ConsultationNote:
     def taken_of(self, respondent: str) -> int:
         """How many courses were taken up of those that a respondent proposed, alone or with others."""
         return sum(fold(respondent) in map(fold, course.respondents) for course in self.taken)
-
-
-def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:
-    return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
 
 
 def _by_title(courses: Iterable[CourseResult]) -> tuple[CourseResult, ...]:
