@@ -6,7 +6,7 @@ import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from positivliste.documents.looks.render import Document, markdown
 from positivliste.errors import BadData
@@ -31,6 +31,21 @@ council = "{council}"
 """
 
 
+@define
+class Memory:
+    """The states that were read last, and the head of the journal at which they hold."""
+
+    head: str = ""
+    workspace: WorkspaceState | None = None
+    rounds: dict[str, RoundState] = field(factory=dict)
+
+    def at(self, head: str) -> Memory:
+        """What is remembered, if the journal still ends there; else nothing."""
+        if self.head != head:
+            self.head, self.workspace, self.rounds = head, None, {}
+        return self
+
+
 @frozen
 class Session:
     """An open workspace.
@@ -49,6 +64,7 @@ class Session:
     now: str
     user: str
     as_of: date | None = None
+    memory: Memory = field(factory=Memory, eq=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -72,12 +88,24 @@ class Session:
         return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
     def workspace(self) -> WorkspaceState:
-        """What the journal says of the workspace as a whole. A command reads it once: see `turn.py`."""
+        """What the journal says of the workspace as a whole; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if memory.workspace is None:
+            memory.workspace = self._fold_workspace()
+        return memory.workspace
+
+    def round(self, round_id: str) -> RoundState:
+        """What the journal says of a round; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if round_id not in memory.rounds:
+            memory.rounds[round_id] = self._fold_round(round_id)
+        return memory.rounds[round_id]
+
+    def _fold_workspace(self) -> WorkspaceState:
         kinds = [kind.KIND for kind in OF_ALL_ROUNDS]
         return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
-    def round(self, round_id: str) -> RoundState:
-        """What the journal says of a round. A command reads it once: see `turn.py`."""
+    def _fold_round(self, round_id: str) -> RoundState:
         events = self.journal.events(rounds=[round_id], as_of=self._as_of)
         return fold_round(event for event in events if event.round)
 

@@ -132,6 +132,11 @@ class Turn:
         if round_id in self._states:
             self._states[round_id] = fold_round(events, self._states[round_id])
 
+    def remember(self, head: str) -> None:
+        """Keep the states, which hold at this head, for the next turn; once what was recorded is on the disk."""
+        memory = self.session.memory.at(head)
+        memory.workspace, memory.rounds = self.workspace, dict(self._states)
+
     def not_in_future(self, moment: str, remedy: str) -> None:
         """Refuse a moment that has not come yet.
 
@@ -245,7 +250,10 @@ def turn(session: Session) -> Iterator[Turn]:
         WrongUsage: the journal is read as of an earlier day.
     """
     with _writing(session):
-        yield look(session)
+        begun = look(session)
+        yield begun
+        head = session.journal.head()
+    begun.remember(head)
 
 
 @contextmanager
@@ -266,7 +274,10 @@ def turn_in(
         begun = look(session)
         if on is not None:
             begun.not_in_future(on.isoformat(), "Record it afterwards.")
-        yield _begin(begun, round_id, action, on or session.today)
+        found = _begin(begun, round_id, action, on or session.today)
+        yield found
+        head = session.journal.head()
+    found.remember(head)
 
 
 def _begin(begun: Turn, round_id: str, action: str | None, on: date) -> RoundTurn:
