@@ -76,7 +76,9 @@ def needed(found: Arrows) -> dict[str, set[str]]:
                 waiting.extend(found.get(room, ()))
         return seen
 
-    return {room: {target for target in targets if target not in reach(room, target)} for room, targets in found.items()}
+    return {
+        room: {target for target in targets if target not in reach(room, target)} for room, targets in found.items()
+    }
 
 
 def mermaid() -> Iterator[str]:

@@ -170,6 +170,8 @@ class TestDeadline:
             pytest.param(
                 "2020-02-28T12:00", "2020-02-28T12:00:00", False
             ),
+            pytest.param("2020-02-28T12:00", "2020-02-28", False, id="a receipt without a time, on the day"),
+            pytest.param("2020-02-28T12:00", "2020-02-29", True, id="a receipt without a time, the day after"),
         ],
     )  # fmt: skip
     def test_a_deadline_without_a_time_ends_with_its_day(self, office, deadline, came, late):
