@@ -43,8 +43,8 @@ def receive(
 def _told(file: ReceivedFile) -> dict[str, Any]:
     read = file.read
     return {
-        "file": file.file,
-        "sha256": file.sha256,
+        "file": file.file.name,
+        "sha256": file.file.sha256,
         "rows": len(read.rows) + len(read.errors),
         "proposals": len(read.rows),
         "row_errors": [
@@ -74,7 +74,7 @@ def _text(taken: Receipt, receipts: list[str]) -> str:
     for file in taken.files:
         read = file.read
         lines.append(
-            f"{file.file} from {taken.respondent.name}: {count(len(read.rows) + len(read.errors), 'row')}, "
+            f"{file.file.name} from {taken.respondent.name}: {count(len(read.rows) + len(read.errors), 'row')}, "
             f"{count(len(read.rows), 'proposal')}, {count(len(read.errors), 'row error')}"
         )
         used = [f"{c.column} {c.header!r} = {c.field or 'kept as it is'}" for c in read.columns]

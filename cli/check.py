@@ -39,7 +39,7 @@ def check(app: App, text: str, day: date, municipality: str) -> int:
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    return asdict(entry) | {"respondents": list(entry.respondents)}
+    return asdict(entry) | {"duration": entry.lasts, "respondents": list(entry.respondents)}
 
 
 def _line(entry: Entry) -> str:
@@ -47,7 +47,7 @@ def _line(entry: Entry) -> str:
         entry.number or "",
         entry.title,
         entry.provider or "",
-        entry.duration,
+        entry.lasts,
         entry.job_title,
         entry.group,
     ]

@@ -14,7 +14,7 @@ from positivliste.model.council import RespondentKind
 if TYPE_CHECKING:
     from positivliste.documents.content.papers import AnswerOverview
     from positivliste.usecases.consultation import Opened
-    from positivliste.usecases.papers import Written
+    from positivliste.usecases.writing import Written
 
 
 @click.group()
@@ -108,21 +108,15 @@ def _show_written(app: App, written: Sequence[Written]) -> None:
 
 
 def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
-    rows = [
-        [
-            line.respondent.name,
-            line.respondent.kind,
-            moment(line.received) if line.received else "-",
-            line.files,
-            line.proposals,
-            line.errors,
-        ]
-        for line in (*found.answered, *found.silent)
-    ]
+    lines = (*found.answers.answered, *found.answers.silent, *found.answers.others)
     told = ("respondent", "kind", "received", "files", "proposals", "row_errors")
-    data = [dict(zip(told, row, strict=True)) for row in rows]
-    for line, item in zip((*found.answered, *found.silent), data, strict=True):
-        item["received"] = line.received
-    text = table(rows, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
-    answered = f"{len(found.answered)} of {len(found.respondents)} answered."
-    app.show({"answered": len(found.answered), "respondents": data}, f"{first}{text}\n\n{answered}")
+    rows = [
+        [line.respondent.name, line.respondent.kind, line.received, line.files, line.sent, line.errors]
+        for line in lines
+    ]
+    data = [dict(zip(told, row, strict=True)) | {"heard": line.heard} for row, line in zip(rows, lines, strict=True)]
+    shown = [[*row[:2], moment(str(row[2])) if row[2] else "-", *row[3:]] for row in rows]
+    text = table(shown, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
+    answered = len(found.answers.answered)
+    summary = f"{answered} of {len(found.answers.heard)} answered."
+    app.show({"answered": answered, "respondents": data}, f"{first}{text}\n\n{summary}")

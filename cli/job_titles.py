@@ -305,7 +305,7 @@ def _told(listed: Listed) -> dict[str, Any]:
         "earliest_end": title.earliest_end,
         "until": title.until,
         "extended": title.extended,
-        "decision": title.decision,
+        "decision": title.decision.text,
         "list": listed.list,
         "state": listed.state,
         "level": title.level,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positivliste.parameters.areas import standing
 from positivliste.usecases import lazy
+from positivliste.usecases.turn import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         siri,
         suggestions,
         wording,
+        writing,
     )
     from positivliste.usecases import calendar as wheel
     from positivliste.usecases import listing as clock
@@ -118,12 +120,12 @@ class Workspace:
 
     @property
     def council(self) -> Council:
-        return self._session.council()
+        return look(self._session).council
 
     @property
     def council_on_record(self) -> str:
         """The council that the workspace was made for."""
-        return self._session.workspace().council
+        return look(self._session).workspace.council
 
     def heir(self, on: date) -> str | None:
         """The council that stands for this one on a date, where the reform of 2025 has put another in its place."""
@@ -193,17 +195,17 @@ class Workspace:
         """Close the consultation; returns who answered."""
         return consultation.close_consultation(self._session, round_id)
 
-    def answer_forms(self, round_id: str, kind: RespondentKind | None = None) -> tuple[papers.Written, ...]:
+    def answer_forms(self, round_id: str, kind: RespondentKind | None = None) -> tuple[writing.Written, ...]:
         """Write the answer workbooks."""
         return outgoing.forms(self._session, round_id, kind)
 
-    def letters(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
+    def letters(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[writing.Written, ...]:
         """Write the consultation letters."""
         return outgoing.letters(self._session, round_id, formats)
 
-    def reminders(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
+    def reminders(self, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[writing.Written, ...]:
         """Write reminders to those who have not answered."""
-        return papers.reminders(self._session, round_id, formats)
+        return outgoing.reminders(self._session, round_id, formats)
 
     def overview(self, round_id: str) -> AnswerOverview:
         """Who answered, and who did not."""
@@ -258,7 +260,7 @@ class Workspace:
         """The content of the agenda item on the list."""
         return papers.agenda_item(self._session, round_id, number=number)
 
-    def document(self, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[papers.Written, ...]:
+    def document(self, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[writing.Written, ...]:
         """Write any single document; `documents.kinds` names them."""
         return outgoing.document(self._session, kind, round_id, formats)
 
@@ -354,7 +356,7 @@ class Workspace:
         """Take a title off the list when its two years are over."""
         return clock.remove_listing(self._session, title, on, minutes)
 
-    def dialogue_agenda(self, quarter: str) -> tuple[papers.Written, ...]:
+    def dialogue_agenda(self, quarter: str) -> tuple[writing.Written, ...]:
         """Write the agenda of a dialogue meeting."""
         return dialogue.write_agenda(self._session, quarter)
 
@@ -365,7 +367,7 @@ class Workspace:
         participants: tuple[str, ...],
         points: tuple[str, ...],
         follow_up: tuple[str, ...] = (),
-    ) -> tuple[papers.Written, ...]:
+    ) -> tuple[writing.Written, ...]:
         """Put a dialogue meeting on record, and write its note."""
         return dialogue.record_meeting(self._session, quarter, on, participants, points, follow_up)
 

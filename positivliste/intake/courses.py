@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -13,8 +14,9 @@ from positivliste.intake.amounts import header_unit
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
 from positivliste.intake.spans import read_date
-from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
+from positivliste.intake.tables import ColumnUse, Skipped, TableFile, TableRow, read_table
 from positivliste.model.duration import Duration
+from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
 
 _YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
@@ -23,6 +25,9 @@ _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyd
 _PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
 _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
+
+
+_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
 
 
 @frozen
@@ -111,6 +116,11 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
         table.separator,
         table.preview,
     )
+
+
+def only_with_others(remark: str) -> bool:
+    """Whether a remark says that the course may be used only together with others. [A9]"""
+    return bool(_ONLY_WITH_OTHERS.search(remark))
 
 
 @cache

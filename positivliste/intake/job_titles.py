@@ -12,8 +12,9 @@ from attrs import frozen
 from positivliste.errors import BadData
 from positivliste.intake.fields import DISCO_FIELDS, EVIDENCE_FIELDS, NATIONAL_FIELDS, TITLE_FIELDS
 from positivliste.intake.spans import read_date
-from positivliste.intake.tables import ColumnUse, RowError, Skipped, TableFile, TableRow, read_table
+from positivliste.intake.tables import ColumnUse, Skipped, TableFile, TableRow, read_table
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
+from positivliste.model.row_error import RowError
 
 T = TypeVar("T")
 

@@ -14,6 +14,7 @@ from positivliste.intake.fields import FieldSet, header_key
 from positivliste.intake.headers import Column, Header, Matcher, is_header, is_lone_header
 from positivliste.intake.sheets import Book, Sheet
 from positivliste.intake.workbooks import read_workbook
+from positivliste.model.row_error import RowError
 
 _SUM = re.compile(
     r"(?:i\s*alt|ialt|sum|total|subtotal|samlet|antal i alt|hovedtotal)\b[\s:]*[\d.,]*\s*"
@@ -31,27 +32,6 @@ _LONG_REMARK = 120
 _SHOWN = 300
 _SURELY_A_TABLE = 3
 _HEADER_WITHIN = 2000
-
-
-@frozen
-class RowError:
-    """A row of the table that cannot be used.
-
-    Attributes:
-        sheet: empty for a CSV file.
-        row: as Excel numbers it.
-        column: the letters of the column that is at fault.
-        value: what stands there.
-        message: what is wrong and how to mend it, in English.
-        danish: the same in Danish, for the receipt.
-    """
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    message: str
-    danish: str = ""
 
 
 @frozen

@@ -14,19 +14,30 @@ from positivliste.model.duration import UNKNOWN, Duration
 
 @frozen
 class Origin:
-    """Where a row stands: the file by its SHA-256 and name, the sheet, and the row as Excel numbers it.
+    """Where a proposal comes from: a row of a file, a suggestion, or a suggestion that came in a file.
 
-    A suggestion that was not made in a file has its id in the place of the file, and row 0.
+    Attributes:
+        sha256: the file's fingerprint; empty, like `file` and `sheet`, where it came in no file.
+        sheet: the sheet; empty for a file without sheets.
+        row: the row as Excel numbers it; 0 where it came in no file.
+        suggestion: the id of the suggestion that it was, or None.
     """
 
-    sha256: str
-    file: str
-    sheet: str
-    row: int
+    sha256: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    suggestion: str | None = None
 
     @property
     def text(self) -> str:
-        return f"{self.file}, sheet {self.sheet}, row {self.row}" if self.sheet else f"{self.file}, row {self.row}"
+        place = [self.file, f"sheet {self.sheet}" if self.sheet else "", f"row {self.row}" if self.row else ""]
+        named = f"suggestion {self.suggestion}" if self.suggestion else ""
+        return ", ".join(filter(None, [*place, named]))
+
+
+NOWHERE = Origin()
+"""The origin of what came in no file."""
 
 
 @frozen

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from positivliste.model.finding import Finding, Kind, Verdict
-from positivliste.model.listing import WITHOUT_GROUP
+from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
 
 
@@ -116,7 +116,7 @@ class Screening:
         """The recommended courses by occupational group, in the order of the list's groups."""
         counts = dict.fromkeys(self.groups, 0)
         for screened in self.having(Outcome.RECOMMENDED):
-            group = screened.group or WITHOUT_GROUP
+            group = screened.group or NO_GROUP
             counts[group] = counts.get(group, 0) + 1
         return {group: count for group, count in counts.items() if count}
 

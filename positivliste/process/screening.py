@@ -140,6 +140,12 @@ def judge(
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
 
 
+def open_cases(state: RoundState) -> int:
+    """How many courses wait for a person, as the journal has it."""
+    kinds = ({finding.kind for finding in record.findings} for record in state.screened.values())
+    return sum(Kind.REVIEW in found and Kind.REJECT not in found for found in kinds)
+
+
 def report(state: RoundState) -> Screening:
     """The screening as the journal has it: what was recorded, not what today's rules would say."""
     records = state.screened.values()
@@ -157,7 +163,7 @@ def report(state: RoundState) -> Screening:
         funnel=_funnel(state, courses, merges),
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
-        groups=tuple(state.screening.parameters.get("groups", ())) if state.screening else (),
+        groups=state.screening.groups if state.screening else (),
     )
 
 

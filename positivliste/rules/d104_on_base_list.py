@@ -13,7 +13,7 @@ from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course_case
+from positivliste.rules.samples import course_case, days
 from positivliste.rules.subjects import CourseCase
 
 LISTED = Entry(
@@ -23,7 +23,7 @@ LISTED = Entry(
     title="Svejsning 1",
     provider="Eksempelskolen",
     private=False,
-    duration="10 dage",
+    duration=days(10),
     group="Jern, metal og auto",
     job_title="Svejser",
     respondents=("Eksempelskolen",),
@@ -44,8 +44,8 @@ def check(case: CourseCase, _: Values) -> Iterator[Said]:
 def _same(course: Course, entry: Entry) -> bool:
     if course.number and entry.number:
         return fold(course.number).replace(" ", "") == fold(entry.number).replace(" ", "")
-    known = (fold(entry.provider or ""), fold(entry.title), fold(entry.duration))
-    return (fold(course.provider or ""), fold(course.title), fold(course.duration.understood)) == known
+    known = (fold(entry.provider or ""), fold(entry.title), entry.duration.key)
+    return (fold(course.provider or ""), fold(course.title), course.duration.key) == known
 
 
 def _case(**values: object) -> CourseCase:

@@ -8,9 +8,9 @@ from typing import Any
 
 from attrs import evolve
 
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.listing import ListedTitle
+from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
@@ -87,7 +87,7 @@ WELDING_ENGINEER = ListedTitle(
     start=date(2023, 10, 1),
     earliest_end=date(2025, 10, 1),
     until=date(2025, 10, 1),
-    decision="formandskabet 2023-09-11, made-up minutes",
+    decision=Decision(Body.CHAIR, date(2023, 9, 11), "made-up minutes"),
 )
 
 TITLE_FACTS = TitleFacts(

@@ -101,7 +101,7 @@ class StepCase:
         deadline: the last day of the consultation, where there was one.
         screened: the rules were applied after the last thing that came in.
         open_cases: how many cases wait for a person.
-        body: who decides, "council" or "chair", where the step is a decision.
+        body: who decides, where the step is a decision.
         on: the date of the decision or of the act.
         decided: a decision covers the list.
     """

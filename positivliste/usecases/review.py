@@ -27,20 +27,19 @@ from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
-from positivliste.model.round import ListKind, Round
-from positivliste.model.screening import Outcome, Screened
+from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
-from positivliste.process.engine import guard
-from positivliste.process.screening import CONTENT_RULES, facts_of, report
+from positivliste.process.screening import CONTENT_RULES, facts_of, open_cases
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.resemblance import resembling
 from positivliste.rules.subjects import RoundFacts
 from positivliste.rules.title_case import level_of
 from positivliste.usecases.cases import Cases, cases_of
-from positivliste.usecases.facts import evidence_by_title, title_facts
+from positivliste.usecases.lists import LISTS, Known
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import look_at, turn_in
 
 FIELDS = FieldSet(
     "review cases",
@@ -85,16 +84,12 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
         WrongUsage: there is no such round.
         Refused: H103, the round is not screened.
     """
-    state, workspace = session.round(round_id), session.workspace()
-    round_ = workspace.rounds[round_id]
-    values = session.values(round_)
-    guard("review export", state, workspace, values, session.today)
-    cases = cases_of(report(state), state)
-    facts = facts_of(state, values)
-    cases = _with_evidence(cases, session, round_)
+    seen = look_at(session, round_id, "review export")
+    facts = facts_of(seen.state, seen.values)
+    cases = _with_evidence(cases_of(seen.screening, seen.state), LISTS[seen.round.list].shortage(seen))
     content = review_book(
         Review(
-            council=session.council_name,
+            council=seen.council.name,
             round_title=round_id,
             made=session.today,
             open=cases.open + (cases.decided if decided else ()),
@@ -102,22 +97,17 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
-            list=round_.list,
+            list=seen.round.list,
         )
     )
     return content, cases
 
 
-def _with_evidence(cases: Cases, session: Session, round_: Round) -> Cases:
+def _with_evidence(cases: Cases, shortage: Known) -> Cases:
     """The cases with what is known of the shortage: of a job title, or of the one that a course leads to. [B7, B8]"""
-    titles = None if round_.list is ListKind.COURSES else title_facts(session, round_)
-    known = evidence_by_title(session, round_)
-
-    def read(screened: Screened) -> str:
-        return titles.evidence_text(screened.course) if titles else known.get(fold(screened.job_title or ""), "")
 
     def told(rows: tuple[CaseRow, ...]) -> tuple[CaseRow, ...]:
-        return tuple(evolve(row, evidence=read(row.screened)) for row in rows)
+        return tuple(evolve(row, evidence=shortage(row.screened)) for row in rows)
 
     return Cases(told(cases.open), told(cases.content), told(cases.rejected), told(cases.decided))
 
@@ -133,15 +123,12 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         Refused: H103, the round is not screened, or it is decided already.
     """
     table = read_table(read_file(path), path.name, FIELDS)
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        guard("review import", state, workspace, values, session.today)
+    with turn_in(session, round_id, "review import") as turn:
         reader = _Reader(
-            cases_of(report(state), state).by_case(),
-            state,
-            facts_of(state, values),
-            values,
+            cases_of(turn.screening, turn.state).by_case(),
+            turn.state,
+            facts_of(turn.state, turn.values),
+            turn.values,
             session.contacts.ref(name=by),
         )
         for row in table.rows:
@@ -154,10 +141,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
                 reader.problems,
             )
         if reader.events:
-            session.record(reader.events, round_id)
-            state = session.round(round_id)
-            record_screening(session, workspace.rounds[round_id], state)
-        waiting = len(report(state).having(Outcome.REVIEW))
+            turn.say(reader.events)
+            record_screening(turn)
+        waiting = open_cases(turn.state)
     return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
 
 

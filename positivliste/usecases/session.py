@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from positivliste.danish import list_text
 from positivliste.documents.looks.render import Document, markdown
-from positivliste.errors import BadData, WrongUsage
-from positivliste.intake.cpr import refuse_cpr
-from positivliste.model.council import Council
-from positivliste.model.events import Payload, RoundOpened, WorkspaceCreated
-from positivliste.model.round import ListKind, Round
+from positivliste.errors import BadData
+from positivliste.model.events import WorkspaceCreated
+from positivliste.model.round import Round
 from positivliste.parameters import Parameters, Values
-from positivliste.parameters.areas import council, standing
-from positivliste.process.fold import fold_round, fold_workspace
+from positivliste.parameters.areas import council
+from positivliste.process.fold import OF_ALL_ROUNDS, fold_round, fold_workspace
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
@@ -34,6 +29,21 @@ council = "{council}"
 # [parameters.matching.near_title]
 # values = [{{ from = 2026-01-01, value = 90, source = "The secretariat's decision of 5 January 2026" }}]
 """
+
+
+@define
+class Memory:
+    """The states that were read last, and the head of the journal at which they hold."""
+
+    head: str = ""
+    workspace: WorkspaceState | None = None
+    rounds: dict[str, RoundState] = field(factory=dict)
+
+    def at(self, head: str) -> Memory:
+        """What is remembered, if the journal still ends there; else nothing."""
+        if self.head != head:
+            self.head, self.workspace, self.rounds = head, None, {}
+        return self
 
 
 @frozen
@@ -54,6 +64,7 @@ class Session:
     now: str
     user: str
     as_of: date | None = None
+    memory: Memory = field(factory=Memory, eq=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -76,84 +87,35 @@ class Session:
         """
         return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
-    @property
-    def council_name(self) -> str:
-        """What the council is called today."""
-        return self.council().name
-
     def workspace(self) -> WorkspaceState:
-        return fold_workspace(self.journal.events(rounds=[""], also=[RoundOpened.KIND], as_of=self._as_of()))
-
-    def council(self) -> Council:
-        return standing(self.workspace().council, self.today)
+        """What the journal says of the workspace as a whole; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if memory.workspace is None:
+            memory.workspace = self._fold_workspace()
+        return memory.workspace
 
     def round(self, round_id: str) -> RoundState:
-        """The state of a round. A supplement takes the priorities of the list that it supplements, if it has none.
+        """What the journal says of a round; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if round_id not in memory.rounds:
+            memory.rounds[round_id] = self._fold_round(round_id)
+        return memory.rounds[round_id]
 
-        Raises:
-            WrongUsage: there is no such round.
-        """
-        rounds = self.workspace().rounds
-        if round_id not in rounds:
-            known = f"The rounds are {list_text(rounds, 'and')}." if rounds else "Open one with `round open LIST DATE`."
-            raise WrongUsage("unknown-round", f"There is no round {round_id!r}.", known)
-        state = self._fold(round_id)
-        if rounds[round_id].supplement and not state.priorities:
-            base = base_of(rounds[round_id], rounds.values())
-            state.priorities = self._fold(base.id).priorities if base else ()
-        return state
+    def _fold_workspace(self) -> WorkspaceState:
+        kinds = [kind.KIND for kind in OF_ALL_ROUNDS]
+        return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
-    def kind_of(self, round_id: str) -> ListKind:
-        """The list of a round.
-
-        Raises:
-            WrongUsage: there is no such round.
-        """
-        found = self.round(round_id).round
-        if found is None:
-            raise WrongUsage("unknown-round", f"There is no round {round_id!r} on that date.", "See `round list`.")
-        return found.list
+    def _fold_round(self, round_id: str) -> RoundState:
+        events = self.journal.events(rounds=[round_id], as_of=self._as_of)
+        return fold_round(event for event in events if event.round)
 
     def values(self, round_: Round) -> Values:
         """The parameters that hold for a round: those of its effective date."""
         return self.parameters.on(round_.effective)
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One command's transaction: state that is read inside cannot change under it.
-
-        Raises:
-            WrongUsage: the journal is read as of an earlier day.
-        """
-        if self.as_of is not None:
-            raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-        with self.journal.transaction():
-            yield
-
-    def record(self, payloads: Sequence[Payload], round_id: str = "") -> None:
-        """Append events. Only inside `writing`.
-
-        Raises:
-            BadData: a text holds a CPR number, which is never stored.
-        """
-        for payload in payloads:
-            refuse_cpr(payload)
-        actor = self.contacts.ref(name=self.user)
-        self.journal.append([Draft(payload, round_id) for payload in payloads], at=self.now, actor=actor)
-
-    def _fold(self, round_id: str) -> RoundState:
-        return fold_round(e for e in self.journal.events(rounds=[round_id], as_of=self._as_of()) if e.round)
-
+    @property
     def _as_of(self) -> str | None:
         return self.as_of.isoformat() if self.as_of else None
-
-
-def base_of(supplement: Round, rounds: Iterable[Round]) -> Round | None:
-    """The regular round whose list a supplement is added to: the last that took effect before it."""
-    earlier = [
-        r for r in rounds if r.list is supplement.list and not r.supplement and r.effective <= supplement.effective
-    ]
-    return max(earlier, key=lambda r: r.effective, default=None)
 
 
 def create(folder: Path, council_name: str, now: date | datetime, user: str) -> Session:
@@ -182,8 +144,9 @@ def create(folder: Path, council_name: str, now: date | datetime, user: str) -> 
         now.isoformat(),
         user,
     )
-    with session.writing():
-        session.record([WorkspaceCreated(owner.name)])
+    with journal.transaction():
+        actor = session.contacts.ref(name=user)
+        journal.append([Draft(WorkspaceCreated(owner.name))], at=session.now, actor=actor)
     (folder / CONFIG).write_text(_TOML.format(council=owner.name), encoding="utf-8")
     return session
 

@@ -18,17 +18,19 @@ from positivliste.documents.content.letters import (
     Receipt,
     ReceivedFile,
     Reminder,
-    RowProblem,
 )  # fmt: skip
-from positivliste.documents.content.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
 from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.review import CaseRow, Review
+from positivliste.intake import parse_duration
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Origin, Proposal
+from positivliste.model.results import Answered, Answers
 from positivliste.model.round import Priority
+from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel, Screened
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -87,9 +89,9 @@ def entry(proposal: str, title: str, group: str, job_title: str, **more: object)
         "duration": "10 dage",
         "respondents": ("Skolen i Ådalen",),
     }
-    return Entry(
-        round="courses-2020-04-01", proposal=proposal, title=title, group=group, job_title=job_title, **(values | more)
-    )  # type: ignore[arg-type]
+    said = {"round": "courses-2020-04-01", "proposal": proposal, "title": title, "group": group, "job_title": job_title}
+    read = values | more
+    return Entry(**(said | read | {"duration": parse_duration(str(read["duration"]))}))  # type: ignore[arg-type]
 
 
 def published_list(*entries: Entry) -> PublishedList:
@@ -190,7 +192,7 @@ def receipt() -> Receipt:
         proposal(2, "Stillads 2", duration=days(3, assumed=True), group=None),
         proposal(3, "Armering", duration=Duration("efter aftale", problem="no number"), job_title=None),
     )
-    problem = RowProblem("Kurser", 8, "Kursustitel", "", "Titlen mangler. Skriv kursets titel.")
+    problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
     file = ReceivedFile(
         "svar 2020.xlsx", "ab" * 32, 4, proposals, (problem,), ("Arket »Vejledning«: ingen overskrifter.",)
     )
@@ -210,7 +212,7 @@ def overview() -> AnswerOverview:
         Answered(Respondent("Aafjordens A-kasse", RespondentKind.UNEMPLOYMENT_FUND)),
         Answered(Respondent("Bygdens Udvikling", RespondentKind.PARTNER)),
     )
-    return AnswerOverview(CONSULTATION, date(2020, 3, 2), lines)
+    return AnswerOverview(CONSULTATION, date(2020, 3, 2), Answers(lines))
 
 
 @pytest.fixture

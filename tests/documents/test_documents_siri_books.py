@@ -23,7 +23,8 @@ from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.render import markdown
 from positivliste.intake.job_titles import read_titles
-from positivliste.model.listing import ListedTitle
+from positivliste.model.council import Body
+from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members
@@ -98,7 +99,7 @@ def listed(title: str, **more: Any) -> ListedTitle:
         "start": AUTUMN,
         "earliest_end": date(2025, 10, 1),
         "until": date(2025, 10, 1),
-        "decision": "formandskabet, 2023-09-11",
+        "decision": Decision(Body.CHAIR, date(2023, 9, 11)),
         "evidence": "12 forgæves rekrutteringer, 31 efterspurgte stillinger",
     }
     return ListedTitle(title=title, **(values | more))

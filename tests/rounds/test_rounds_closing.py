@@ -115,7 +115,7 @@ class TestResults:
         assert found["P0008"].joined_with == "jeres eget »Tagkonstruktion« (række 3)"
         assert found["P0001"].others == ("Sydskolen",)
         assert "Listen er ikke besluttet." in markdown(note)
-        assert note.respondents == closed(round_, papers.overview).respondents
+        assert note.answers == closed(round_, papers.overview).answers
 
     def test_before_the_decision(self, judged):
         note, found = agree(judged)
@@ -271,8 +271,11 @@ class TestTitles:
             workspace.screen(round_.id)
             note = closing.consultation_note(workspace._session, round_.id)
             (answer,) = closing.answers(workspace._session, round_.id)
-        assert [(line.respondent.name, line.files, line.proposals) for line in note.answered] == [("Firma A/S", 0, 1)]
-        assert note.silent == ()
+        assert note.answers.heard == ()
+        assert [(line.respondent.name, line.files, line.suggestions) for line in note.answers.others] == [
+            ("Firma A/S", 0, 1)
+        ]
+        assert "har svaret" not in markdown(note)
         assert len(answer.results) == note.funnel.proposals == 1
         assert "## Jeres forslag" in markdown(answer)
         assert "Fristen for at svare" not in markdown(note)

@@ -170,6 +170,8 @@ class TestDeadline:
             pytest.param(
                 "2020-02-28T12:00", "2020-02-28T12:00:00", False
             ),
+            pytest.param("2020-02-28T12:00", "2020-02-28", False, id="a receipt without a time, on the day"),
+            pytest.param("2020-02-28T12:00", "2020-02-29", True, id="a receipt without a time, the day after"),
         ],
     )  # fmt: skip
     def test_a_deadline_without_a_time_ends_with_its_day(self, office, deadline, came, late):
@@ -296,7 +298,7 @@ class TestRespondents:
         with office.at("2020-02-12") as workspace:
             workspace.remove_respondent("nordskolen")
             assert "Nordskolen" not in [c.respondent.name for c in workspace.respondents()]
-            assert "Nordskolen" in [line.respondent.name for line in workspace.overview(office.round).answered]
+            assert "Nordskolen" in [line.respondent.name for line in workspace.overview(office.round).answers.answered]
             with pytest.raises(Refused) as refused:
                 workspace.receive(office.round, [office.answer(office.row("Smedning"))], "Nordskolen")
             assert refused.value.code == "H102"
@@ -313,10 +315,10 @@ class TestRespondents:
             overview = workspace.close_consultation(office.round)
         told = {
             line.respondent.name: (line.received, line.proposals, line.errors, line.on_time)
-            for line in overview.answered
+            for line in overview.answers.answered
         }
         assert told == {"Nordskolen": ("2020-02-10", 1, 1, True), "Sydskolen": ("2020-03-02", 1, 0, False)}
-        assert [line.respondent.name for line in overview.silent] == ["A-kassen Fremad", "Jobcenter Midtby"]
+        assert [line.respondent.name for line in overview.answers.silent] == ["A-kassen Fremad", "Jobcenter Midtby"]
 
 
 class TestPapers:

@@ -3,6 +3,9 @@
 import pytest
 
 from positivliste.errors import BadData
+from positivliste.model.events import CaseDecided
+from positivliste.model.finding import Answer, Verdict
+from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "mangler certifikat"}
@@ -218,6 +221,41 @@ class TestChangedLater:
         assert set(outcome(office)) == {"P0001"}
         office.judge({"D201:P0001+P0003": DIFFERENT}, decided=True)
         assert set(outcome(office)) == {"P0001", "P0003"}
+
+    @pytest.mark.parametrize("merged", ["P0001", "P0002"], ids=["the first side", "the other side"])
+    def test_a_verdict_holds_though_a_side_of_it_was_merged_since(self, office, merged):
+        """A late proposal bridges one side of the pair to a course of its own number: nobody is asked again."""
+        office.begin()
+        titles = {"P0001": "Svejsning af rustfrit stål", "P0002": "Svejsning af rusfrit stål"}
+        rows = [office.row(title, "90001" if name == merged else None) for name, title in titles.items()]
+        office.receive("Nordskolen", *rows)
+        office.screen()
+        office.judge({"D201:P0001+P0002": DIFFERENT})
+        late = office.answer(office.row("Rørsvejsning", "90001"))
+        with office.at("2020-03-05") as workspace:
+            workspace.receive(office.round, [late], "Sydskolen", received="2020-02-20")
+            screening = workspace.screen(office.round)
+        (merge,) = screening.merges
+        assert (merge.proposal, merge.into) == ("P0003", merged)
+        assert not [finding for finding in screening.findings if finding.code == "D201"]
+        settled = {s.finding.code for found in screening.courses for s in found.settled}
+        assert settled == {"D201"}
+
+    def test_a_verdict_on_a_side_that_is_no_longer_first_of_its_course(self, office):
+        """The judged proposal becomes the second of a course that an earlier one now stands for."""
+        office.begin()
+        office.receive("Nordskolen", office.row("Rørsvejsning"), office.row("Svejsning af rustfrit stål"),
+                       office.row("Svejsning af rusfrit stål"))  # fmt: skip
+        office.screen()
+        office.judge({"D201:P0002+P0003": DIFFERENT})
+        with office.at("2020-03-05") as workspace:
+            session = workspace._session
+            with turn_in(session, office.round) as turn:
+                same = Verdict("D201:P0001+P0003", "P0001", Answer.SAME, "person-1", "samme hold", other="P0003")
+                turn.say([CaseDecided(same)])
+            screening = workspace.screen(office.round)
+        assert [(merge.proposal, merge.into) for merge in screening.merges] == [("P0003", "P0001")]
+        assert not [finding for finding in screening.findings if finding.code == "D201" and finding.kind == "review"]
 
     def test_each_pair_of_three(self, office):
         office.begin()

@@ -172,7 +172,7 @@ def test_no_information_of_the_council_s_own_decision(round_):
         prepare()
         with pytest.raises(Refused) as refused:
             round_.document("information", ROUND, "2023-09-12")
-        assert refused.value.code == "B103"
+        assert refused.value.code == "nothing-to-inform-of"
 
 
 def test_the_item_tells_that_the_council_was_heard_and_what_it_said(siri):

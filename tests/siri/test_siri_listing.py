@@ -59,7 +59,7 @@ def test_what_is_known_of_a_title(listed):
     title = listed.listing("2023-07-01")["Geolog"].title
     assert (title.start, title.earliest_end, title.until) == (date(2023, 7, 1), date(2025, 7, 1), date(2025, 7, 1))
     assert (title.disco, title.level, title.area, title.extended) == ("214400", "kandidat", "Vestjylland", None)
-    assert title.decision == "rådet, 2023-06-05, punkt 3.4"
+    assert title.decision.text == "rådet, 2023-06-05, punkt 3.4"
     assert title.evidence == "Tre opslag uden ansøgere"
 
 

@@ -160,8 +160,8 @@ class Secretariat(RuleBasedStateMachine):
         for line in workspace.log():
             said = rounds.setdefault(line.event.round, SimpleNamespace(decided=None, reported=None))
             if isinstance(line.event.payload, RoundDecided):
-                said.decided = line.event.payload.on
-            elif isinstance(line.event.payload, RoundSubmitted) and line.event.payload.correction is None:
+                said.decided = line.event.payload.decision.on
+            elif isinstance(line.event.payload, RoundSubmitted):
                 said.reported = line.event.payload.on
         return rounds
 

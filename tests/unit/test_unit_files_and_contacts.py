@@ -8,6 +8,7 @@ import pytest
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.council import RespondentKind
+from positivliste.model.file import File
 from positivliste.store import ReceivedFiles
 
 NAME, MAIL, USER = "Frida Fiktiv", "frida.fiktiv@skolen.example", "Sonja Sekretær"
@@ -41,20 +42,20 @@ class TestReceivedFiles:
     def test_a_missing_and_a_changed_file_are_found(self, received):
         for content in (b"one", b"two", b"three"):
             received.keep(content, "a.csv")
-        kept = [(digest(content), name) for content, name in ((b"one", "1"), (b"two", "2"), (b"three", "3"))]
-        assert list(received.flaws(iter(kept))) == []
+        kept = [File(name, digest(content)) for content, name in ((b"one", "1"), (b"two", "2"), (b"three", "3"))]
+        assert list(received.flaws(kept)) == []
         (received.folder / f"{digest(b'one')}.csv").unlink()
         (received.folder / f"{digest(b'two')}.csv").write_bytes(b"twO")
-        missing, changed = received.flaws(iter(kept))
+        missing, changed = received.flaws(kept)
         assert re.fullmatch(r"the received file 1 \(\w{12}\) is missing", missing)
         assert re.fullmatch(r"the received file 2 \(\w{12}\) was changed", changed)
 
     def test_half_a_file_is_not_taken_for_a_file(self, received):
         received.folder.mkdir()
         (received.folder / f"{digest(b'one')}.partial").write_bytes(b"on")
-        assert len(list(received.flaws(iter([(digest(b"one"), "1")])))) == 1
+        assert len(list(received.flaws([File("1", digest(b"one"))]))) == 1
         received.keep(b"one", "a.csv")
-        assert list(received.flaws(iter([(digest(b"one"), "1")]))) == []
+        assert list(received.flaws([File("1", digest(b"one"))])) == []
 
     def test_half_a_file_is_not_handed_out(self, received):
         received.folder.mkdir()

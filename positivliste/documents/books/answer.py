@@ -12,7 +12,8 @@ from positivliste.documents.books.book import Book
 from positivliste.documents.books.lists import COLUMNS
 from positivliste.documents.books.table import Column, Marked, Table
 from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, UnreadRow
-from positivliste.documents.content.answers_text import UNREAD, Result
+from positivliste.documents.content.answers_text import UNREAD
+from positivliste.model.results import Result
 
 ROWS, ABOUT = "Jeres rækker", "Sådan læses arket"
 HEADER_ROW = 3
@@ -107,7 +108,7 @@ def _unread(row: UnreadRow) -> _Line:
     problem = row.problem
     where = f"Kolonnen »{problem.column}«: " if problem.column else "Rækken: "
     found = where + (f"»{problem.value}«" if problem.value else "tom") + "."
-    return _Line(row.file, problem.sheet, problem.row, None, UNREAD, found, "", problem.message)
+    return _Line(row.file, problem.sheet, problem.row, None, UNREAD, found, "", problem.told)
 
 
 def _marked(result: str) -> Marked:

@@ -3,51 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from attrs import frozen
 
 from positivliste.danish import sentence
+from positivliste.model.finding import Kind
+from positivliste.model.results import CourseResult, Result
 from positivliste.rules import rule
-
-
-class Result(StrEnum):
-    """What became of a proposal, before the decision and after it. Every proposal has exactly one."""
-
-    LISTED = "listed"
-    RECOMMENDED = "recommended"
-    MERGED = "merged"
-    TURNED_DOWN = "turned-down"
-    NOT_RECOMMENDED = "not-recommended"
-    WAITING = "waiting"
-
-    @property
-    def danish(self) -> str:
-        return RESULTS[self]
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether it is on the list, or is to be."""
-        return self in (Result.LISTED, Result.RECOMMENDED)
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it is not on the list, or is not to be."""
-        return self in (Result.TURNED_DOWN, Result.NOT_RECOMMENDED)
-
-
-RESULTS: Mapping[Result, str] = MappingProxyType(
-    {
-        Result.LISTED: "Optaget på listen",
-        Result.RECOMMENDED: "Indstilles optaget",
-        Result.MERGED: "Lagt sammen",
-        Result.TURNED_DOWN: "Ikke optaget",
-        Result.NOT_RECOMMENDED: "Indstilles ikke optaget",
-        Result.WAITING: "Afventer",
-    }
-)
-"""The results in Danish."""
 
 TOGETHER: Mapping[Result, str] = MappingProxyType(
     {
@@ -175,6 +138,19 @@ def reason_text(code: str, danish: str = "") -> str:
         danish: what the rule found, in Danish; without it, the rule's title stands.
     """
     return sentence(_REASONS.get(code) or danish or rule(code).danish)
+
+
+def code_of(course: CourseResult) -> str:
+    """The rule behind a result; `DECLINED` where the decision itself left the course out."""
+    return DECLINED if course.declined is not None else course.code
+
+
+def why(course: CourseResult) -> str:
+    """Why a course was turned down, or what is asked about it, in full sentences, each once; else empty."""
+    if course.declined is not None:
+        return sentence(course.declined)
+    told = (reason_text(f.code, f.danish if f.kind is Kind.REJECT else "") for f in course.findings)
+    return " ".join(dict.fromkeys(told))
 
 
 def joined_text(code: str, reason: str = "") -> str:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from positivliste.danish import date_text, fold, sort_key
 from positivliste.documents.content.wording import plain
-from positivliste.model.listing import WITHOUT_GROUP, Entry
+from positivliste.model.listing import NO_GROUP, Entry
 
 
 @frozen
@@ -63,7 +63,7 @@ _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     ("Kursustitel", lambda entry: entry.title),
     ("Udbyder", lambda entry: entry.provider or ""),
     ("Offentlig/privat", lambda entry: "Privat" if entry.private else "Offentlig"),
-    ("Varighed", lambda entry: entry.duration),
+    ("Varighed", lambda entry: entry.lasts),
     ("Erhvervsgruppe", lambda entry: entry.group),
     ("Stillingsbetegnelse", lambda entry: entry.job_title),
     ("Kun sammen med andre kurser", lambda entry: "Ja" if entry.only_with_others else "Nej"),
@@ -214,7 +214,7 @@ def _text_key(entry: Entry) -> Hashable:
 
 
 def _group(entry: Entry) -> str:
-    return plain(entry.group) or WITHOUT_GROUP
+    return plain(entry.group) or NO_GROUP
 
 
 def _counted(entries: Iterable[Entry]) -> Counter[str]:

@@ -14,6 +14,7 @@ from positivliste.documents.content.words import WORDS, ListWords
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind, Priority
+from positivliste.model.row_error import RowError
 from positivliste.parameters import Values
 
 _TEMPLATES = {
@@ -179,17 +180,6 @@ class Reminder:
 
 
 @frozen
-class RowProblem:
-    """A row that could not become a proposal: where it is, what is wrong and how to mend it, in Danish."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    message: str
-
-
-@frozen
 class ReceivedFile:
     """One file of an answer, with what was read in it.
 
@@ -202,7 +192,7 @@ class ReceivedFile:
     sha256: str
     rows: int
     proposals: tuple[Proposal, ...]
-    errors: tuple[RowProblem, ...] = ()
+    errors: tuple[RowError, ...] = ()
     skipped: tuple[str, ...] = ()
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
-from positivliste.documents.content.answers_text import DECLINED, Result, RuleText, rule_text
-from positivliste.documents.content.papers import Answers, Decision
+from positivliste.documents.content.answers_text import DECLINED, RuleText, code_of, rule_text, why
+from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.words import WORDS
+from positivliste.model import results
+from positivliste.model.results import Answers, Result
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Funnel
 
 
@@ -20,7 +26,7 @@ class CourseResult:
 
     Attributes:
         number: the course number, or the job title's DISCO-08 code.
-        group: the group that it counts under; empty where it has none.
+        group: the group that it counts under, by name also where it has none.
         respondents: everyone who proposed it.
         code: the rule that it is counted under where it was turned down or waits; see `answers_text.DECLINED`.
         reason: why, in full sentences.
@@ -39,6 +45,24 @@ class CourseResult:
     reason: str = ""
     late: bool = False
     against: bool = False
+
+    @classmethod
+    def of(cls, told: results.CourseResult, kind: ListKind) -> CourseResult:
+        """What we tell of what became of what stands on a list."""
+        course, words = told.screened.course, WORDS[kind]
+        return cls(
+            id=course.id,
+            number=words.number(course),
+            title=course.title,
+            provider=course.provider,
+            group=told.screened.group or words.without_group,
+            respondents=course.respondents,
+            result=told.result,
+            code=code_of(told),
+            reason=why(told),
+            late=told.late,
+            against=told.against,
+        )
 
 
 @frozen
@@ -60,10 +84,11 @@ class RuleResult:
 
 
 @frozen
-class ConsultationNote(Answers):
+class ConsultationNote:
     """The consultation note.
 
     Attributes:
+        answers: who was heard, and who sent what.
         funnel: the counts of the round.
         groups: the order of the occupational groups.
         courses: every course that was proposed, each once.
@@ -72,6 +97,9 @@ class ConsultationNote(Answers):
 
     template: ClassVar[str] = "consultation-note.md"
 
+    consultation: Consultation
+    dated: date
+    answers: Answers
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
@@ -118,8 +146,7 @@ class ConsultationNote(Answers):
     @property
     def by_group(self) -> tuple[tuple[str, int], ...]:
         """What was taken up in time by group, in the order of the groups; only groups that have any."""
-        without = self.consultation.words.without_group
-        found = Counter(course.group or without for course in self.regular)
+        found = Counter(course.group for course in self.regular)
         return tuple((group, found[group]) for group in dict.fromkeys((*self.groups, *found)) if found[group])
 
     def taken_of(self, respondent: str) -> int:

@@ -10,7 +10,7 @@ from attrs import asdict, evolve, frozen
 from positivliste.canonical import canonical
 from positivliste.danish import date_text, sort_key
 from positivliste.documents.content.wording import plain
-from positivliste.model.listing import WITHOUT_GROUP, Entry
+from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
 
 
@@ -74,9 +74,9 @@ class Row:
         """The values under `COLUMNS`."""
         entry = self.entry
         return (
-            self.no, entry.group or WITHOUT_GROUP, entry.job_title,
+            self.no, entry.group or NO_GROUP, entry.job_title,
             entry.number or "", entry.title, entry.provider or "",
-            self.ownership, entry.duration, "; ".join(entry.respondents), self.remark,
+            self.ownership, plain(entry.lasts), "; ".join(entry.respondents), self.remark,
         )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def by_group(published: PublishedList) -> dict[str, tuple[Row, ...]]:
     """The courses by occupational group, in the order of the list; only groups that have any."""
     found: dict[str, list[Row]] = {}
     for row in rows(published):
-        found.setdefault(row.entry.group or WITHOUT_GROUP, []).append(row)
+        found.setdefault(row.entry.group or NO_GROUP, []).append(row)
     return {group: tuple(members) for group, members in found.items()}
 
 
@@ -122,7 +122,7 @@ def content(published: PublishedList) -> dict[str, object]:
         "decided": published.decided.isoformat(),
         "minutes": plain(published.minutes) if published.minutes else None,
         "groups": [{"group": group, "count": len(members)} for group, members in by_group(published).items()],
-        "entries": [{"no": row.no, **asdict(row.entry)} for row in rows(published)],
+        "entries": [{"no": row.no, **asdict(row.entry), "duration": plain(row.entry.lasts)} for row in rows(published)],
     }
 
 
@@ -185,7 +185,6 @@ def _plain_entry(entry: Entry) -> Entry:
         provider=plain(entry.provider) if entry.provider else None,
         respondents=tuple(map(plain, entry.respondents)),
         title=plain(entry.title),
-        duration=plain(entry.duration),
         group=plain(entry.group),
         job_title=plain(entry.job_title),
         area=plain(entry.area),

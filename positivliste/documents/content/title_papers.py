@@ -14,6 +14,7 @@ from positivliste.documents.content.report import OfTitles, by_title
 from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.council import Respondent
 from positivliste.model.listing import ListedTitle
+from positivliste.model.results import NOBODY, Answers
 from positivliste.model.round import ListKind
 
 
@@ -42,14 +43,13 @@ class TitleAgendaItem:
         report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
         suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
         turned_down: the titles that are not recommended, each with the reason in Danish.
-        heard: the names of the respondents who answered or sent suggestions.
+        answers: who was heard, and who sent something; nobody was heard where the process has no hearing.
         delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
         body: who is to decide, "Rådet" or "Formandskabet".
         decision: the decision, once it is made.
         supplement: it is an addition during the year, on special need. [B3]
         heard_on: when the chair sent the suggestions to the council for hearing, if it did; and its reply.
         running_out: the titles whose time on the list ends before the second effective date from now.
-        consulted: the regional partners were heard in writing; not every process has such a hearing.
         years: how many years an added title stays at least.
         appendices: the names of the appendices; None for the overview of the answers, where there was a hearing.
     """
@@ -67,7 +67,7 @@ class TitleAgendaItem:
     suggestions: tuple[SuggestedTitle, ...]
     recommended: tuple[SuggestedTitle, ...]
     turned_down: tuple[tuple[str, str], ...] = ()
-    heard: tuple[str, ...] = ()
+    answers: Answers = NOBODY
     delegation: str | None = None
     body: str = "Rådet"
     decision: Decision | None = None
@@ -75,7 +75,6 @@ class TitleAgendaItem:
     running_out: tuple[ListedTitle, ...] = ()
     heard_on: date | None = None
     council_reply: str | None = None
-    consulted: bool = False
     years: int = 2
     appendices: tuple[str, ...] | None = None
 
@@ -88,8 +87,9 @@ class TitleAgendaItem:
         return fold(self.body) == "formandskabet"
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(sorted(self.heard, key=sort_key))
+    def consulted(self) -> bool:
+        """Whether the regional partners were heard in writing; not every process has such a hearing."""
+        return bool(self.answers.heard)
 
     @property
     def attached(self) -> tuple[str, ...]:

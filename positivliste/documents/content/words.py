@@ -18,8 +18,8 @@ from positivliste.documents.content.columns import (
 )
 from positivliste.documents.content.wording import count_text
 from positivliste.model.council import RespondentKind
-from positivliste.model.listing import WITHOUT_GROUP
-from positivliste.model.proposal import Proposal
+from positivliste.model.listing import NO_GROUP
+from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import ListKind
 
 _PRIVATE = "Foreslå kurser hos private udbydere."
@@ -59,7 +59,7 @@ class ListWords:
         name: the list as a sentence names it.
         heading: the list as a heading names it.
         number_header: what its numbers or codes are called, `title_header` its titles, `group_header` its groups.
-        number: the number or code of a proposal.
+        number: gives the number or code.
         without_group: the group of what has none.
         provided: what stands on it has a provider.
         names_respondents: it is published with the names of those who proposed what stands on it.
@@ -78,7 +78,7 @@ class ListWords:
     number_header: str
     title_header: str
     group_header: str
-    number: Callable[[Proposal], str | None]
+    number: Callable[[Proposal | Course], str | None]
     without_group: str
     provided: bool = False
     names_respondents: bool = False
@@ -107,7 +107,7 @@ class TitleWords(ListWords):
     number_header: str = "DISCO-08"
     title_header: str = "Stillingsbetegnelse"
     group_header: str = "Hovedgruppe i DISCO-08"
-    number: Callable[[Proposal], str | None] = lambda proposal: proposal.disco
+    number: Callable[[Proposal | Course], str | None] = lambda it: it.disco
     without_group: str = "Uden DISCO-08-kode"
     columns: tuple[AnswerColumn, ...] = TITLE_COLUMNS
     receipt: tuple[ReceiptColumn, ...] = TITLE_RECEIPT
@@ -157,8 +157,8 @@ WORDS: Mapping[ListKind, ListWords] = MappingProxyType(
             number_header="Kursusnr.",
             title_header="Titel",
             group_header="Erhvervsgruppe",
-            number=lambda proposal: proposal.number,
-            without_group=WITHOUT_GROUP,
+            number=lambda it: it.number,
+            without_group=NO_GROUP,
             provided=True,
             names_respondents=True,
             apart_if_late=True,
