@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from positivliste.documents.content.words import TITLE_WORDS
 from positivliste.model.round import ListKind
-
-TITLES = (ListKind.HIGHER_EDUCATION, ListKind.SKILLED)
 
 
 @frozen
@@ -34,10 +33,10 @@ AGENDA_ITEM = DocumentKind("agenda-item", "Dagsordenspunkt", asked="agenda-item"
 ANSWERS = DocumentKind("answers", "Oversigt over høringssvar", asked="answers")
 NOTE = DocumentKind("note", "Høringsnotat", asked="note")
 CHANGES = DocumentKind("changes", "Ændringer siden sidste liste", (ListKind.COURSES,), asked="changes")
-INFORMATION = DocumentKind("information", "Orientering til rådet", TITLES, asked="information")
+INFORMATION = DocumentKind("information", "Orientering til rådet", tuple(TITLE_WORDS), asked="information")
 ANSWER = DocumentKind("answer", "Svar på forslag", asked="answers-to-respondents")
 ANSWER_ROWS = DocumentKind("answer-rows", ANSWER.file)
-REPORT = DocumentKind("report", "Indberetning til SIRI", TITLES)
+REPORT = DocumentKind("report", "Indberetning til SIRI", tuple(TITLE_WORDS))
 
 KINDS = (
     LETTER, FORM, REMINDER, RECEIPT, AGENDA_ITEM, ANSWERS, NOTE, CHANGES, INFORMATION, ANSWER, ANSWER_ROWS, REPORT,

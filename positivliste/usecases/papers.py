@@ -6,6 +6,7 @@ from positivliste.danish import MONTHS, fold
 from positivliste.documents.books.answer_form import answer_form
 from positivliste.documents.content.letters import AnswerForm, Consultation, ConsultationLetter, Limits
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.words import WORDS
 from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent, RespondentKind
@@ -134,7 +135,8 @@ def _decision(turn: RoundTurn) -> Decision | None:
     made, state = turn.state.decision, turn.state
     if made is None:
         return None
-    declined = f" {len(state.declined)} kurser blev ikke optaget." if state.declined else ""
+    noun = WORDS[turn.round.list].noun
+    declined = f" {noun.count(len(state.declined))} blev ikke optaget." if state.declined else ""
     return Decision(
-        made.body.danish.capitalize(), made.on, f"Listen med {len(state.entries)} kurser blev godkendt.{declined}"
+        made.body.danish.capitalize(), made.on, f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"
     )
