@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents.books.answer import ABOUT, HEADER_ROW, ROWS, respondent_book
+from positivliste.documents.books.answer import ABOUT, ROWS, respondent_book
 from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow
 from positivliste.documents.content.answers_text import (
     DECLINED,
@@ -41,6 +41,7 @@ from positivliste.rules.registry import all_rules
 
 Golden = Callable[[str, str], None]
 COUNCIL = Decision("Rådet", date(2020, 3, 19), "Møde 2/2020, punkt 2.2")
+HEADER_ROW = 3  # counted from 0
 HEADERS = [
     "Fil", "Ark", "Række", "AMU-nr.", "Kursustitel", "Udbyder", "Offentlig/privat", "Varighed", "Stillingsbetegnelse",
     "Erhvervsgruppe", "Kun sammen med andre", "Resultat", "Begrundelse", "Lagt sammen med", "Sådan retter I",

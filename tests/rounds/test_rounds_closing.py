@@ -7,13 +7,14 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.books.answer import HEADER_ROW, ROWS
+from positivliste.documents.books.answer import ROWS
 from positivliste.documents.content.answers_text import DECLINED, Result
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers
 
+HEADER_ROW = 3  # counted from 0
 ACCEPT = {"Afgørelse": "Optages", "Begrundelse": "afklaret"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "for almen"}
 SAME = {"Afgørelse": "Samme kursus: læg sammen", "Begrundelse": "samme hold"}

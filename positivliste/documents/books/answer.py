@@ -16,7 +16,6 @@ from positivliste.documents.content.answers_text import UNREAD
 from positivliste.model.results import Result
 
 ROWS, ABOUT = "Jeres rækker", "Sådan læses arket"
-HEADER_ROW = 3
 
 _SIGNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -71,13 +70,13 @@ def respondent_book(answer: RespondentAnswer) -> bytes:
     book = Book(title, told.council, answer.dated)
     rows = book.sheet(ROWS, wide=True, large=True)
     rows.title(title, below)
-    rows.row = HEADER_ROW
+    rows.skip()
     columns = [*_PLACE, *(column.of(_told) for column in COLUMNS[told.list].answered), *_OUTCOME]
     rows.table(Table(columns, _lines(answer)))
     rows.footer(title)
     about = book.sheet(ABOUT, widths=(34, 12, 84))
     about.title(ABOUT, below)
-    about.row = HEADER_ROW
+    about.skip()
     counts = [(result.danish, count) for result, count in answer.counts]
     counts += [(UNREAD, len(answer.unread))] if answer.unread else []
     about.lines(
@@ -85,7 +84,7 @@ def respondent_book(answer: RespondentAnswer) -> bytes:
         head=("Resultat", "Antal", "Det betyder"),
         total=("Rækker i alt", len(answer.results) + len(answer.unread), ""),
     )
-    about.row += 1
+    about.skip()
     about.prose(_NOTES)
     about.footer(title)
     return book.close()

@@ -28,9 +28,9 @@ def answer_form(form: AnswerForm) -> bytes:
     book.lists(form.choices)
     _guide(guide, form)
     sheet.title(f"Forslag til {words.noun.many}: {form.title}", f"{told.council}. {form.due} {form.asked}")
-    sheet.row += 1
+    sheet.skip()
     sheet.table(Table([_column(column, form) for column in words.columns], (), empty=ROWS, points=40))
-    sheet.sheet.activate()
+    sheet.open_first()
     return book.close()
 
 
@@ -48,7 +48,7 @@ def _column(column: AnswerColumn, form: AnswerForm) -> Column[None]:
 def _guide(sheet: Sheet, form: AnswerForm) -> None:
     told, words = form.consultation, form.consultation.words
     sheet.title(f"{told.council}: {form.title}", form.due, "heading")
-    sheet.row += 1
+    sheet.skip()
     steps = (
         f"{form.asked} Gå til arket »{capital(words.noun.many)}«, og skriv {words.noun.single} i hver række.",
         *words.steps,
@@ -56,9 +56,9 @@ def _guide(sheet: Sheet, form: AnswerForm) -> None:
     )
     sheet.lines((f"Trin {number}", step) for number, step in enumerate(steps, start=1))
     sheet.lines([("Husk", "Skriv ikke CPR-numre eller andre oplysninger om borgere i filen.")])
-    sheet.row += 1
+    sheet.skip()
     sheet.lines([(column.header, column.help) for column in words.columns], head=("Kolonne", "Det skriver I"))
     if form.priorities:
-        sheet.row += 1
+        sheet.skip()
         wanted = [(p.title, p.competences or "Rådet har ikke angivet særlige kompetencer.") for p in form.priorities]
         sheet.lines(wanted, head=("Prioriteret stilling", "Kurserne skal give disse kompetencer"))

@@ -30,9 +30,9 @@ def workbook(published: PublishedList) -> bytes:
     told = book.sheet("Om listen")
     told.title(published.title)
     told.prose(about(published))
-    told.row += 1
+    told.skip()
     told.lines(facts(published))
-    told.row += 1
+    told.skip()
     counts = [(group, len(members)) for group, members in by_group(published).items()]
     told.lines(counts, head=("Erhvervsgruppe", "Antal kurser"), total=("I alt", len(published.entries)))
     told.footer(published.title)

@@ -57,7 +57,7 @@ def workbook(report: Report) -> bytes:
     about = book.sheet("Om indberetningen")
     about.title(name)
     about.prose(_about(report))
-    about.row += 1
+    about.skip()
     about.lines(_facts(report))
     about.footer(name)
     return book.close()

@@ -122,7 +122,7 @@ def _guide(sheet: Sheet, review: Review) -> None:
     words = WORDS[review.list]
     noun = words.noun
     sheet.title(f"Sager til afgørelse: {review.round_title}", review.council)
-    sheet.row += 1
+    sheet.skip()
     guide = {
         "Sådan gør du": "Vælg en afgørelse i den gule kolonne, og skriv en begrundelse. Ret ikke i de grå kolonner.",
         "Begrundelse": f"Skal skrives, når {noun.a} afvises, eller når du optager {noun.a}, som en regel har afvist.",

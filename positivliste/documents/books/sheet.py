@@ -97,6 +97,14 @@ class Sheet:
             if (options := self._validation(column)) and last > top:
                 self.sheet.data_validation(top + 1, place, last, place, options)
 
+    def skip(self) -> None:
+        """Leave a row empty."""
+        self.row += 1
+
+    def open_first(self) -> None:
+        """Let the book open on this sheet."""
+        self.sheet.activate()
+
     def footer(self, text: str) -> None:
         """Print a text and the page number at the foot of each page."""
         # An ampersand begins a code in a footer; doubled it is an ampersand.
