@@ -22,9 +22,9 @@ from positivliste.model.round import ListKind
 def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, exceptions: Path | None) -> None:
     """Record the decision on the recommendation."""
     workspace = app.workspace()
-    made = workspace.decide(round_id, body, day, minutes, exceptions)
-    upcoming = workspace.status(round_id).next
-    what = "course" if workspace.status(round_id).round.list is ListKind.COURSES else "job title"
+    made = workspace.decisions.decide(round_id, body, day, minutes, exceptions)
+    upcoming = workspace.rounds.status(round_id).next
+    what = "course" if workspace.rounds.status(round_id).round.list is ListKind.COURSES else "job title"
     lines = [f"The {made.body} decided on {made.on}: {count(made.listed, what)} on the list."]
     if made.declined:
         lines.append(f"{count(made.declined, f'recommended {what}')} left out.")

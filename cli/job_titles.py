@@ -48,9 +48,9 @@ def suggest(
         raise click.UsageError("Give either a TITLE or a --file.")
     workspace, kind = app.workspace(), ListKind(list_)
     if file:
-        done = workspace.suggest_file(kind, file, sender, received=received, mapping=dict(mapping))
+        done = workspace.suggestions.add_file(kind, file, sender, received=received, mapping=dict(mapping))
     else:
-        done = workspace.suggest(
+        done = workspace.suggestions.add(
             kind, title or "", sender, disco=disco, level=level, evidence=evidence, received=received
         )
     lines = [f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions]
@@ -81,7 +81,7 @@ def national() -> None:
 @pass_app
 def import_national(app: App, list_: str, file: Path, start: date | None, mapping: tuple[tuple[str, str], ...]) -> None:
     """Take in the national list from FILE: title, DISCO-08 code, valid from."""
-    taken = app.workspace().import_national(ListKind(list_), file, start, dict(mapping))
+    taken = app.workspace().references.import_national(ListKind(list_), file, start, dict(mapping))
     app.show(
         {"list": list_, "from": taken.start, "titles": len(taken.titles)},
         f"Took in {count(len(taken.titles), 'job title')} of the national list from {taken.start}.",
@@ -100,7 +100,7 @@ def disco() -> None:
 @pass_app
 def import_disco(app: App, file: Path, start: date, mapping: tuple[tuple[str, str], ...]) -> None:
     """Take in the classification from FILE: code and name."""
-    taken = app.workspace().import_disco(file, start, dict(mapping))
+    taken = app.workspace().references.import_disco(file, start, dict(mapping))
     app.show({"from": start, "codes": len(taken.codes)}, f"Took in {count(len(taken.codes), 'code')} from {start}.")
 
 
@@ -117,7 +117,7 @@ def evidence() -> None:
 def import_evidence(app: App, file: Path, day: date | None, mapping: tuple[tuple[str, str], ...]) -> None:
     """Take in FILE: title, code, area, demand, failed recruitments, labour-market balance."""
     workspace = app.workspace()
-    taken = workspace.import_evidence(file, day or workspace.today, dict(mapping))
+    taken = workspace.references.import_evidence(file, day or workspace.today, dict(mapping))
     app.show({"on": taken.on, "rows": len(taken.rows)}, f"Took in {count(len(taken.rows), 'row')} of evidence.")
 
 
@@ -137,7 +137,7 @@ def submit(
     table."""
     workspace = app.workspace()
     if receipt:
-        workspace.confirm_submission(round_id, day, receipt)
+        workspace.siri.confirm(round_id, day, receipt)
         app.show({"round": round_id, "on": day, "receipt": receipt}, f"SIRI's receipt {receipt} is on record.")
         return
     if any("=" not in text for text in codes):
@@ -146,9 +146,9 @@ def submit(
         raise click.UsageError("--code goes with --correction.")
     if correction:
         pairs = dict(text.rpartition("=")[::2] for text in codes)
-        _show_report(app, workspace.correct_submission(round_id, day, correction, pairs))
+        _show_report(app, workspace.siri.correct(round_id, day, correction, pairs))
     else:
-        _show_report(app, workspace.submit(round_id, day))
+        _show_report(app, workspace.siri.submit(round_id, day))
 
 
 @click.command()
@@ -158,7 +158,7 @@ def submit(
 @pass_app
 def hearing(app: App, round_id: str, day: date, reply: str | None) -> None:
     """Put on record that the chair sent the suggestions to the council for hearing, before it decides."""
-    app.workspace().hear_council(round_id, day, reply)
+    app.workspace().siri.hear_council(round_id, day, reply)
     app.show({"round": round_id, "on": day, "reply": reply}, f"The hearing of the council on {day} is on record.")
 
 
@@ -169,7 +169,7 @@ def hearing(app: App, round_id: str, day: date, reply: str | None) -> None:
 @pass_app
 def inform(app: App, round_id: str, day: date, minutes: str) -> None:
     """Put on record that the council was informed of the chair's decision."""
-    app.workspace().inform_council(round_id, day, minutes)
+    app.workspace().siri.inform_council(round_id, day, minutes)
     app.show({"round": round_id, "on": day, "minutes": minutes}, f"The council was informed on {day} ({minutes}).")
 
 
@@ -184,7 +184,7 @@ def listing() -> None:
 @pass_app
 def show(app: App, day: date | None, list_: str | None) -> None:
     """Every title that was decided and reported: from when, its earliest end, until when, and who answers for it."""
-    found = app.workspace().listing(day, ListKind(list_) if list_ else None)
+    found = app.workspace().listing.show(day, ListKind(list_) if list_ else None)
     rows = [
         [x.title.title, x.title.disco or "-", x.title.area, x.title.start, x.title.earliest_end, x.title.until, x.state]
         for x in found
@@ -205,7 +205,7 @@ def show(app: App, day: date | None, list_: str | None) -> None:
 @pass_app
 def extend(app: App, title: str, until: date, reason: str, document: str) -> None:
     """Let TITLE stay longer than two years, for a documented reason."""
-    entry = app.workspace().extend_listing(title, until, reason, document)
+    entry = app.workspace().listing.extend(title, until, reason, document)
     app.show(
         {"title": entry.title, "until": entry.until, "extended": entry.extended},
         f"{entry.title} stays until {entry.until}: {entry.extended}.",
@@ -219,7 +219,7 @@ def extend(app: App, title: str, until: date, reason: str, document: str) -> Non
 @pass_app
 def remove(app: App, title: str, day: date, minutes: str) -> None:
     """Take TITLE off the list, when its two years are over."""
-    entry = app.workspace().remove_listing(title, day, minutes)
+    entry = app.workspace().listing.remove(title, day, minutes)
     app.show({"title": entry.title, "until": entry.until}, f"{entry.title} leaves the list on {entry.until}.")
 
 
@@ -233,7 +233,7 @@ def dialogue() -> None:
 @pass_app
 def agenda(app: App, quarter: str) -> None:
     """Write the agenda of the meeting in QUARTER, for example 2026-Q1."""
-    written = app.workspace().dialogue_agenda(quarter)
+    written = app.workspace().dialogue.agenda(quarter)
     app.show({"documents": [str(w.path) for w in written]}, "\n".join(f"Wrote {w.path}" for w in written))
 
 
@@ -257,7 +257,7 @@ def record(
     follow_up: tuple[str, ...],
 ) -> None:
     """Put the meeting of QUARTER on record, and write its note."""
-    written = app.workspace().record_dialogue(quarter, day, participants, points, follow_up)
+    written = app.workspace().dialogue.record(quarter, day, participants, points, follow_up)
     app.show({"documents": [str(w.path) for w in written]}, "\n".join(f"Wrote {w.path}" for w in written))
 
 
@@ -265,7 +265,7 @@ def record(
 @pass_app
 def list_meetings(app: App) -> None:
     """The meetings on record."""
-    found = app.workspace().dialogue_meetings()
+    found = app.workspace().dialogue.list()
     rows = [[m.quarter, m.on, "; ".join(m.participants), len(m.points), len(m.follow_up)] for m in found]
     app.show(
         {"meetings": [{"quarter": m.quarter, "on": m.on, "points": list(m.points)} for m in found]},

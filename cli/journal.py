@@ -15,7 +15,7 @@ from positivliste.cli.types import FILE
 @pass_app
 def log(app: App, round_id: str | None, last: int | None) -> None:
     """What happened, in ROUND or in the whole workspace: when, who, what."""
-    lines = list(app.workspace().log(round_id))[-last if last else 0 :]
+    lines = list(app.workspace().journal.log(round_id))[-last if last else 0 :]
     rows = [[x.event.seq, x.event.at, x.who or "(erased)", x.event.kind, x.summary[:100]] for x in lines]
     data = [
         {
@@ -42,7 +42,7 @@ def verify(app: App, file: Path | None) -> int:
     published."""
     if file:
         return _verify_file(app, file)
-    found = app.workspace().verify()
+    found = app.workspace().journal.verify()
     counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
     notes = "".join(f"\nNote: {note}" for note in found.notes)
     whole = f"The journal is whole: {counts}.\nHead: {found.head}{notes}"
@@ -62,7 +62,7 @@ def verify(app: App, file: Path | None) -> int:
 
 
 def _verify_file(app: App, file: Path) -> int:
-    found = app.workspace().verify_file(file)
+    found = app.workspace().publication.verify(file)
     if found.published:
         lines = [
             f"Yes: {found.file} is as it was published on {found.on} ({found.round}).",
@@ -98,7 +98,7 @@ def persons() -> None:
 @pass_app
 def list_(app: App) -> None:
     """Every person and mailbox on record."""
-    found = app.workspace().persons()
+    found = app.workspace().journal.persons()
     rows = [[p.ref, p.name or "-", p.email or "-"] for p in found]
     app.show(
         {"persons": [{"ref": p.ref, "name": p.name, "email": p.email} for p in found]},
@@ -111,5 +111,5 @@ def list_(app: App) -> None:
 @pass_app
 def erase(app: App, ref: str) -> None:
     """Forget the name and e-mail address behind REFERENCE. What the person did stays."""
-    app.workspace().erase_person(ref)
+    app.workspace().journal.erase(ref)
     app.show({"ref": ref, "result": "erased"}, f"{ref}: erased.")

@@ -32,7 +32,7 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
         raise BadData("file-exists", f"{file} is there already.", "Name another file, so that no answers are lost.")
     if file.suffix.lower() != ".xlsx":
         raise WrongUsage("not-xlsx", f"{file.name} does not end in .xlsx.", "Name it with .xlsx; Excel opens it then.")
-    content, cases = app.workspace().export_review(round_id, decided=decided)
+    content, cases = app.workspace().review.export(round_id, decided=decided)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
     counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
@@ -51,7 +51,7 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
 @pass_app
 def import_(app: App, round_id: str, file: Path, by: str) -> int:
     """Take the decisions in: all of them, or (where a row does not fit) none."""
-    done = app.workspace().import_review(round_id, file, by)
+    done = app.workspace().review.import_(round_id, file, by)
     rows = [[answer, number] for answer, number in sorted(done.decided.items())]
     parts = [table(rows, ["Decided", "Cases"])] if rows else ["No new decisions."]
     parts.append(f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.")

@@ -17,7 +17,7 @@ from positivliste.model.screening import Screening
 @pass_app
 def screen(app: App, round_id: str, findings: bool) -> int:
     """Apply the rules: the funnel, the table by group, every finding with its code. Again changes nothing."""
-    found = app.workspace().screen(round_id)
+    found = app.workspace().screening.run(round_id)
     data = {
         "round": round_id,
         "funnel": asdict(found.funnel),
