@@ -10,7 +10,7 @@ from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
 if TYPE_CHECKING:
-    from positivliste.usecases.receipts import Receipt, ReceivedFile
+    from positivliste.workspace.results import Receipt, ReceivedFile
 
 
 @click.command()

@@ -15,23 +15,9 @@ from positivliste.cli.types import FILE
 @pass_app
 def log(app: App, round_id: str | None, last: int | None) -> None:
     """What happened, in ROUND or in the whole workspace: when, who, what."""
-    lines = list(app.workspace().journal.log(round_id))[-last if last else 0 :]
-    rows = [[x.event.seq, x.event.at, x.who or "(erased)", x.event.kind, x.summary[:100]] for x in lines]
-    data = [
-        {
-            "seq": x.event.seq,
-            "at": x.event.at,
-            "actor": x.event.actor,
-            "who": x.who,
-            "round": x.event.round,
-            "kind": x.event.kind,
-            "summary": x.summary,
-            "package": x.event.package,
-            "hash": x.event.hash,
-        }
-        for x in lines
-    ]
-    app.show({"events": data}, table(rows, ["No", "When", "Who", "What", "Details"]))
+    events = app.workspace().journal.log(round_id).table()[-last if last else 0 :]
+    rows = [[e["seq"], e["at"], e["who"] or "(erased)", e["kind"], e["summary"][:100]] for e in events]
+    app.show({"events": events}, table(rows, ["No", "When", "Who", "What", "Details"]))
 
 
 @click.command()
@@ -100,10 +86,7 @@ def list_(app: App) -> None:
     """Every person and mailbox on record."""
     found = app.workspace().journal.persons()
     rows = [[p.ref, p.name or "-", p.email or "-"] for p in found]
-    app.show(
-        {"persons": [{"ref": p.ref, "name": p.name, "email": p.email} for p in found]},
-        table(rows, ["Reference", "Name", "E-mail"]),
-    )
+    app.show({"persons": found.table()}, table(rows, ["Reference", "Name", "E-mail"]))
 
 
 @persons.command()

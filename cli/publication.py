@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 from positivliste.cli.app import App, count, pass_app
-from positivliste.cli.types import chosen, format_option
+from positivliste.cli.types import format_option
 
 
 @click.command()
@@ -58,9 +58,9 @@ def document(app: App, kind: str, round_id: str, formats: str) -> None:
     `all --format docx,pdf` makes the letters, receipts and papers of the round in those forms, and only what has
     changed.
     """
-    workspace, forms = app.workspace(), chosen(formats)
+    workspace = app.workspace()
     if kind == "all":
-        done = workspace.documents.write_all(round_id, forms, None if app.quiet or app.as_json else _progress)
+        done = workspace.documents.write_all(round_id, formats, None if app.quiet or app.as_json else _progress)
         app.show(
             {
                 "round": round_id,
@@ -70,7 +70,7 @@ def document(app: App, kind: str, round_id: str, formats: str) -> None:
             f"Made {count(len(done.made), 'file')}, {len(done.unchanged)} unchanged, in {done.folder}",
         )
         return
-    written = workspace.documents.write(kind, round_id, forms)
+    written = workspace.documents.write(kind, round_id, formats)
     told = [{"kind": w.kind, "file": str(w.path), "sha256": w.sha256} for w in written]
     app.show({"documents": told}, "\n".join(f"Wrote {w.path}" for w in written))
 
@@ -84,9 +84,9 @@ def templates() -> None:
 @pass_app
 def list_templates(app: App) -> None:
     """The templates that can be copied."""
-    from positivliste.usecases.wording import template_names
+    from positivliste.workspace.documents import Documents
 
-    names = template_names()
+    names = Documents.templates()
     app.show({"templates": list(names)}, "\n".join(names))
 
 

@@ -8,8 +8,6 @@ import click
 from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import FILE, KINDS, map_option
 
-from positivliste.model.council import RespondentKind
-
 
 @click.group()
 def respondents() -> None:
@@ -36,7 +34,7 @@ def import_(app: App, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
 @pass_app
 def add(app: App, name: str, kind: str, email: str | None) -> None:
     """Put one respondent on record, or bring it up to date."""
-    done = app.workspace().respondents.add(name, RespondentKind(kind), email)
+    done = app.workspace().respondents.add(name, kind, email)
     app.show({"name": name, "kind": kind, "result": done}, f"{name}: {done}.")
 
 
@@ -47,7 +45,7 @@ def list_(app: App) -> None:
     found = app.workspace().respondents.list()
     rows = [[contact.respondent.name, contact.respondent.kind, contact.email or "-"] for contact in found]
     app.show(
-        {"respondents": [{"name": name, "kind": kind, "email": email} for name, kind, email in rows]},
+        {"respondents": found.table()},
         table(rows, ["Name", "Kind", "E-mail"]) if rows else "Nobody yet. `respondents import FILE` takes them in.",
     )
 

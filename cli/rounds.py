@@ -10,10 +10,8 @@ import click
 from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
 
-from positivliste.model.round import ListKind
-
 if TYPE_CHECKING:
-    from positivliste.process.engine import RoundStatus
+    from positivliste.workspace.results import RoundStatus
 
 
 @click.group(name="round")
@@ -29,7 +27,7 @@ def round_() -> None:
 def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     """Open the round of LIST (courses, higher-education or skilled) that takes effect on DATE."""
     workspace = app.workspace()
-    opened = workspace.rounds.open(ListKind(list_), day, supplement=supplement)
+    opened = workspace.rounds.open(list_, day, supplement=supplement)
     status = workspace.rounds.status(opened.id)
     upcoming, heir = status.next, workspace.heir(opened.effective)
     app.show(
@@ -129,7 +127,7 @@ def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[
 @pass_app
 def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) -> None:
     """Put on record that the council authorised its chair to decide for LIST."""
-    given = app.workspace().decisions.delegate(ListKind(list_), start, end, minutes)
+    given = app.workspace().decisions.delegate(list_, start, end, minutes)
     until = f" to {given.end}" if given.end else ""
     app.show(
         {"list": given.list, "from": given.start, "to": given.end, "minutes": given.minutes},
@@ -163,18 +161,8 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         "effective": status.round.effective,
         "supplement": status.round.supplement,
         "steps": [
-            {
-                "step": step.name,
-                "state": step.state,
-                "statutory": step.statutory,
-                "act_by": step.act_by,
-                "done_on": step.done_on,
-                "planned": step.planned,
-                "actor": step.actor,
-                "command": step.command,
-                "notes": [{"code": note.code, "message": note.message} for note in step.notes],
-            }
-            for step in status.steps
+            row | {"notes": [{"code": note.code, "message": note.message} for note in step.notes]}
+            for step, row in zip(status.steps, status.table(), strict=True)
         ],
         "next": status.next.name if status.next else None,
         "late": [step.name for step in status.late],

@@ -32,7 +32,8 @@ class Documents(Part):
         """The content of the council's item on a list of courses."""
         return papers.agenda_item(self._session, given.round_id(round_id), number=number)
 
-    def templates(self) -> tuple[str, ...]:
+    @staticmethod
+    def templates() -> tuple[str, ...]:
         """The templates that the council can have in its own wording."""
         return wording.template_names()
 
