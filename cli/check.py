@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import asdict
 from positivliste.cli.app import App, pass_app
 from positivliste.cli.types import DATE
 
-from positivliste.model.listing import Entry
+if TYPE_CHECKING:
+    from positivliste.workspace.results import Entry
 
 
 @click.command()

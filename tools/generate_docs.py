@@ -15,11 +15,11 @@ from typing import Any
 import click
 from house import mermaid
 from positivliste.cli.main import cli
-from positivliste.cli.rules import explanation
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Parameters, Value
 from positivliste.rules import Rule, all_rules
+from positivliste.workspace.rules import Rules
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 COMMAND = "make docs"
@@ -67,7 +67,7 @@ def rules_page() -> Iterator[str]:
 def _rule(rule: Rule[Any], values: list[Value]) -> Iterator[str]:
     yield f'<a id="{rule.code.lower()}"></a>\n\n### {rule.code}: {rule.title}'
     yield f"*{rule.danish}* · **{rule.kind}**, {KINDS[rule.kind]}"
-    if why := explanation(rule):
+    if why := Rules().explanation(rule.code):
         yield why
     yield f"- **Source:** {rule.source}\n- **To mend it:** {rule.mend}"
     if values:

@@ -29,7 +29,7 @@ def screened(folder: Path, limits: dict[str, int]) -> Screening:
             settings.write(f"\n[parameters.courses.{name}]\n")
             settings.write(f'values = [{{ from = 2020-01-01, value = {value}, source = "{SOURCE}" }}]\n')
     with Workspace.open(folder, today=date(2020, 3, 2)) as workspace:
-        return workspace.screen(ROUND)
+        return workspace.screening.run(ROUND)
 
 
 def too_long(screening: Screening) -> dict[str, Screened]:

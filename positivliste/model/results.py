@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
@@ -12,6 +13,18 @@ from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge, Outcome, Screened
+from positivliste.model.table import table
+
+COLUMNS = {
+    "respondent": "respondent.name",
+    "kind": "respondent.kind",
+    "received": "received",
+    "files": "files",
+    "proposals": "sent",
+    "row_errors": "errors",
+    "heard": "heard",
+}
+"""What the table of the answers shows of each organisation."""
 
 
 class Result(StrEnum):
@@ -125,6 +138,10 @@ class Answers:
     @property
     def errors(self) -> int:
         return sum(line.errors for line in self.all)
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every organisation as a flat row, for `pandas.DataFrame`: those who answered, who did not, and others."""
+        return table((*self.answered, *self.silent, *self.others), COLUMNS)
 
     def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:
         return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))

@@ -15,6 +15,11 @@ class ListKind(StrEnum):
     HIGHER_EDUCATION = "higher-education"
     SKILLED = "skilled"
 
+    @property
+    def noun(self) -> str:
+        """What is on it, in English: "course" or "job title"."""
+        return "course" if self is ListKind.COURSES else "job title"
+
 
 @frozen
 class Round:

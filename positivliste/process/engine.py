@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import frozen
 
@@ -12,6 +13,7 @@ from positivliste.model.council import Body
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
 from positivliste.model.round import Round
+from positivliste.model.table import table
 from positivliste.parameters import Values
 from positivliste.parameters.workdays import act_by, closed_because
 from positivliste.process.definition import Action, Process, Step, process_of
@@ -22,6 +24,18 @@ from positivliste.rules.subjects import DeadlineCase, StepCase
 
 UNLESS = {"decided by the council": Body.COUNCIL}
 SUPPLEMENT = "open a supplement with `round open LIST DATE --supplement`"
+
+COLUMNS = {
+    "step": "name",
+    "state": "state",
+    "statutory": "statutory",
+    "act_by": "act_by",
+    "done_on": "done_on",
+    "planned": "planned",
+    "actor": "actor",
+    "command": "command",
+}
+"""What the table of a status shows of each step."""
 
 
 @frozen
@@ -75,6 +89,10 @@ class RoundStatus:
     def late(self) -> tuple[StepStatus, ...]:
         """The steps that are not done, though the last day to act on them is over."""
         return tuple(s for s in self.steps if s.state != "done" and s.act_by is not None and s.act_by < self.today)
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every step as a flat row, for `pandas.DataFrame`."""
+        return table(self.steps, COLUMNS)
 
 
 def status(state: RoundState, round_: Round, values: Values, today: date) -> RoundStatus:

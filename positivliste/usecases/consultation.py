@@ -33,7 +33,7 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
     Raises:
         Refused: no job titles are prioritised, or the list is decided.
     """
-    day = _day(deadline)
+    day = day_of(deadline)
     with turn_in(session, round_id, "consultation open") as turn:
         effective, earlier = turn.round.effective, turn.state.deadline
         turn.say([ConsultationOpened(deadline)])
@@ -52,7 +52,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
         WrongUsage: the deadline is not later than the one that holds, or there is no such respondent.
         Refused: the consultation was never opened, or the list is decided.
     """
-    day = _day(deadline)
+    day = day_of(deadline)
     with turn_in(session, round_id, "consultation extend") as turn:
         known = turn.workspace.respondent(respondent) if respondent else None
         if respondent and known is None:
@@ -83,12 +83,3 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
 
 def _notes(turn: RoundTurn, day: date) -> tuple[Finding, ...]:
     return deadline_notes(process_of(turn.round), day, turn.values)
-
-
-def _day(deadline: str) -> date:
-    try:
-        return day_of(deadline)
-    except ValueError as error:
-        raise WrongUsage(
-            "bad-deadline", f"{deadline!r} is no date.", "Write it as 2026-02-27 or 2026-02-27T12:00."
-        ) from error

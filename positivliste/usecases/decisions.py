@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.errors import BadData, WrongUsage
+from positivliste.errors import BadData
 from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
 from positivliste.model.council import Body
 from positivliste.model.events import EntryDeclined, Payload, RoundDecided
@@ -42,7 +42,7 @@ class DecisionMade:
 def decide(
     session: Session,
     round_id: str,
-    body: str,
+    body: Body,
     on: date,
     minutes: str | None = None,
     exceptions: Path | None = None,
@@ -50,7 +50,6 @@ def decide(
     """Record the decision on the recommendation. A later decision takes its place until the list is published.
 
     Args:
-        body: "council" or "chair".
         exceptions: a table of the courses in which the decision departs from the recommendation, each with a reason.
 
     Raises:
@@ -58,9 +57,7 @@ def decide(
         BadData: an exception names no course, or lacks a reason; all of them are named.
         Refused: the chair is not authorised, the round is not ready, or the list is published.
     """
-    if body not in list(Body):
-        raise WrongUsage("unknown-body", f"{body!r} does not decide.", "Use council or chair.")
-    decision = Decision(Body(body), on, minutes)
+    decision = Decision(body, on, minutes)
     with turn_in(session, round_id, on=on) as turn:
         turn.guard("decide", decision.body)
         screening = turn.screening

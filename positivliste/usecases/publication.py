@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from positivliste.documents.content.published import PublishedList, content_hash
+from positivliste.errors import Refused
 from positivliste.model.events import ListPublished
 from positivliste.model.file import File
+from positivliste.model.listing import Entry
+from positivliste.model.round import ListKind
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import list_forms
 from positivliste.usecases.session import Session
-from positivliste.usecases.turn import RoundTurn, turn_in
+from positivliste.usecases.turn import RoundTurn, look, look_at, turn_in
 
 
 @frozen
@@ -52,6 +56,26 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
             turn.say([ListPublished(turn.today, digest, forms, published.head)])
         late = published.published > turn.round.effective
         return Publication(round_id, digest, len(published.entries), tuple(files), late, again)
+
+
+def entries(session: Session, round_id: str) -> tuple[Entry, ...]:
+    """What a round published: of a supplement, with all that it is added to.
+
+    Raises:
+        WrongUsage: there is no such round.
+        Refused: it is not published.
+    """
+    seen = look_at(session, round_id)
+    if seen.state.publication is None:
+        raise Refused("not-published", f"The round {round_id} is not published.", f"Use `publish {round_id}`.")
+    return published_list(seen).entries
+
+
+def entries_in_force(session: Session, on: date | None = None) -> tuple[Entry, ...]:
+    """What is on the published list of courses on a day; today if None. Nothing where there is no list."""
+    seen = look(session)
+    found = seen.in_force(ListKind.COURSES, on or seen.today)
+    return found.entries if found else ()
 
 
 def published_list(turn: RoundTurn) -> PublishedList:

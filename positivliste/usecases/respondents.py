@@ -63,7 +63,7 @@ def add_respondent(session: Session, name: str, kind: RespondentKind, email: str
     if not clean(name):
         raise WrongUsage("no-name", "A respondent needs a name.", "Give the name of the organisation.")
     with turn(session) as begun:
-        return _put(begun, clean(name), RespondentKind(kind), email)
+        return _put(begun, clean(name), kind, email)
 
 
 def remove_respondent(session: Session, name: str) -> None:

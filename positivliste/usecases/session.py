@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from positivliste.documents.looks.render import Document, markdown
 from positivliste.errors import BadData
 from positivliste.model.events import WorkspaceCreated
+from positivliste.model.moment import day_of
 from positivliste.model.round import Round
 from positivliste.parameters import Parameters, Values
 from positivliste.parameters.areas import council
@@ -118,14 +119,14 @@ class Session:
         return self.as_of.isoformat() if self.as_of else None
 
 
-def create(folder: Path, council_name: str, now: date | datetime, user: str) -> Session:
+def create(folder: Path, council_name: str, now: str, user: str) -> Session:
     """Make a workspace: its configuration, its journal, and the folders for received files and documents.
 
     Raises:
         WrongUsage: there is no such council.
         BadData: the folder holds a workspace already.
     """
-    owner = council(council_name, _day(now))
+    owner = council(council_name, day_of(now))
     if (folder / CONFIG).exists() or (folder / JOURNAL).exists():
         raise BadData(
             "workspace-exists",
@@ -141,7 +142,7 @@ def create(folder: Path, council_name: str, now: date | datetime, user: str) -> 
         Contacts(journal.connection),
         ReceivedFiles(folder / RECEIVED),
         Parameters.standard(),
-        now.isoformat(),
+        now,
         user,
     )
     with journal.transaction():
@@ -151,7 +152,7 @@ def create(folder: Path, council_name: str, now: date | datetime, user: str) -> 
     return session
 
 
-def open_session(folder: Path, now: date | datetime, user: str, as_of: date | None = None) -> Session:
+def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -> Session:
     """Open a workspace.
 
     Raises:
@@ -177,7 +178,7 @@ def open_session(folder: Path, now: date | datetime, user: str, as_of: date | No
         Contacts(journal.connection),
         ReceivedFiles(folder / RECEIVED),
         Parameters.standard().overridden(tables.get("parameters", {}), str(config)),
-        now.isoformat(),
+        now,
         user,
         as_of,
     )
@@ -197,7 +198,3 @@ def read_file(path: Path) -> bytes:
             f"{path} cannot be read: {error.strerror}.",
             "See whether its name and place are right.",
         ) from error
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -211,12 +211,12 @@ class TestChanges:
         decided.publish()
         supplement = "courses-2020-06-15"
         with decided.at("2020-05-01") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 6, 15), supplement=True)
-            workspace.receive(supplement, [decided.answer(decided.row("Tavleteknik", "90020"))], "Nordskolen")
-            workspace.screen(supplement)
+            workspace.rounds.open(ListKind.COURSES, date(2020, 6, 15), supplement=True)
+            workspace.answers.receive(supplement, [decided.answer(decided.row("Tavleteknik", "90020"))], "Nordskolen")
+            workspace.screening.run(supplement)
             before = closing.list_changes(workspace._session, supplement)
             answers = closing.answers(workspace._session, supplement)
-            workspace.decide(supplement, "council", date(2020, 5, 1), "item 3.1")
+            workspace.decisions.decide(supplement, "council", date(2020, 5, 1), "item 3.1")
             after = closing.list_changes(workspace._session, supplement)
         assert (before.decided, after.decided) == (False, True)
         assert before.since == (date(2020, 4, 1),)
@@ -231,16 +231,16 @@ class TestChanges:
         header = ("Stillingsbetegnelse", "Erhvervsgruppe", "DISCO-08", "Ønskede kompetencer")
         priorities = decided.sheet("efteraar.xlsx", header, [("Svejser", "Jern, metal og auto", None, None)])
         with decided.at("2020-08-03") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 10, 1))
-            workspace.import_priorities(autumn, priorities)
-            workspace.open_consultation(autumn, "2020-08-31")
+            workspace.rounds.open(ListKind.COURSES, date(2020, 10, 1))
+            workspace.rounds.import_priorities(autumn, priorities)
+            workspace.consultation.open(autumn, "2020-08-31")
             sent = decided.answer(
                 decided.row("Svejsning af rør", "90001", duration="12 dage"), decided.row("Lodning", "90030")
             )
-            workspace.receive(autumn, [sent], "Nordskolen")
+            workspace.answers.receive(autumn, [sent], "Nordskolen")
         with decided.at("2020-09-01") as workspace:
-            workspace.close_consultation(autumn)
-            workspace.screen(autumn)
+            workspace.consultation.close(autumn)
+            workspace.screening.run(autumn)
             changes = closing.list_changes(workspace._session, autumn)
         (changed,) = changes.changed
         assert [(c.name, c.before, c.after) for c in changed.fields] == [("Varighed", "10 dage", "12 dage")]
@@ -250,9 +250,9 @@ class TestChanges:
     def test_job_titles_have_a_clock_and_no_changes(self, office):
         office.create()
         with office.at("2024-01-10") as workspace:
-            round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
+            round_ = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
             with pytest.raises(WrongUsage, match="no document 'changes'"):
-                workspace.document("changes", round_.id)
+                workspace.documents.write("changes", round_.id)
 
 
 class TestTitles:
@@ -260,8 +260,8 @@ class TestTitles:
         """The transitional process of 2023 has no consultation; a suggestion of anybody's is answered. [B6]"""
         office.create()
         with office.at("2023-09-01") as workspace:
-            round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2023, 10, 1))
-            workspace.suggest(
+            round_ = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2023, 10, 1))
+            workspace.suggestions.add(
                 ListKind.HIGHER_EDUCATION,
                 "Energiingeniør",
                 "Firma A/S",
@@ -269,7 +269,7 @@ class TestTitles:
                 level="Bachelor",
                 evidence="nej",
             )
-            workspace.screen(round_.id)
+            workspace.screening.run(round_.id)
             note = closing.consultation_note(workspace._session, round_.id)
             (answer,) = closing.answers(workspace._session, round_.id)
         assert note.answers.heard == ()

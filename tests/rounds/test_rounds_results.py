@@ -37,20 +37,20 @@ class TestWhoWasHeard:
         office.begin()
         office.screen()
         with office.at("2020-08-01") as workspace:
-            workspace.add_respondent("Nyskolen", RespondentKind.SCHOOL)
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
         assert "Nyskolen" not in names(answers(office, "2020-08-02").heard)
 
     def test_who_answers_late_without_having_been_heard_is_told_apart(self, office):
         office.begin()
         office.screen()
         with office.at("2020-03-03") as workspace:
-            workspace.add_respondent("Nyskolen", RespondentKind.SCHOOL)
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
         office.receive("Nyskolen", office.row("Sent kursus"), on="2020-03-04")
         found = answers(office, "2020-03-05")
         assert names(found.others) == ["Nyskolen"]
         assert "Nyskolen" not in names((*found.heard, *found.answered, *found.silent))
         with office.at("2020-03-05") as workspace:
-            text = workspace.document("answers", office.round)[0].path.read_text(encoding="utf-8")
+            text = workspace.documents.write("answers", office.round)[0].path.read_text(encoding="utf-8")
         assert "0 af 4 høringsparter har svaret" in text
         assert "| Nyskolen | Uddannelsesinstitution | 1 | 0 |" in text
 
@@ -58,13 +58,13 @@ class TestWhoWasHeard:
         office.begin()
         office.screen()
         with office.at("2020-06-01") as workspace:
-            workspace.remove_respondent("Sydskolen")
+            workspace.respondents.remove("Sydskolen")
         assert "Sydskolen" in names(answers(office, "2020-06-02").silent)
 
     def test_who_is_taken_off_before_the_close_and_never_answered_was_a_mistake(self, office):
         office.begin()
         with office.at("2020-02-12") as workspace:
-            workspace.remove_respondent("Sydskolen")
+            workspace.respondents.remove("Sydskolen")
         office.screen()
         assert "Sydskolen" not in names(answers(office).all)
 
@@ -72,8 +72,8 @@ class TestWhoWasHeard:
         office.begin()
         office.screen()
         with office.at("2020-03-03") as workspace:
-            workspace.add_respondent("Nyskolen", RespondentKind.SCHOOL)
-            workspace.extend_consultation(office.round, "2020-03-10")
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
+            workspace.consultation.extend(office.round, "2020-03-10")
         assert "Nyskolen" in names(answers(office).silent)
 
     def test_a_kind_that_is_put_right_later_does_not_change_who_was_heard(self, office):
@@ -81,7 +81,7 @@ class TestWhoWasHeard:
         office.receive("Nordskolen", office.row("Svejsning 1"))
         office.screen()
         with office.at("2020-06-01") as workspace:
-            workspace.add_respondent("Nordskolen", RespondentKind.PARTNER)
+            workspace.respondents.add("Nordskolen", RespondentKind.PARTNER)
         (line,) = answers(office, "2020-06-02").answered
         assert line.respondent.kind is RespondentKind.SCHOOL
 
@@ -92,10 +92,10 @@ class TestWhoWasHeard:
         office.decide()
         office.publish()
         with office.at("2020-05-01") as workspace:
-            name = workspace.open_round(ListKind.COURSES, date(2020, 6, 1), supplement=True).id
-            workspace.receive(name, [office.answer(office.row("Smedning"))], "Sydskolen")
-            workspace.screen(name)
-            note = workspace.document("note", name)[0].path.read_text(encoding="utf-8")
+            name = workspace.rounds.open(ListKind.COURSES, date(2020, 6, 1), supplement=True).id
+            workspace.answers.receive(name, [office.answer(office.row("Smedning"))], "Sydskolen")
+            workspace.screening.run(name)
+            note = workspace.documents.write("note", name)[0].path.read_text(encoding="utf-8")
         found = answers(office, "2020-05-02", name)
         assert (found.heard, found.silent, names(found.others)) == ((), (), ["Sydskolen"])
         assert "har svaret" not in note
@@ -110,21 +110,21 @@ class TestSuggestions:
         office.create()
         good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag uden ansøgere"}
         with office.at("2024-01-10") as workspace:
-            workspace.add_respondent("Fjordens Erhvervsråd", RespondentKind.PARTNER)
-            workspace.suggest(ListKind.HIGHER_EDUCATION, "Geolog", "fjordens erhvervsråd", **good)
-            workspace.suggest(ListKind.HIGHER_EDUCATION, "Kemiker", "Firma A/S", **good)
-            office.round = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2024, 4, 1)).id
-            workspace.open_consultation(office.round, "2024-02-16")
+            workspace.respondents.add("Fjordens Erhvervsråd", RespondentKind.PARTNER)
+            workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Geolog", "fjordens erhvervsråd", **good)
+            workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Kemiker", "Firma A/S", **good)
+            office.round = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1)).id
+            workspace.consultation.open(office.round, "2024-02-16")
         return office
 
     def test_a_suggestion_is_no_answer(self, round_):
         with round_.at("2024-02-10") as workspace:
-            assert [w.respondent for w in workspace.reminders(round_.round)] == ["Fjordens Erhvervsråd"]
+            assert [w.respondent for w in workspace.consultation.reminders(round_.round)] == ["Fjordens Erhvervsråd"]
         with round_.at("2024-02-17") as workspace:
-            overview = workspace.close_consultation(round_.round)
-            workspace.screen(round_.round)
+            overview = workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
             papers = {
-                kind: workspace.document(kind, round_.round)[0].path.read_text(encoding="utf-8")
+                kind: workspace.documents.write(kind, round_.round)[0].path.read_text(encoding="utf-8")
                 for kind in ("answers", "note", "agenda-item")
             }
         assert (names(overview.answers.answered), names(overview.answers.silent)) == ([], ["Fjordens Erhvervsråd"])
@@ -138,8 +138,8 @@ class TestSuggestions:
 
     def test_a_proposal_knows_its_suggestion_and_its_sender_s_real_kind(self, round_):
         with round_.at("2024-02-17") as workspace:
-            workspace.close_consultation(round_.round)
-            workspace.screen(round_.round)
+            workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
         with round_.at("2024-02-18") as workspace:
             found = look_at(workspace._session, round_.round).state.proposals
         origins = {p.respondent: (p.origin.suggestion, p.origin.sha256, p.kind) for p in found.values()}
@@ -150,7 +150,7 @@ class TestSuggestions:
 
     def test_the_status_counts_answers(self, round_):
         with round_.at("2024-02-10") as workspace:
-            status = workspace.status(round_.round)
+            status = workspace.rounds.status(round_.round)
         assert (status.answered, status.heard) == (0, 1)
 
 

@@ -38,19 +38,19 @@ def screened(office):
 def outcome(office):
     """Each course with what became of it, and the rule that turned it down."""
     with office.at("2020-03-15") as workspace:
-        screening = workspace.screen(office.round)
+        screening = workspace.screening.run(office.round)
     assert screening.funnel.adds_up
     return {s.course.id: (s.outcome.value, s.rejected_under) for s in screening.courses}
 
 
 def course(office, name):
     with office.at("2020-03-15") as workspace:
-        return next(s for s in workspace.screen(office.round).courses if s.course.id == name)
+        return next(s for s in workspace.screening.run(office.round).courses if s.course.id == name)
 
 
 def test_every_kind_of_case_is_there(screened):
     with screened.at("2020-03-04") as workspace:
-        _, cases = workspace.export_review(screened.round)
+        _, cases = workspace.review.export(screened.round)
     assert {row.case for row in cases.open} == {
         "V102:P0002", "K102:P0003", "D201:P0004+P0005", "K103:P0007",
     }  # fmt: skip
@@ -119,11 +119,11 @@ def test_the_same_workbook_twice_is_unchanged_the_second_time(screened):
     path = screened.filled(screened.export(), answers)
     for _ in range(2):
         with screened.at("2020-03-05") as workspace:
-            done = workspace.import_review(screened.round, path, "Frida Fiktiv")
+            done = workspace.review.import_(screened.round, path, "Frida Fiktiv")
     head = screened.head()
     assert (done.decided, done.unchanged) == ({}, 3)
     with screened.at("2020-03-06") as workspace:
-        workspace.import_review(screened.round, path, "Frida Fiktiv")
+        workspace.review.import_(screened.round, path, "Frida Fiktiv")
     assert screened.head() == head
 
 
@@ -132,7 +132,7 @@ def test_who_decided_after_the_export_is_not_overruled_by_an_old_workbook(screen
     screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}}, by="Frida Fiktiv")
     head = screened.head()
     with screened.at("2020-03-06") as workspace, pytest.raises(BadData) as error:
-        workspace.import_review(screened.round, old, "Bo Bedrevidende")
+        workspace.review.import_(screened.round, old, "Bo Bedrevidende")
     assert error.value.code == "review-rows"
     assert len(error.value.details) == 1
     assert "V102:P0002" in error.value.details[0]
@@ -145,7 +145,7 @@ def test_several_people_decide_over_several_days(screened):
     second = screened.filled(screened.export(on="2020-03-04"), {"K103:P0007": ACCEPT})
     for day, person, path in (("2020-03-05", "Frida Fiktiv", first), ("2020-03-06", "Bo Bang", second)):
         with screened.at(day) as workspace:
-            workspace.import_review(screened.round, path, person)
+            workspace.review.import_(screened.round, path, person)
     assert outcome(screened)["P0002"] == outcome(screened)["P0007"] == ("recommended", None)
 
 
@@ -154,7 +154,7 @@ class TestChangedLater:
 
     def verdicts(self, office):
         with office.at("2020-03-20") as workspace:
-            events = [line.event.payload for line in workspace.log(office.round)]
+            events = [line.event.payload for line in workspace.journal.log(office.round)]
         return [(e.verdict.case, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
 
     def test_a_rejection_for_content(self, screened):
@@ -197,7 +197,7 @@ class TestChangedLater:
     def test_a_correction(self, screened, case, first, then):
         screened.judge({case: {**ACCEPT, **first}})
         with screened.at("2020-03-05") as workspace:
-            _, cases = workspace.export_review(screened.round, decided=True)
+            _, cases = workspace.review.export(screened.round, decided=True)
         assert case in {row.case for row in cases.decided}
         screened.judge({case: {**ACCEPT, **then}}, decided=True)
         assert len(self.verdicts(screened)) == 2
@@ -207,7 +207,7 @@ class TestChangedLater:
         content = screened.export(decided=True)
         better = screened.filled(content, {"K201:P0001": {**K201, "Begrundelse": "giver ikke certifikat efter § 3"}})
         with screened.at("2020-03-06") as workspace:
-            workspace.import_review(screened.round, better, "Frida Fiktiv")
+            workspace.review.import_(screened.round, better, "Frida Fiktiv")
         finding = next(f for f in course(screened, "P0001").findings if f.code == "K201")
         assert "§ 3" in finding.message
 
@@ -233,8 +233,8 @@ class TestChangedLater:
         office.judge({"D201:P0001+P0002": DIFFERENT})
         late = office.answer(office.row("Rørsvejsning", "90001"))
         with office.at("2020-03-05") as workspace:
-            workspace.receive(office.round, [late], "Sydskolen", received="2020-02-20")
-            screening = workspace.screen(office.round)
+            workspace.answers.receive(office.round, [late], "Sydskolen", received="2020-02-20")
+            screening = workspace.screening.run(office.round)
         (merge,) = screening.merges
         assert (merge.proposal, merge.into) == ("P0003", merged)
         assert not [finding for finding in screening.findings if finding.code == "D201"]
@@ -253,7 +253,7 @@ class TestChangedLater:
             with turn_in(session, office.round) as turn:
                 same = Verdict("D201:P0001+P0003", "P0001", Answer.SAME, "person-1", "samme hold", other="P0003")
                 turn.say([CaseDecided(same)])
-            screening = workspace.screen(office.round)
+            screening = workspace.screening.run(office.round)
         assert [(merge.proposal, merge.into) for merge in screening.merges] == [("P0003", "P0001")]
         assert not [finding for finding in screening.findings if finding.code == "D201" and finding.kind == "review"]
 
@@ -263,7 +263,7 @@ class TestChangedLater:
         office.receive("Nordskolen", *(office.row(title, job="Kok") for title in titles))
         office.screen()
         with office.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(office.round)
+            _, cases = workspace.review.export(office.round)
         assert {row.case for row in cases.open} == {"D201:P0001+P0002", "D201:P0001+P0003", "D201:P0002+P0003"}
         office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": SAME, "D201:P0001+P0003": DIFFERENT})
         office.judge({"D201:P0002+P0003": DIFFERENT}, decided=True)
@@ -277,7 +277,7 @@ class TestMisfits:
         path = office.filled(office.export(), answers)
         before = office.journal.read_bytes()
         with office.at("2020-03-05") as workspace, pytest.raises(BadData) as error:
-            workspace.import_review(office.round, path, "En Ny Person")
+            workspace.review.import_(office.round, path, "En Ny Person")
         assert error.value.code == "review-rows"
         assert office.journal.read_bytes() == before
         return error.value.details
@@ -330,12 +330,12 @@ class TestMisfits:
 
     def test_two_rows_that_answer_one_case_differently(self, screened):
         with screened.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(screened.round)
+            _, cases = workspace.review.export(screened.round)
         stand = next(row.stand for row in cases.open if row.case == "D201:P0004+P0005")
         rows = [("D201:P0004+P0005", answer["Afgørelse"], stand) for answer in (SAME, DIFFERENT)]
         path = screened.sheet("dobbelt.xlsx", ("Sag", "Afgørelse", "Stand"), rows)
         with screened.at("2020-03-05") as workspace, pytest.raises(BadData):
-            workspace.import_review(screened.round, path, "Frida Fiktiv")
+            workspace.review.import_(screened.round, path, "Frida Fiktiv")
 
 
 class TestDisagreement:
@@ -366,7 +366,7 @@ class TestDisagreement:
         office.receive("Jobcenter Midtby", office.row("Svejsning af rør", provider="Firma A/S", private="ja"))
         office.screen()
         with office.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(office.round)
+            _, cases = workspace.review.export(office.round)
         (row,) = cases.open
         assert (row.case, row.screened.course.id, row.other.course.id) == ("D301:P0001+P0002", "P0002", "P0001")
         assert "udbyder" in row.difference

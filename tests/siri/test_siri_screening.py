@@ -88,7 +88,7 @@ def test_the_code_against_the_level(autumn, code, codes):
 def classification(siri, *codes, start, on="2023-06-30"):
     path = siri.sheet(f"disco-{start}.xlsx", ("Kode", "Betegnelse"), *((code, f"Arbejde {code}") for code in codes))
     with siri.at(on) as workspace:
-        return workspace.import_disco(path, date.fromisoformat(start))
+        return workspace.references.import_disco(path, date.fromisoformat(start))
 
 
 @pytest.mark.parametrize(("code", "codes"), [("214400", set()), ("2144", set()), ("21", set()), ("222222", {"S103"})])
@@ -152,16 +152,16 @@ def test_a_national_list_without_dates(autumn):
     path = autumn.sheet("uden.xlsx", ("Stillingsbetegnelse", "DISCO-08"), ("Geolog", "211400"))
     with autumn.at("2023-07-01") as workspace:
         with pytest.raises(BadData) as bad:
-            workspace.import_national(B, path)
+            workspace.references.import_national(B, path)
         assert "--from" in " ".join(bad.value.details)
-        assert workspace.import_national(B, path, date(2023, 7, 1)).start == date(2023, 7, 1)
+        assert workspace.references.import_national(B, path, date(2023, 7, 1)).start == date(2023, 7, 1)
     assert found(autumn) == {"S102"}
 
 
 def test_list_a_has_no_national_list(autumn):
     path = autumn.sheet("uden.xlsx", ("Stillingsbetegnelse", "DISCO-08"), ("Geolog", "211400"))
     with autumn.at("2023-07-01") as workspace, pytest.raises(WrongUsage):
-        workspace.import_national(ListKind.COURSES, path, date(2023, 7, 1))
+        workspace.references.import_national(ListKind.COURSES, path, date(2023, 7, 1))
 
 
 def test_a_corrected_national_list_takes_the_place_of_the_first(autumn):
@@ -249,7 +249,7 @@ def test_a_title_that_has_run_out_can_be_suggested_again(listed):
 
 def test_a_title_that_was_extended_is_still_on_the_list(listed):
     with listed.at("2025-06-01") as workspace:
-        workspace.extend_listing("Geolog", date(2026, 7, 1), "mangel", "notat")
+        workspace.listing.extend("Geolog", date(2026, 7, 1), "mangel", "notat")
     name = listed.open("2025-10-01", "2025-06-02")
     listed.suggest("Geolog", "2025-06-02")
     listed.consult(name, "2025-08-01", "2025-08-15", "2025-08-18")
@@ -283,7 +283,7 @@ def test_two_rounds_do_not_list_a_title_twice(siri):
         siri.decide(names[1], "2023-07-05")
     assert error.value.code == "S106"
     with siri.at("2023-10-02") as workspace:
-        assert [x.title.title for x in workspace.listing() if x.state == "in force"] == ["Geolog"]
+        assert [x.title.title for x in workspace.listing.show() if x.state == "in force"] == ["Geolog"]
 
 
 def test_a_title_that_is_reported_for_a_later_date_is_not_listed_again(siri):
@@ -410,18 +410,18 @@ def test_verify_sees_that_a_received_file_was_changed(siri, what):
         siri.national(("Geolog", "211400", "01-07-2023"), on="2023-07-01")
     else:
         with siri.at("2023-07-01") as workspace:
-            workspace.suggest_file(B, siri.titles(("Geolog", "211400", "kandidat", "x")), "En virksomhed")
+            workspace.suggestions.add_file(B, siri.titles(("Geolog", "211400", "kandidat", "x")), "En virksomhed")
     kept = [path for path in (siri.office.home / "received").rglob("*") if path.is_file()]
     assert len(kept) == 1
     kept[0].chmod(0o644)
     kept[0].write_bytes(b"forged")
     with siri.at("2023-07-02") as workspace:
-        assert workspace.verify().flaws
+        assert workspace.journal.verify().flaws
 
 
 def test_a_file_of_suggestions_is_taken_once(siri):
     path = siri.titles(("Geolog", "211400", "kandidat", "x"))
     with siri.at("2023-07-01") as workspace:
-        workspace.suggest_file(B, path, "En virksomhed")
+        workspace.suggestions.add_file(B, path, "En virksomhed")
         with pytest.raises(BadData):
-            workspace.suggest_file(B, path, "En virksomhed")
+            workspace.suggestions.add_file(B, path, "En virksomhed")

@@ -70,7 +70,7 @@ class TestContacts:
         """A round in which a person is a contact, and two persons did something."""
         office.begin()
         with office.at("2020-02-03", user=USER) as workspace:
-            workspace.add_respondent("Vestskolen", RespondentKind.SCHOOL, MAIL)
+            workspace.respondents.add("Vestskolen", RespondentKind.SCHOOL, MAIL)
         office.receive("Nordskolen", office.row("Svejsning 1", duration=None))
         office.screen()
         office.judge({"V102:P0001": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}}, by=NAME)
@@ -87,8 +87,8 @@ class TestContacts:
 
     def test_the_same_person_is_on_record_once(self, with_persons):
         with with_persons.at("2020-03-05", user=NAME) as workspace:
-            workspace.add_respondent("Østskolen", RespondentKind.SCHOOL, MAIL)
-            persons = [(person.name, person.email) for person in workspace.persons()]
+            workspace.respondents.add("Østskolen", RespondentKind.SCHOOL, MAIL)
+            persons = [(person.name, person.email) for person in workspace.journal.persons()]
         assert len(persons) == len(set(persons))
 
     def test_who_is_erased_is_gone_from_the_file_and_the_journal_still_holds(self, with_persons):
@@ -96,23 +96,25 @@ class TestContacts:
         for secret in (NAME, MAIL):
             assert secret.encode() in with_persons.journal.read_bytes()
         with with_persons.at("2020-05-01") as workspace:
-            refs = {person.name or person.email: person.ref for person in workspace.persons()}
-            workspace.erase_person(refs[NAME])
-            workspace.erase_person(refs[MAIL])
+            refs = {person.name or person.email: person.ref for person in workspace.journal.persons()}
+            workspace.journal.erase(refs[NAME])
+            workspace.journal.erase(refs[MAIL])
         content = with_persons.journal.read_bytes()
         for secret in (NAME, MAIL):
             assert secret.encode() not in content
             assert secret.split()[-1].encode() not in content
         assert USER.encode() in content
         with with_persons.at("2020-05-01") as workspace:
-            judged = [line for line in workspace.log() if line.event.kind == "case.decided"]
-            assert [line.who for line in workspace.log() if line.event.kind == "round.opened"] == ["Test Testesen"]
-            assert [c.email for c in workspace.respondents() if c.respondent.name == "Vestskolen"] == [None]
-            assert workspace.verify().flaws == ()
+            judged = [line for line in workspace.journal.log() if line.event.kind == "case.decided"]
+            assert [line.who for line in workspace.journal.log() if line.event.kind == "round.opened"] == [
+                "Test Testesen"
+            ]
+            assert [c.email for c in workspace.respondents.list() if c.respondent.name == "Vestskolen"] == [None]
+            assert workspace.journal.verify().flaws == ()
         assert judged
         assert judged[0].event.payload.verdict.by == refs[NAME]
         with with_persons.at("2020-05-01") as workspace:
-            told = [line.event.payload.person for line in workspace.log() if line.event.kind == "person.erased"]
+            told = [line.event.payload.person for line in workspace.journal.log() if line.event.kind == "person.erased"]
         assert told == [refs[NAME], refs[MAIL]]
         assert with_persons.head() != head
 
@@ -121,10 +123,10 @@ class TestContacts:
         mails = [f"{'kontoret' * 8}.nummer-{number}@skolen.example" for number in range(60)]
         with office.at("2020-02-03") as workspace:
             for number, mail in enumerate(mails):
-                workspace.add_respondent(f"Skole {number}", RespondentKind.SCHOOL, mail)
-            for person in list(workspace.persons()):
+                workspace.respondents.add(f"Skole {number}", RespondentKind.SCHOOL, mail)
+            for person in list(workspace.journal.persons()):
                 if person.email:
-                    workspace.erase_person(person.ref)
+                    workspace.journal.erase(person.ref)
         content = office.journal.read_bytes()
         assert b"Skole 59" in content
         assert b"kontoret" not in content
@@ -132,14 +134,14 @@ class TestContacts:
 
     def test_who_comes_back_after_being_erased_gets_a_new_reference(self, with_persons):
         with with_persons.at("2020-05-01") as workspace:
-            old = next(person.ref for person in workspace.persons() if person.email == MAIL)
-            workspace.erase_person(old)
-            workspace.add_respondent("Vestskolen", RespondentKind.SCHOOL, MAIL)
-            refs = [person.ref for person in workspace.persons()]
-            assert next(person.ref for person in workspace.persons() if person.email == MAIL) != old
+            old = next(person.ref for person in workspace.journal.persons() if person.email == MAIL)
+            workspace.journal.erase(old)
+            workspace.respondents.add("Vestskolen", RespondentKind.SCHOOL, MAIL)
+            refs = [person.ref for person in workspace.journal.persons()]
+            assert next(person.ref for person in workspace.journal.persons() if person.email == MAIL) != old
         assert len(refs) == len(set(refs))
 
     def test_an_unknown_person_is_wrong_usage(self, with_persons):
         with with_persons.at("2020-05-01") as workspace, pytest.raises(WrongUsage) as error:
-            workspace.erase_person("person-99")
+            workspace.journal.erase("person-99")
         assert error.value.code == "unknown-person"

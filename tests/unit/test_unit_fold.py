@@ -106,16 +106,16 @@ def test_a_command_s_cost_does_not_grow_with_other_rounds(office, reads):
     with office.at("2020-02-20") as workspace:
         for year in range(2021, 2031):
             for month in (4, 10):
-                workspace.open_round("courses", workspace.today.replace(year=year, month=month, day=1))
+                workspace.rounds.open("courses", workspace.today.replace(year=year, month=month, day=1))
     office.screen()
     office.decide()
     office.publish()
     for command in (
-        lambda w: w.status(office.round),
-        lambda w: w.screen(office.round),
-        lambda w: w.document("note", office.round),
+        lambda w: w.rounds.status(office.round),
+        lambda w: w.screening.run(office.round),
+        lambda w: w.documents.write("note", office.round),
         lambda w: w.check("Svejsning 1", w.today.replace(month=5), "Herning"),
-        lambda w: w.publish(office.round),
+        lambda w: w.publication.publish(office.round),
     ):
         with office.at("2020-03-26") as workspace:
             reads.counts.clear()
