@@ -22,7 +22,10 @@ def rules(app: App) -> None:
     found = all_rules()
     app.show(
         {"rules": [_told(rule) for rule in found]},
-        table([[r.code, r.kind, r.title, r.source] for r in found], ["Code", "Kind", "What it finds", "Source"]),
+        table(
+            [[r.code, r.kind, r.title, "\n".join(r.source.lines)] for r in found],
+            ["Code", "Kind", "What it finds", "Source"],
+        ),
     )
 
 
@@ -42,17 +45,18 @@ def rule_(app: App, code: str, day: date | None) -> None:
         f"      {found.danish}",
         "",
         *([why, ""] if why else []),
-        f"Source: {found.source}",
+        *(f"{name} {line}" for name, line in zip(("Source:", *[" " * 7] * 9), found.source.lines, strict=False)),
+        f"Mend:   {found.mend}",
+        *_plainly(found),
     ]
-    lines += [f"Mend:   {found.mend}"]
     if values:
-        rows = [[v.name, _text(v), v.unit, v.start, v.end or "-", v.source] for v in values]
+        rows = [[v.name, _text(v), v.unit, v.start, v.end or "-", "\n".join(v.source.lines)] for v in values]
         lines += ["", table(rows, [f"Parameter on {on}", "Value", "Unit", "From", "To", "Source"])]
     lines += ["", "Passes:", *(f"  - {example.name}" for example in found.passes)]
     lines += ["Finds:", *(f"  - {example.name}" for example in found.fails)]
     told = _told(found) | {"why": why, "on": on}
     told["parameters"] = [
-        {"name": v.name, "value": v.value, "unit": v.unit, "from": v.start, "to": v.end, "source": v.source}
+        {"name": v.name, "value": v.value, "unit": v.unit, "from": v.start, "to": v.end, "source": str(v.source)}
         for v in values
     ]
     told |= {"passes": [e.name for e in found.passes], "fails": [e.name for e in found.fails]}
@@ -62,6 +66,20 @@ def rule_(app: App, code: str, day: date | None) -> None:
 def explanation(rule: Rule[Any]) -> str:
     """Why the rule is there: the docstring of its module below the line that says what it finds."""
     return (getdoc(getmodule(rule.check)) or "").partition("\n\n")[2]
+
+
+def _plainly(rule: Rule[Any]) -> list[str]:
+    """What a person is asked, and what those who made the proposals are told."""
+    told = [("Asked:", "; ".join(answers(rule))), ("Why:", rule.plain.why), ("Advice:", rule.plain.advice)]
+    return [f"{name:7} {text}" for name, text in told if text]
+
+
+def answers(rule: Rule[Any]) -> list[str]:
+    """The answers of the review workbook that are the rule's own."""
+    if rule.question:
+        asked = (rule.question.choices(titles=titles) for titles in (False, True))
+        return list(dict.fromkeys(choice.text for choices in asked for choice in choices))
+    return [rule.judgement] if rule.judgement else []
 
 
 def _parameters(app: App) -> Parameters:
@@ -86,6 +104,6 @@ def _told(rule: Rule[Any]) -> dict[str, Any]:
         "kind": rule.kind,
         "title": rule.title,
         "danish": rule.danish,
-        "source": rule.source,
+        "source": str(rule.source),
         "mend": rule.mend,
     }

@@ -44,6 +44,7 @@ class Screened:
         settled: what a person has decided about, so that it no longer counts.
         job_title: the prioritised job title that it counts under, or None where it has none yet.
         group: the occupational group that it counts under, or None where it has none yet.
+        special: it goes to the council apart, under *særlig orientering*. [A8]
     """
 
     course: Course
@@ -51,6 +52,7 @@ class Screened:
     settled: tuple[Settled, ...]
     job_title: str | None
     group: str | None
+    special: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -58,12 +60,6 @@ class Screened:
         if Kind.REJECT in kinds:
             return Outcome.REJECTED
         return Outcome.REVIEW if Kind.REVIEW in kinds else Outcome.RECOMMENDED
-
-    @property
-    def special(self) -> bool:
-        """Whether it goes to the council apart, under *særlig orientering*. [A8]"""
-        found = (*self.findings, *(settled.finding for settled in self.settled))
-        return any(finding.code == "H101" for finding in found)
 
     @property
     def rejected_under(self) -> str | None:

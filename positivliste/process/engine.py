@@ -99,8 +99,8 @@ def guard(
     """
     process = process_of(_round(state))
     cases = (_case(action, state, workspace, on, body), *others)
-    refuse(_findings(process.rules(action), cases, values))
-    return tuple(_findings(process.notes(action), cases, values))
+    refuse(findings(process.rules(action), cases, values))
+    return tuple(findings(process.notes(action), cases, values))
 
 
 def is_done(step: str, state: RoundState) -> bool:
@@ -108,9 +108,9 @@ def is_done(step: str, state: RoundState) -> bool:
     return step in _done(process_of(_round(state)), state)
 
 
-def refuse(findings: Iterable[Finding]) -> None:
+def refuse(found: Iterable[Finding]) -> None:
     """Raise what stops a step, if anything does."""
-    stops = [finding for finding in findings if finding.kind is Kind.STOP]
+    stops = [finding for finding in found if finding.kind is Kind.STOP]
     if stops:
         first = stops[0]
         details = [f"{finding.code}: {finding.message}. {rule(finding.code).mend}" for finding in stops[1:]]
@@ -119,15 +119,15 @@ def refuse(findings: Iterable[Finding]) -> None:
 
 def deadline_notes(process: Process, day: date, values: Values) -> tuple[Finding, ...]:
     """What the rules of a process say of a deadline."""
-    return tuple(_findings(process.dates, [DeadlineCase(day, act_by(day), closed_because(day))], values))
+    return tuple(findings(process.dates, [DeadlineCase(day, act_by(day), closed_because(day))], values))
 
 
-def _findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
-    """What the rules find, each in the cases that it is about."""
-    for found in map(rule, codes):
+def findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
+    """What the rules with these codes find, each in the cases that it is about."""
+    for applied in map(rule, codes):
         for case in cases:
-            if isinstance(case, found.about):
-                yield from found.apply(case, values)
+            if isinstance(case, applied.about):
+                yield from applied.apply(case, values)
 
 
 def _round(state: RoundState) -> Round:

@@ -14,10 +14,12 @@ from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
 from positivliste.model.events import EntryDeclined, EntryListed, Payload, RoundDecided, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.listing import ListedTitle
+from positivliste.model.number import number_key
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters.areas import standing
-from positivliste.process.engine import guard
+from positivliste.process.definition import process_of
+from positivliste.process.engine import findings, guard
 from positivliste.process.screening import report
 from positivliste.rules import rule
 from positivliste.rules.title_case import TitleCase
@@ -90,12 +92,12 @@ def _listed(
         yield from (EntryListed(entry_of(screened, round_.id)) for screened in listed)
         return
     end = earliest_end(round_.effective, session.values(round_))
-    facts = title_facts(session, round_)
+    again, facts = process_of(round_).again("decide"), title_facts(session, round_)
     area = standing(session.workspace().council, round_.effective).area
     for screened in listed:
         course = screened.course
-        for finding in rule("S106").apply(TitleCase(course, facts), session.values(round_)):
-            raise Refused("S106", f"{course.title} {finding.message}.", rule("S106").mend)
+        for finding in findings(again, [TitleCase(course, facts)], session.values(round_)):
+            raise Refused(finding.code, f"{course.title} {finding.message}.", rule(finding.code).mend)
         yield TitleListed(
             ListedTitle(
                 round=round_.id,
@@ -159,5 +161,5 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
     if given["number"]:
-        return [s for s in screening.courses if fold(s.course.number or "") == given["number"]]
+        return [s for s in screening.courses if number_key(s.course.number) == number_key(given["number"])]
     return [s for s in screening.courses if given["title"] and fold(s.course.title) == given["title"]]

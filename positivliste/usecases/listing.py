@@ -16,8 +16,8 @@ from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members, successors
-from positivliste.process.engine import refuse
-from positivliste.rules import rule
+from positivliste.process.definition import process_of
+from positivliste.process.engine import findings, refuse
 from positivliste.rules.title_case import EntryCase
 from positivliste.usecases.facts import national_list, own_titles
 from positivliste.usecases.session import Session
@@ -32,7 +32,7 @@ class Listed:
         state: "in force", "reported" (it takes effect later) or "ended".
         answers: the area or areas that answer for it on the day, after a change of the councils.
         municipalities: where it holds: the municipalities of the area that it was decided for.
-        notes: what rules L103 and S107 say of it.
+        notes: what the rules say of it.
     """
 
     list: ListKind
@@ -68,7 +68,7 @@ def extend_listing(session: Session, title: str, until: date, reason: str, docum
         if until <= entry.until:
             raise WrongUsage("not-later", f"{entry.title} stays until {entry.until} anyway.", "Give a later date.")
         case = EntryCase(entry, session.today, until=until, reason=reason, document=document)
-        refuse(rule("L102").apply(case, session.parameters.on(entry.start)))
+        refuse(_found(session, "listing extend", case))
         session.record([ListingExtended(entry.round, entry.proposal, until, reason, document)])
         return _on_list(session, title, kind)[1]
 
@@ -84,7 +84,7 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
         kind, entry = _on_list(session, title)
         if on < session.today:
             raise WrongUsage("past-date", f"{on} is over: today is {session.today}.", "Give today or a later date.")
-        refuse(rule("L101").apply(EntryCase(entry, on), session.parameters.on(entry.start)))
+        refuse(_found(session, "listing remove", EntryCase(entry, on)))
         if on >= entry.until:
             raise WrongUsage(
                 "not-earlier",
@@ -96,7 +96,7 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
 
 
 def running_out(session: Session, kind: ListKind) -> tuple[Finding, ...]:
-    """What L103 and S107 say today of the titles of a list."""
+    """What the rules say today of the titles of a list."""
     return tuple(note for listed in show_listing(session, kind=kind) for note in listed.notes)
 
 
@@ -125,8 +125,14 @@ def _notes(session: Session, kind: ListKind, title: ListedTitle, day: date) -> t
     days = effective_days(session.parameters, kind, max(day, title.start))
     next(days)
     case = EntryCase(title, day, second_effective=next(days), national=_national_since(session, kind, title, day))
-    values = session.parameters.on(title.start)
-    return (*rule("L103").apply(case, values), *rule("S107").apply(case, values))
+    return _found(session, "listing show", case)
+
+
+def _found(session: Session, action: str, case: EntryCase) -> tuple[Finding, ...]:
+    """What the rules of a command say, by the process of the title's round and the values of its first day."""
+    process = process_of(session.workspace().rounds[case.entry.round])
+    codes = (*process.rules(action), *process.notes(action))
+    return tuple(findings(codes, [case], session.parameters.on(case.entry.start)))
 
 
 def _national_since(session: Session, kind: ListKind, title: ListedTitle, day: date) -> NationalTitle | None:

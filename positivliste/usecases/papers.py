@@ -21,7 +21,7 @@ from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters import Values
 from positivliste.process.engine import guard
-from positivliste.process.screening import CONTENT_RULES, is_late, report
+from positivliste.process.screening import is_late, report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.store.files import sha256
@@ -189,7 +189,7 @@ def agenda_item(
         groups=screening.groups,
         entries=tuple(entry_of(course, round_id) for course in screened),
         turned_down=tuple(
-            TurnedDown(code, rule(code).danish, count, content=code in CONTENT_RULES)
+            TurnedDown(code, rule(code).danish, count, content=rule(code).judgement is not None)
             for code, count in screening.rejected_by_rule.items()
         ),
         remarks=remarks,

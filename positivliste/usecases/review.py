@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,17 +9,10 @@ from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books import review as book
-from positivliste.documents.content.choices import (
-    CASE_CHOICES,
-    CHOICES,
-    CONTENT_CHOICES,
-    PAIR_CHOICES,
-    PAIR_RULES,
-    REJECTED_CHOICES,
-    TURNED_DOWN_CHOICES,
-)
+from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
@@ -28,17 +20,26 @@ from positivliste.model.proposal import Correction
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters import Values
+from positivliste.process.definition import process_of
 from positivliste.process.engine import guard
-from positivliste.process.screening import CONTENT_RULES, facts_of, report
+from positivliste.process.screening import Subject, facts_of, report
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
-from positivliste.rules.resemblance import resembling
 from positivliste.rules.subjects import RoundFacts
 from positivliste.rules.title_case import level_of
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.facts import evidence_by_title, title_facts
-from positivliste.usecases.screening import record_screening
+from positivliste.usecases.screening import record_screening, subject_of
 from positivliste.usecases.session import Session, read_file
+
+_NEW = {
+    "job_title": book.NEW_JOB_TITLE,
+    "group": book.NEW_GROUP,
+    "duration": book.NEW_DURATION,
+    "disco": book.NEW_CODE,
+    "level": book.NEW_LEVEL,
+}
+"""The columns in which a value of `Correction` is put right."""
 
 FIELDS = FieldSet(
     "review cases",
@@ -46,11 +47,7 @@ FIELDS = FieldSet(
         Field("case", (book.CASE,), required=True),
         Field("answer", (book.ANSWER,)),
         Field("reason", (book.REASON,)),
-        Field("job_title", (book.NEW_JOB_TITLE,)),
-        Field("group", (book.NEW_GROUP,)),
-        Field("duration", (book.NEW_DURATION,)),
-        Field("disco", (book.NEW_CODE,)),
-        Field("level", (book.NEW_LEVEL,)),
+        *(Field(name, (column,)) for name, column in _NEW.items()),
         Field("stand", (book.STATE,)),
     ),
 )
@@ -87,7 +84,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     round_ = workspace.rounds[round_id]
     values = session.values(round_)
     guard("review export", state, workspace, values, session.today)
-    cases = cases_of(report(state), state)
+    cases = cases_of(report(state), state, round_)
     facts = facts_of(state, values)
     cases = _with_evidence(cases, session, round_)
     content = book.review_book(
@@ -100,6 +97,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
+            judges=process_of(round_).screening.judges,
             titles=round_.list is not ListKind.COURSES,
         )
     )
@@ -133,12 +131,15 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
     table = read_table(read_file(path), path.name, FIELDS)
     with session.writing():
         state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
+        round_ = workspace.rounds[round_id]
+        values = session.values(round_)
         guard("review import", state, workspace, values, session.today)
         reader = _Reader(
-            cases_of(report(state), state).by_case(),
+            cases_of(report(state), state, round_).by_case(),
             state,
             facts_of(state, values),
+            subject_of(session, round_, state, values),
+            offered(process_of(round_).screening.judges, titles=round_.list is not ListKind.COURSES),
             values,
             session.contacts.ref(name=by),
         )
@@ -154,7 +155,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         if reader.events:
             session.record(reader.events, round_id)
             state = session.round(round_id)
-            record_screening(session, workspace.rounds[round_id], state)
+            record_screening(session, round_, state)
         waiting = len(report(state).having(Outcome.REVIEW))
     return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
 
@@ -193,6 +194,8 @@ class _Reader:
     cases: dict[str, book.CaseRow]
     state: RoundState
     facts: RoundFacts
+    subject: Subject
+    offered: Offered
     values: Values
     by: str
     seen: dict[str, _Told] = field(factory=dict)
@@ -260,8 +263,8 @@ class _Reader:
         return all(not new or fold(new) == fold(old or "") for new, old in wanted)
 
     def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
-        allowed = _allowed(case)
-        if (answer, code) not in {CHOICES[text] for text in allowed}:
+        allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
+        if answer not in {CHOICES[text][0] for text in allowed}:  # a text that another list offers is understood too
             raise _Misfit(
                 f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
             )
@@ -275,13 +278,13 @@ class _Reader:
             by=self.by,
             reason=told.reason,
             code=code,
-            other=case.other.course.id if case.other and case.code in PAIR_RULES else None,
+            other=case.other.course.id if case.other and case.code in self.offered.pair_rules else None,
         )
 
     def _correction(self, case: book.CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
             if told.corrects:
-                raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
+                raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
             job_title=self._job_title(told.job_title),
@@ -290,19 +293,26 @@ class _Reader:
             disco=self._code(told.disco),
             level=self._level(told.level),
         )
-        if case.code in _BY_ACCEPTING:
-            given = _by_accepting(case, self.facts, self.values).followed_by(given)
-            if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
-                column = book.NEW_JOB_TITLE if case.code == "K102" else book.NEW_GROUP
+        asked = rule(case.code).question
+        if asked is None:
+            return given
+        given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
+        answered = self._corrected(verdict.proposal).followed_by(given)
+        if asked.wants and not any(getattr(answered, name) for name in asked.wants):
+            column = _NEW[asked.wants[0]]
+            if not asked.or_reason:
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
-        asked = _ASKED.get(case.code)
-        if asked and not (given.duration or given.disco or given.level or told.reason):
-            raise _Misfit(f"to accept {case.case}, enter it in the column {asked}, or give a reason")
+            if not told.reason:
+                raise _Misfit(f"to accept {case.case}, enter it in the column {column}, or give a reason")
         return given
 
-    def _corrected_elsewhere(self, proposal: str) -> bool:
-        """Whether another row of the workbook gives the course its job title or group."""
-        return any(isinstance(e, CourseCorrected) and e.proposal == proposal for e in self.events)
+    def _corrected(self, proposal: str) -> Correction:
+        """What other rows of the workbook put right in the course."""
+        found = Correction()
+        for event in self.events:
+            if isinstance(event, CourseCorrected) and event.proposal == proposal:
+                found = found.followed_by(event.correction)
+        return found
 
     def _job_title(self, text: str) -> str | None:
         found = self.facts.priorities_for([text]) if text else ()
@@ -317,10 +327,10 @@ class _Reader:
         return found
 
     def _code(self, text: str) -> str | None:
-        code = re.sub(r"[\s.]", "", text)
-        if code and not re.fullmatch(r"\d{1,6}", code):
-            raise _Misfit(f"{text!r} in the column {book.NEW_CODE} is no DISCO-08 code: it has up to six digits")
-        return code or None
+        code = cleaned_code(text)
+        if code and not is_code(code):
+            raise _Misfit(f"{text!r} in the column {book.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
+        return code
 
     def _level(self, text: str) -> str | None:
         if text and level_of(text, self.values) is None:
@@ -336,47 +346,7 @@ class _Reader:
         return duration
 
 
-def _allowed(case: book.CaseRow) -> tuple[str, ...]:
-    if case.code in PAIR_RULES:
-        return PAIR_CHOICES
-    if case.screened.outcome is Outcome.RECOMMENDED and case.code in CONTENT_RULES:
-        return CONTENT_CHOICES
-    if case.code in CONTENT_RULES:
-        return TURNED_DOWN_CHOICES
-    return REJECTED_CHOICES if rule(case.code).kind is Kind.REJECT else CASE_CHOICES
-
-
 def _content_case(case: str, code: str | None) -> str:
     """The content filter has one row for a course, and a case for each of its rules."""
     family, _, proposal = case.partition(":")
-    return f"{code}:{proposal}" if code and family in CONTENT_RULES else case
-
-
-_ASKED = {
-    "V102": book.NEW_DURATION,
-    "V103": book.NEW_DURATION,
-    "S103": book.NEW_CODE,
-    "S109": book.NEW_LEVEL,
-}
-"""What a person is asked for before a case of these rules can be accepted; a reason does as well."""
-
-_BY_ACCEPTING = ("K102", "K103", "D202")
-
-
-def _by_accepting(case: book.CaseRow, facts: RoundFacts, values: Values) -> Correction:
-    """What "accept" means where the rule asks for a value: the one that it suggests, or the first that was given."""
-    course = case.screened.course
-    if case.code == "D202":
-        return Correction(
-            course.job_title if len(course.job_titles) > 1 else None,
-            course.group if len(course.groups) > 1 else None,
-            course.duration if len(course.durations) > 1 else None,
-            course.disco if len(course.discos) > 1 else None,
-            course.level if len(course.levels) > 1 else None,
-        )
-    if case.code == "K103":
-        found = next(iter(facts.priorities_for(course.job_titles)), None)
-        return Correction(group=found.group if found else None)
-    likely = (resembling(title, facts, values) for title in course.job_titles)
-    found = next(filter(None, likely), None)
-    return Correction(job_title=found.title if found else None)
+    return f"{code}:{proposal}" if code and family in JUDGING else case

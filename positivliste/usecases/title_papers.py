@@ -25,6 +25,7 @@ from positivliste.parameters.areas import members, standing
 from positivliste.process.engine import guard
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.rules import Trait, codes_with
 from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
@@ -108,7 +109,7 @@ def council_information(session: Session, round_id: str) -> CouncilInformation:
     round_, made = workspace.rounds[round_id], state.decision
     if made is None or made.body != "chair":
         raise Refused(
-            "B103",
+            codes_with(Trait.INFORMS)[0],
             f"The chair has not decided on {round_id}.",
             "The council is informed after a decision of its chair.",
         )
@@ -146,7 +147,7 @@ def _text(state: RoundState) -> str:
 
 
 def _runs_out(notes: Sequence[Finding]) -> bool:
-    return any(note.code == "L103" for note in notes)
+    return any(note.code in codes_with(Trait.RUNS_OUT) for note in notes)
 
 
 def _current(session: Session, round_: Round) -> tuple[ListedTitle, ...]:

@@ -299,6 +299,7 @@ def review() -> Review:
         rejected,
         titles,
         GROUPS,
+        ("K201", "K202"),
     )
 
 

@@ -136,8 +136,23 @@ def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
     (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
     assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
     lists = book["Lister"]
-    assert [cell.value for (cell,) in lists["D2:D3"]] == list(choices.PAIR_CHOICES)
-    assert [cell.value for (cell,) in lists["C2:C4"]] == list(choices.CASE_CHOICES)
+    assert [cell.value for (cell,) in lists["D2:D3"]] == [
+        "Samme kursus: læg sammen",
+        "Forskellige kurser: behold begge",
+    ]
+    assert [cell.value for (cell,) in lists["C2:C4"]] == [
+        "Optages",
+        "Afvises: giver ikke de ønskede kompetencer (K201)",
+        "Afvises: uden for rådets kriterier (K202)",
+    ]
+
+
+def test_the_review_of_job_titles_speaks_of_no_course(review: Review) -> None:
+    book = load(review_book(evolve(review, judges=("K202", "K203"), titles=True)))
+    texts = [str(cell.value) for line in book["Lister"].iter_rows(min_row=2) for cell in line if cell.value]
+    assert "Samme stilling: læg sammen" in texts
+    assert "Afvises: manglen er ikke dokumenteret (K203)" in texts
+    assert not [text for text in texts if "kurs" in text.casefold() or "(K201)" in text]
 
 
 def test_an_empty_review_is_a_workbook_too(review: Review) -> None:
@@ -174,13 +189,18 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Afvises: uden for rådets kriterier (K202)": (Answer.REJECT, "K202"),
         "Samme kursus: læg sammen": (Answer.SAME, None),
         "Forskellige kurser: behold begge": (Answer.DIFFERENT, None),
+        "Samme stilling: læg sammen": (Answer.SAME, None),
+        "Forskellige stillinger: behold begge": (Answer.DIFFERENT, None),
+        "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),
         "Optages alligevel": (Answer.ACCEPT, None),
     }
 
 
 def test_an_earlier_decision_has_its_text() -> None:
-    assert choices.choice_text(Answer.REJECT, "K201") == choices.LACKS_COMPETENCES
-    assert choices.choice_text(Answer.ACCEPT, None) == choices.ACCEPT
-    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == choices.OVERRULE
+    assert choices.choice_text(Answer.REJECT, "K201") == "Afvises: giver ikke de ønskede kompetencer (K201)"
+    assert choices.choice_text(Answer.ACCEPT, None) == "Optages"
+    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == "Optages alligevel"
+    assert choices.choice_text(Answer.SAME, None) == "Samme kursus: læg sammen"
+    assert choices.choice_text(Answer.SAME, None, titles=True) == "Samme stilling: læg sammen"
     with pytest.raises(ValueError, match="no choice"):
         choices.choice_text(Answer.REJECT, "K999")

@@ -108,6 +108,7 @@ class Review:
         rejected: the courses that rules turned down, a row for each rule.
         job_titles: the prioritised job titles.
         groups: the occupational groups.
+        judges: the codes of the rules under which the list turns something down on its content.
         titles: the cases are about job titles (lists B and C), not about courses.
     """
 
@@ -119,6 +120,7 @@ class Review:
     rejected: tuple[CaseRow, ...]
     job_titles: tuple[str, ...]
     groups: tuple[str, ...]
+    judges: tuple[str, ...]
     titles: bool = False
 
 
@@ -135,23 +137,24 @@ def review_book(review: Review) -> bytes:
     book = Book(f"Sager til afgørelse: {review.round_title}", review.council, review.made)
     guide = book.sheet(GUIDE)
     sheets = {name: book.sheet(name) for name in (OPEN, CONTENT, REJECTED)}
+    offered = choices.offered(review.judges, titles=review.titles)
     lists = book.lists(
         {
             NEW_JOB_TITLE: review.job_titles,
             NEW_GROUP: review.groups,
-            "Sag": choices.CASE_CHOICES,
-            "Par": choices.PAIR_CHOICES,
-            CONTENT: choices.CONTENT_CHOICES,
-            REJECTED: choices.REJECTED_CHOICES,
-            "Afvist af person": choices.TURNED_DOWN_CHOICES,
+            "Sag": offered.case,
+            "Par": offered.pair,
+            CONTENT: offered.content,
+            REJECTED: offered.rejected,
+            "Afvist af person": offered.turned_down,
         }
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
     sources = {
         **{name: lists[name] for name in (NEW_JOB_TITLE, NEW_GROUP) if name in lists},
-        OPEN: f"=IF({_is_one_of(choices.PAIR_RULES)},{lists['Par'][1:]},{lists['Sag'][1:]})",
+        OPEN: f"=IF({_is_one_of(offered.pair_rules)},{lists['Par'][1:]},{lists['Sag'][1:]})",
         CONTENT: lists[CONTENT],
-        REJECTED: f"=IF({_is_one_of(choices.CONTENT_RULES)},{lists['Afvist af person'][1:]},{lists[REJECTED][1:]})",
+        REJECTED: f"=IF({_is_one_of(offered.judges)},{lists['Afvist af person'][1:]},{lists[REJECTED][1:]})",
     }
     for name, cases, fields in (
         (OPEN, review.open, _open_fields(titles=review.titles)),
