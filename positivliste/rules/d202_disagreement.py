@@ -4,9 +4,11 @@ The number says that they are one course, so a person says which of their values
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from positivliste.danish import list_text
+from positivliste.model.duration import Duration
 from positivliste.model.finding import Kind
 from positivliste.model.proposal import Correction, Course
 from positivliste.parameters import Values
@@ -45,6 +47,10 @@ def _disputed(course: Course, values: Values) -> Iterator[tuple[tuple[str, str],
         yield ("level", "niveau"), list(course.levels)
 
 
+def _until(day: int) -> Duration:
+    return Duration(start=date(2020, 5, 4), end=date(2020, 5, day))
+
+
 def _accepted(case: CourseCase | TitleCase, _: Values) -> Correction:
     """The first proposal's values, where there are several."""
     course = case.course
@@ -72,11 +78,13 @@ RULE: Rule[CourseCase | TitleCase] = Rule(
         Example("a single proposal", course_case()),
         Example("the same values", course_case(proposal(), proposal("P0002"))),
         Example("one left the duration out", course_case(proposal(), proposal("P0002", duration=days(10)))),
+        Example("an amount beside dates, both short", course_case(proposal(), proposal("P0002", duration=_until(8)))),
         Example("a job title suggested twice alike", title_case({})),
         Example("& for og", course_case(proposal(group="Jern & metal"), proposal("P0002", group="jern og metal"))),
     ),
     fails=(
         Example("two durations", course_case(proposal(), proposal("P0002", duration=days(5)))),
+        Example("two ends", course_case(proposal(duration=_until(8)), proposal("P0002", duration=_until(9)))),
         Example("two job titles", course_case(proposal(), proposal("P0002", job_title="Lagermedarbejder"))),
         Example("job titles with two DISCO-08 codes", title_case({"disco": "214400"})),
         Example("job titles at two levels", title_case({"level": "kandidat"})),

@@ -12,7 +12,7 @@ from positivliste.model.finding import Answer, Finding, Kind, Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.parameters import Values
 from positivliste.parameters.sources import Source, cited
-from positivliste.rules.question import Choice, Question, Said
+from positivliste.rules.question import Choice, Pair, Question, Said
 
 __all__ = ["Example", "Joins", "Plain", "Rule", "Said", "Trait"]
 
@@ -126,6 +126,11 @@ class Rule(Generic[Case]):
         """The answer by which a person turns something down under it."""
         return Choice(self.judgement, Answer.REJECT, self.code) if self.judgement else None
 
+    @property
+    def pair(self) -> Pair | None:
+        """What "the same" does, where it asks whether two are the same."""
+        return self.question.pair if self.question else None
+
     def apply(self, case: Case, values: Values) -> tuple[Finding, ...]:
         """What the rule finds in a case, under the parameters of a date."""
         return tuple(self._finding(said, self.kind) for said in self.check(case, values))
@@ -136,9 +141,9 @@ class Rule(Generic[Case]):
         Raises:
             ValueError: the rule asks about no pair.
         """
-        if not (self.question and self.question.pair):
+        if self.pair is None:
             raise ValueError(f"{self.code} asks about no pair")
-        return self._finding(self.question.pair.joined(later, first, verdict.reason), Kind.MERGE)
+        return self._finding(self.pair.joined(later, first, verdict.reason), Kind.MERGE)
 
     def _finding(self, said: Said, kind: Kind) -> Finding:
         return Finding(self.code, kind, said.proposal, said.message, said.danish, str(self.source), said.other)

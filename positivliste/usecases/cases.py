@@ -81,7 +81,7 @@ class _Rows:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
         other = self.owners.get(finding.other or "")
         other = other if other is not screened else None
-        if other and _asks_about_pair(finding.code) and _number(other) < _number(screened):
+        if other and rule(finding.code).pair and _number(other) < _number(screened):
             screened, other = other, screened
         return self._row(finding.case, finding.code, finding.danish, screened, other)
 
@@ -136,11 +136,6 @@ class _Rows:
     def _answer(self, given: Decided, code: str) -> str:
         overruled, titles = rule(code).kind is Kind.REJECT, self.process.list is not ListKind.COURSES
         return choice_text(given.verdict.answer, given.verdict.code, overruled=overruled, titles=titles)
-
-
-def _asks_about_pair(code: str) -> bool:
-    asked = rule(code).question
-    return asked is not None and asked.pair is not None
 
 
 def _stand(case: str, question: str, screened: Screened, other: Screened | None, given: Decided | None) -> str:

@@ -243,7 +243,7 @@ class _Reader:
         for text, choice in CHOICES.items():
             if fold(text) == fold(told.answer):
                 return choice
-        raise _Misfit(f"{told.answer!r} in the column {book.ANSWER} is not one of: {'; '.join(CHOICES)}")
+        raise _Misfit(f"{told.answer!r} in the column {book.ANSWER} is not one of: {'; '.join(self.offered.texts)}")
 
     def _is_on_record(self, told: _Told, answer: Answer, code: str | None) -> bool:
         given = self.state.verdicts.get(_content_case(told.case, code))

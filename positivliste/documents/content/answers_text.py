@@ -116,10 +116,10 @@ def reason_text(code: str, danish: str = "") -> str:
 
 def joined_text(code: str, reason: str = "") -> str:
     """Why two proposals were joined, by a rule, or by a person whom it asked."""
-    asked = rule(code).question
-    if not (asked and asked.pair):
+    asked = rule(code).pair
+    if asked is None:
         return reason_text(code)
-    return sentence(asked.pair.told + (f": {reason}" if reason else ""))
+    return sentence(asked.told + (f": {reason}" if reason else ""))
 
 
 def sentence(text: str) -> str:

@@ -58,6 +58,11 @@ class Offered:
     pair_rules: tuple[str, ...]
     judges: tuple[str, ...]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text, once."""
+        return tuple(dict.fromkeys((*self.case, *self.pair, *self.rejected)))
+
     def of(self, code: str, *, recommended: bool) -> tuple[str, ...]:
         """The texts that answer a case of a rule; of what is recommended, those of the content filter."""
         if code in JUDGING:
@@ -75,7 +80,7 @@ def offered(judges: Sequence[str], *, titles: bool) -> Offered:
         titles: it is of job titles (lists B and C), not of courses.
     """
     reasons = tuple(found.judgement for found in map(rule, judges) if found.judgement)
-    pairs = [(found.code, found.question) for found in all_rules() if found.question and found.question.pair]
+    pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
     return Offered(
         case=(ACCEPT.text, *reasons),
         pair=tuple(choice.text for _, question in pairs for choice in question.choices(titles=titles)),
