@@ -301,6 +301,7 @@ def review() -> Review:
         rejected,
         titles,
         GROUPS,
+        ("K201", "K202"),
     )
 
 
