@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from attrs import evolve, frozen
@@ -21,7 +23,9 @@ from hypothesis import strategies as st
 
 from positivliste.documents.content.wording import plain
 from positivliste.documents.content.year_wheel import KINDS, LISTS, WheelEvent, YearWheel
+from positivliste.documents.looks.meta import Meta, Picture
 from positivliste.documents.looks.typesetting import compiler
+from positivliste.documents.looks.word import to_docx
 from positivliste.documents.looks.year_wheel import drawing, png, svg
 
 Golden = Callable[[str, str], None]
@@ -308,6 +312,22 @@ def lab(colour: str, sight: Sequence[Sequence[float]]) -> tuple[float, float, fl
     z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883
     fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def test_it_fills_the_page_of_a_word_file_that_lies_down(wheel: YearWheel) -> None:
+    meta = Meta("Årshjul", "RBR Midtjylland", wheel.made, pictures={"hjul": Picture(png(wheel), "Årshjulet")})
+    (wide, high), (narrow, _) = (extent("![](hjul)", evolve(meta, landscape=lying)) for lying in (True, False))
+    assert 230 < wide <= 265
+    assert 160 < high < 174
+    assert narrow <= 160
+
+
+def extent(markdown: str, meta: Meta) -> tuple[float, float]:
+    """How wide and high the first picture of a Word file is, in mm."""
+    with ZipFile(BytesIO(to_docx(markdown, meta))) as packed:
+        found = re.search(r'extent cx="(\d+)" cy="(\d+)"', packed.read("word/document.xml").decode())
+    assert found
+    return int(found[1]) / 36000, int(found[2]) / 36000
 
 
 @pytest.mark.parametrize("year", [1, 2017, 2026, 2028, 9999])
