@@ -10,8 +10,9 @@ from pathlib import Path
 from attrs import evolve
 
 from positivliste.danish import fold
-from positivliste.documents.books.review import CaseRow, Review, review_book
+from positivliste.documents.books.review import review_book
 from positivliste.documents.content.choices import choice_text
+from positivliste.documents.content.review import CaseRow, Review
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.proposal import Proposal
 from positivliste.rules import rule

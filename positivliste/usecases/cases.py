@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from positivliste.danish import fold, list_text, moment_text
-from positivliste.documents.books.review import CaseRow
 from positivliste.documents.content.choices import PAIR_RULES, choice_text
+from positivliste.documents.content.review import CaseRow
+from positivliste.documents.content.words import WORDS
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.proposal import Course
 from positivliste.model.screening import Outcome, Screened, Screening
@@ -123,12 +124,27 @@ class _Rows:
             question=question,
             screened=screened,
             other=other,
-            difference=difference(screened.course, other.course) if other else "",
+            difference=self._difference(screened.course, other.course) if other else "",
             stand=_stand(case, question, screened, other, given),
             answer=_answer(given, code) if given else "",
             reason=given.verdict.reason if given else "",
             wanted=self._wanted(screened),
         )
+
+    def _difference(self, one: Course, other: Course) -> str:
+        """What differs between two courses or job titles, in Danish."""
+        sides = (
+            ("nummer", one.number, other.number),
+            (WORDS[self.state.subject.list].title_header.lower(), one.title, other.title),
+            ("udbyder", one.provider, other.provider),
+            ("varighed", one.duration.understood, other.duration.understood),
+            ("stillingsbetegnelse", one.job_title, other.job_title),
+            ("erhvervsgruppe", one.group, other.group),
+            ("DISCO-08-kode", one.disco, other.disco),
+            ("uddannelsesniveau", one.level, other.level),
+            ("offentlig/privat", str(one.is_private), str(other.is_private)),
+        )
+        return list_text(name for name, this, that in sides if fold(this or "") != fold(that or "")) or "intet"
 
 
 def _answer(given: Decided, code: str) -> str:
@@ -147,19 +163,3 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
 
 def _number(screened: Screened) -> int:
     return int(screened.course.id[1:])
-
-
-def difference(one: Course, other: Course) -> str:
-    """What differs between two courses, in Danish."""
-    sides = {
-        "nummer": (one.number, other.number),
-        "titel": (one.title, other.title),
-        "udbyder": (one.provider, other.provider),
-        "varighed": (one.duration.understood, other.duration.understood),
-        "stillingsbetegnelse": (one.job_title, other.job_title),
-        "erhvervsgruppe": (one.group, other.group),
-        "DISCO-08-kode": (one.disco, other.disco),
-        "niveau": (one.level, other.level),
-        "offentlig/privat": (str(one.is_private), str(other.is_private)),
-    }
-    return list_text(name for name, (this, that) in sides.items() if fold(this or "") != fold(that or "")) or "intet"

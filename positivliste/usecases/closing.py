@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from positivliste.danish import fold
+from positivliste.documents import kinds
 from positivliste.documents.books.answer import respondent_book
 from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, UnreadRow
 from positivliste.documents.content.changes import ListChanges
 from positivliste.documents.content.note import ConsultationNote, CourseResult
 from positivliste.documents.content.papers import Decision
-from positivliste.errors import WrongUsage
 from positivliste.model.screening import Outcome
 from positivliste.process.results import course_results, proposal_results
 from positivliste.usecases import papers
 from positivliste.usecases.facts import entry_of
-from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, look_at, turn_in
 from positivliste.usecases.writing import Document, Text, Written, letter, write
@@ -60,8 +59,8 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
         documents: list[Document | Text] = []
         for answer in answers_of(turn):
             name = answer.respondent.name
-            documents.append(letter("answer", "Svar på forslag", answer.respondent, session.text(answer)))
-            documents.append(Document("answer-rows", answer.book, respondent_book(answer), name))
+            documents.append(letter(kinds.ANSWER, answer.respondent, session.text(answer)))
+            documents.append(Document(kinds.ANSWER_ROWS.name, answer.book, respondent_book(answer), name))
         return write(turn, documents, formats)
 
 
@@ -91,7 +90,7 @@ def answers_of(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
             received=line.received or first[fold(name)],
             results=tuple(by_sender.get(fold(name), ())),
             next_effective=_next_effective(turn),
-            book=f"Svar på forslag - {name}.xlsx",
+            book=f"{kinds.ANSWER_ROWS.file} - {name}.xlsx",
             unread=_unread(turn, name),
             decision=_decision(turn),
         )
@@ -104,7 +103,7 @@ def list_changes(session: Session, round_id: str) -> ListChanges:
     """What changed since the list that was in force right before: to the decided list, or else to the recommended one.
 
     Raises:
-        WrongUsage: there is no such round, or it is of a list that is not made anew each time.
+        WrongUsage: there is no such round.
         Refused: the round is not screened.
     """
     return changes_of(look_at(session, round_id))
@@ -113,12 +112,6 @@ def list_changes(session: Session, round_id: str) -> ListChanges:
 def changes_of(turn: RoundTurn) -> ListChanges:
     """The same, in a turn."""
     round_, state = turn.round, turn.state
-    if LISTS[round_.list].by_suggestion:
-        raise WrongUsage(
-            "changes-of-titles",
-            f"{round_.id} is a round of job titles, which stay on their list for years.",
-            "See `listing show` for what is on it, and when each title came and leaves.",
-        )
     turn.guard("review export")
     last, screening = turn.in_force_before(round_), turn.screening
     before = last.entries if last else ()

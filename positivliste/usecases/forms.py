@@ -9,9 +9,9 @@ from datetime import date
 from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList, content_hash
-from positivliste.documents.content.published_text import SCHEMA, json_schema, markdown_text
+from positivliste.documents.content.published_text import SCHEMA, json_schema
 from positivliste.documents.content.year_wheel import YearWheel, to_ics, to_markdown, to_svg
-from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS
+from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
 from positivliste.documents.looks.meta import Meta, Picture
 from positivliste.errors import WrongUsage
 from positivliste.usecases.turn import Turn

@@ -1,11 +1,12 @@
-"""What is sent out in a round, by list: letters, forms, reminders, and single documents. A new kind of document is one
-line here."""
+"""What is sent out in a round, by list: letters, forms, reminders, and single documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from positivliste.danish import list_text
+from positivliste.documents import kinds
 from positivliste.documents.content.letters import Reminder
 from positivliste.documents.looks.render import Document as Content
 from positivliste.errors import Refused, WrongUsage
@@ -29,7 +30,7 @@ def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -
             raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
         own = LISTS[turn.round.list]
         documents = [
-            letter("letter", "Høringsbrev", respondent, session.text(own.letter(turn, respondent)))
+            letter(kinds.LETTER, respondent, session.text(own.letter(turn, respondent)))
             for respondent in turn.workspace.respondents.values()
         ]
         return write(turn, documents, formats)
@@ -55,7 +56,7 @@ def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",))
         documents = []
         for respondent in (line.respondent for line in turn.answers.silent):
             text = session.text(Reminder(papers.asking(turn, respondent.name), respondent, turn.today))
-            documents.append(letter("reminder", "Påmindelse", respondent, text))
+            documents.append(letter(kinds.REMINDER, respondent, text))
         return write(turn, documents, formats)
 
 
@@ -63,17 +64,21 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
     """Write one document of a round.
 
     Raises:
-        WrongUsage: there is no such kind.
+        WrongUsage: there is no such round, or its list has no such document.
         Refused: it is not the time for it.
     """
-    kinds = (*DOCUMENTS, "answers-to-respondents")
-    if kind not in kinds:
-        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds, 'or')}.")
-    if kind == "answers-to-respondents":
+    asked = kinds.ASKED.get(kind)
+    if asked is None:
+        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds.ASKED, 'or')}.")
+    if asked is kinds.ANSWER:
         return closing.respondent_answers(session, round_id, formats)
-    name, action, content = DOCUMENTS[kind]
+    action, content = _CONTENT[asked]
     with turn_in(session, round_id, action) as turn:
-        return write(turn, [Text(kind, name, session.text(content(turn)))], formats)
+        if turn.round.list not in asked.lists:
+            own = (name for name, found in kinds.ASKED.items() if turn.round.list in found.lists)
+            told = f"The list {turn.round.list} has no document {kind!r}."
+            raise WrongUsage("document-of-another-list", told, f"Use {list_text(own, 'or')}.")
+        return write(turn, [Text(asked.name, asked.file, session.text(content(turn)))], formats)
 
 
 def _agenda_item(turn: RoundTurn) -> Content:
@@ -83,11 +88,13 @@ def _agenda_item(turn: RoundTurn) -> Content:
 SCREENED = "review export"
 """The action that a round must be ready for where its result is told."""
 
-DOCUMENTS: dict[str, tuple[str, str | None, Callable[[RoundTurn], Content]]] = {
-    "agenda-item": ("Dagsordenspunkt", SCREENED, _agenda_item),
-    "answers": ("Oversigt over høringssvar", None, papers.overview_of),
-    "note": ("Høringsnotat", SCREENED, closing.note_of),
-    "changes": ("Ændringer siden sidste liste", None, closing.changes_of),
-    "information": ("Orientering til rådet", None, title_papers.council_information),
-}
-"""The kinds of single documents: what the file is called, what the round must be ready for, and how it is made."""
+_CONTENT: Mapping[kinds.DocumentKind, tuple[str | None, Callable[[RoundTurn], Content]]] = MappingProxyType(
+    {
+        kinds.AGENDA_ITEM: (SCREENED, _agenda_item),
+        kinds.ANSWERS: (None, papers.overview_of),
+        kinds.NOTE: (SCREENED, closing.note_of),
+        kinds.CHANGES: (None, closing.changes_of),
+        kinds.INFORMATION: (None, title_papers.council_information),
+    }
+)
+"""What the round must be ready for, and how the content of each is made."""

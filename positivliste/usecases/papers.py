@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from positivliste.danish import MONTHS, date_text, fold
+from positivliste.danish import MONTHS, fold
 from positivliste.documents.books.answer_form import answer_form
-from positivliste.documents.content.letters import Consultation, ConsultationLetter, Limits
+from positivliste.documents.content.letters import AnswerForm, Consultation, ConsultationLetter, Limits
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.words import WORDS
+from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.moment import day_of
@@ -58,13 +60,12 @@ def consultation_letter(turn: RoundTurn, respondent: Respondent) -> Consultation
 
 def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
     """The answer workbook for one kind of respondent, or for all."""
-    deadline, groups = asking(turn).last_moment, facts_of(turn.state, turn.values).groups
-    title = f"Positivliste fra {date_text(turn.round.effective)}"
+    told, groups = asking(turn), facts_of(turn.state, turn.values).groups
     return tuple(
         Document(
-            "form",
-            f"Svarark - {FORM_NAMES[asked]}.xlsx",
-            answer_form(turn.council.name, title, deadline, asked, turn.state.priorities, groups),
+            FORM.name,
+            f"{FORM.file} - {FORM_NAMES[asked]}.xlsx",
+            answer_form(AnswerForm(told, asked, turn.state.priorities, groups)),
         )
         for asked in ([kind] if kind else FORM_NAMES)
     )
@@ -134,7 +135,8 @@ def _decision(turn: RoundTurn) -> Decision | None:
     made, state = turn.state.decision, turn.state
     if made is None:
         return None
-    declined = f" {len(state.declined)} kurser blev ikke optaget." if state.declined else ""
+    noun = WORDS[turn.round.list].noun
+    declined = f" {noun.count(len(state.declined))} blev ikke optaget." if state.declined else ""
     return Decision(
-        made.body.danish.capitalize(), made.on, f"Listen med {len(state.entries)} kurser blev godkendt.{declined}"
+        made.body.danish.capitalize(), made.on, f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"
     )

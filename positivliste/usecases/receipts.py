@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from positivliste.documents.content import letters
+from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.file import File
@@ -60,8 +61,8 @@ def write_receipt(turn: RoundTurn, receipt: Receipt) -> tuple[Written, ...]:
         on_time=not is_late(receipt.received, turn.state.deadline_for(name), turn.values),
         files=tuple(_told(file) for file in receipt.files),
     )
-    title = f"Kvittering - {name} - {receipt.files[0].file.sha256[:8]}"
-    return write(turn, [Text("receipt", title, turn.session.text(document), name)])
+    title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
+    return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])
 
 
 def _told(file: ReceivedFile) -> letters.ReceivedFile:

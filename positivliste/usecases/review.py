@@ -9,7 +9,8 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
-from positivliste.documents.books import review as book
+from positivliste.documents.books.review import review_book
+from positivliste.documents.content import choices
 from positivliste.documents.content.choices import (
     CASE_CHOICES,
     CHOICES,
@@ -19,13 +20,13 @@ from positivliste.documents.content.choices import (
     REJECTED_CHOICES,
     TURNED_DOWN_CHOICES,
 )
+from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
-from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
 from positivliste.process.screening import CONTENT_RULES, facts_of, open_cases
@@ -43,15 +44,15 @@ from positivliste.usecases.turn import look_at, turn_in
 FIELDS = FieldSet(
     "review cases",
     (
-        Field("case", (book.CASE,), required=True),
-        Field("answer", (book.ANSWER,)),
-        Field("reason", (book.REASON,)),
-        Field("job_title", (book.NEW_JOB_TITLE,)),
-        Field("group", (book.NEW_GROUP,)),
-        Field("duration", (book.NEW_DURATION,)),
-        Field("disco", (book.NEW_CODE,)),
-        Field("level", (book.NEW_LEVEL,)),
-        Field("stand", (book.STATE,)),
+        Field("case", (choices.CASE,), required=True),
+        Field("answer", (choices.ANSWER,)),
+        Field("reason", (choices.REASON,)),
+        Field("job_title", (choices.NEW_JOB_TITLE,)),
+        Field("group", (choices.NEW_GROUP,)),
+        Field("duration", (choices.NEW_DURATION,)),
+        Field("disco", (choices.NEW_CODE,)),
+        Field("level", (choices.NEW_LEVEL,)),
+        Field("stand", (choices.STATE,)),
     ),
 )
 
@@ -86,8 +87,8 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     seen = look_at(session, round_id, "review export")
     facts = facts_of(seen.state, seen.values)
     cases = _with_evidence(cases_of(seen.screening, seen.state), LISTS[seen.round.list].shortage(seen))
-    content = book.review_book(
-        book.Review(
+    content = review_book(
+        Review(
             council=seen.council.name,
             round_title=round_id,
             made=session.today,
@@ -96,7 +97,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
-            titles=seen.round.list is not ListKind.COURSES,
+            list=seen.round.list,
         )
     )
     return content, cases
@@ -105,7 +106,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
 def _with_evidence(cases: Cases, shortage: Known) -> Cases:
     """The cases with what is known of the shortage: of a job title, or of the one that a course leads to. [B7, B8]"""
 
-    def told(rows: tuple[book.CaseRow, ...]) -> tuple[book.CaseRow, ...]:
+    def told(rows: tuple[CaseRow, ...]) -> tuple[CaseRow, ...]:
         return tuple(evolve(row, evidence=shortage(row.screened)) for row in rows)
 
     return Cases(told(cases.open), told(cases.content), told(cases.rejected), told(cases.decided))
@@ -177,7 +178,7 @@ class _Told:
 class _Reader:
     """Reads rows one by one into events; collects what does not fit."""
 
-    cases: dict[str, book.CaseRow]
+    cases: dict[str, CaseRow]
     state: RoundState
     facts: RoundFacts
     values: Values
@@ -223,11 +224,11 @@ class _Reader:
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:
         if not told.answer:
-            raise _Misfit(f"there is a correction but no answer in the column {book.ANSWER}: choose one")
+            raise _Misfit(f"there is a correction but no answer in the column {choices.ANSWER}: choose one")
         for text, choice in CHOICES.items():
             if fold(text) == fold(told.answer):
                 return choice
-        raise _Misfit(f"{told.answer!r} in the column {book.ANSWER} is not one of: {'; '.join(CHOICES)}")
+        raise _Misfit(f"{told.answer!r} in the column {choices.ANSWER} is not one of: {'; '.join(CHOICES)}")
 
     def _is_on_record(self, told: _Told, answer: Answer, code: str | None) -> bool:
         given = self.state.verdicts.get(_content_case(told.case, code))
@@ -246,15 +247,15 @@ class _Reader:
         )
         return all(not new or fold(new) == fold(old or "") for new, old in wanted)
 
-    def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
+    def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = _allowed(case)
         if (answer, code) not in {CHOICES[text] for text in allowed}:
             raise _Misfit(
-                f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
+                f"{told.answer!r} in the column {choices.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
             )
         overrules = answer is Answer.ACCEPT and rule(case.code).kind is Kind.REJECT
         if (answer is Answer.REJECT or overrules) and not told.reason:
-            raise _Misfit(f"{told.answer!r} needs a reason in the column {book.REASON}")
+            raise _Misfit(f"{told.answer!r} needs a reason in the column {choices.REASON}")
         return Verdict(
             case=_content_case(case.case, code),
             proposal=case.screened.course.id,
@@ -265,7 +266,7 @@ class _Reader:
             other=case.other.course.id if case.other and case.code in PAIR_RULES else None,
         )
 
-    def _correction(self, case: book.CaseRow, verdict: Verdict, told: _Told) -> Correction:
+    def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
             if told.corrects:
                 raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
@@ -280,7 +281,7 @@ class _Reader:
         if case.code in _BY_ACCEPTING:
             given = _by_accepting(case, self.facts, self.values).followed_by(given)
             if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
-                column = book.NEW_JOB_TITLE if case.code == "K102" else book.NEW_GROUP
+                column = choices.NEW_JOB_TITLE if case.code == "K102" else choices.NEW_GROUP
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
         asked = _ASKED.get(case.code)
         if asked and not (given.duration or given.disco or given.level or told.reason):
@@ -294,24 +295,26 @@ class _Reader:
     def _job_title(self, text: str) -> str | None:
         found = self.facts.priorities_for([text]) if text else ()
         if text and not found:
-            raise _Misfit(f"{text!r} in the column {book.NEW_JOB_TITLE} is not prioritised: choose from the list")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_JOB_TITLE} is not prioritised: choose from the list")
         return found[0].title if found else None
 
     def _group(self, text: str) -> str | None:
         found = self.facts.group(text) if text else None
         if text and not found:
-            raise _Misfit(f"{text!r} in the column {book.NEW_GROUP} is not a group of the list: choose from the list")
+            raise _Misfit(
+                f"{text!r} in the column {choices.NEW_GROUP} is not a group of the list: choose from the list"
+            )
         return found
 
     def _code(self, text: str) -> str | None:
         code = re.sub(r"[\s.]", "", text)
         if code and not re.fullmatch(r"\d{1,6}", code):
-            raise _Misfit(f"{text!r} in the column {book.NEW_CODE} is no DISCO-08 code: it has up to six digits")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: it has up to six digits")
         return code or None
 
     def _level(self, text: str) -> str | None:
         if text and level_of(text, self.values) is None:
-            raise _Misfit(f"{text!r} in the column {book.NEW_LEVEL} is not known: write for example bachelor")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_LEVEL} is not known: write for example bachelor")
         return text or None
 
     def _duration(self, text: str) -> Duration | None:
@@ -319,11 +322,11 @@ class _Reader:
             return None
         duration = parse_duration(text)
         if not duration.is_known:
-            raise _Misfit(f"{text!r} in the column {book.NEW_DURATION} cannot be read: write for example 10 dage")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_DURATION} cannot be read: write for example 10 dage")
         return duration
 
 
-def _allowed(case: book.CaseRow) -> tuple[str, ...]:
+def _allowed(case: CaseRow) -> tuple[str, ...]:
     if case.code in PAIR_RULES:
         return PAIR_CHOICES
     if case.screened.outcome is Outcome.RECOMMENDED and case.code in CONTENT_RULES:
@@ -340,17 +343,17 @@ def _content_case(case: str, code: str | None) -> str:
 
 
 _ASKED = {
-    "V102": book.NEW_DURATION,
-    "V103": book.NEW_DURATION,
-    "S103": book.NEW_CODE,
-    "S109": book.NEW_LEVEL,
+    "V102": choices.NEW_DURATION,
+    "V103": choices.NEW_DURATION,
+    "S103": choices.NEW_CODE,
+    "S109": choices.NEW_LEVEL,
 }
 """What a person is asked for before a case of these rules can be accepted; a reason does as well."""
 
 _BY_ACCEPTING = ("K102", "K103", "D202")
 
 
-def _by_accepting(case: book.CaseRow, facts: RoundFacts, values: Values) -> Correction:
+def _by_accepting(case: CaseRow, facts: RoundFacts, values: Values) -> Correction:
     """What "accept" means where the rule asks for a value: the one that it suggests, or the first that was given."""
     course = case.screened.course
     if case.code == "D202":

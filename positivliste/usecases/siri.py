@@ -12,6 +12,7 @@ from attrs import frozen
 from positivliste.danish import fold, list_text
 from positivliste.documents.content.report import Report
 from positivliste.documents.forms import REPORT_FORMS
+from positivliste.documents.kinds import REPORT
 from positivliste.errors import WrongUsage
 from positivliste.model.events import (
     CouncilHeard,
@@ -154,12 +155,12 @@ def report_of(turn: RoundTurn, correction: str | None = None) -> Report:
 
 def _documents(turn: RoundTurn, correction: str | None = None) -> list[Document | Text]:
     report = report_of(turn, correction)
-    name = f"Indberetning til SIRI - {turn.round.id}"
+    name = f"{REPORT.file} - {turn.round.id}"
     if correction:
         name = f"{name} - rettelse {len(turn.state.corrections_sent)}"
     return [
-        Text("report", name, turn.session.text(report)),
-        *(Document("report", f"{name}.{form}", make(report)) for form, make in REPORT_FORMS.items()),
+        Text(REPORT.name, name, turn.session.text(report)),
+        *(Document(REPORT.name, f"{name}.{form}", make(report)) for form, make in REPORT_FORMS.items()),
     ]
 
 

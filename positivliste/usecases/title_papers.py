@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from positivliste.danish import date_text
-from positivliste.documents.books.title_form import title_form
+from positivliste.documents.books.answer_form import answer_form
+from positivliste.documents.content.letters import AnswerForm
 from positivliste.documents.content.papers import Decision
 from positivliste.documents.content.title_papers import (
     CouncilInformation,
@@ -13,7 +13,7 @@ from positivliste.documents.content.title_papers import (
     TitleAgendaItem,
     TitleConsultationLetter,
 )
-from positivliste.documents.content.words import list_name
+from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
 from positivliste.model.council import Body, Respondent
 from positivliste.model.finding import Kind
@@ -36,7 +36,6 @@ def title_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLe
         consultation=papers.asking(turn, respondent.name),
         respondent=respondent,
         dated=turn.today,
-        list=turn.round.list,
         report_by=report_case(turn, turn.today).deadline,
         own=tuple(x.title for x in on_list(turn, turn.round.list) if x.state != "ended"),
         years=turn.values.number("siri.min_years"),
@@ -45,9 +44,8 @@ def title_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLe
 
 def answer_forms(turn: RoundTurn) -> tuple[Document, ...]:
     """The workbook in which job titles are suggested; there is one for everybody."""
-    title = f"Forslag til {list_name(turn.round.list)} fra {date_text(turn.round.effective)}"
-    content = title_form(turn.council.name, title, turn.state.deadline)
-    return (Document("form", "Svarark - stillingsbetegnelser.xlsx", content),)
+    form = AnswerForm(papers.consultation_of(turn))
+    return (Document(FORM.name, f"{FORM.file} - stillingsbetegnelser.xlsx", answer_form(form)),)
 
 
 def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> TitleAgendaItem:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from positivliste.documents.kinds import DocumentKind
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade
 from positivliste.model.file import File
@@ -71,9 +72,9 @@ def write_beside(turn: Turn, folder: str, name: str, content: bytes) -> tuple[Wr
     return (written,)
 
 
-def letter(kind: str, title: str, respondent: Respondent, text: str) -> Text:
+def letter(kind: DocumentKind, respondent: Respondent, text: str) -> Text:
     """A letter to one respondent."""
-    return Text(kind, f"{title} - {respondent.name}", text, respondent.name)
+    return Text(kind.name, f"{kind.file} - {respondent.name}", text, respondent.name)
 
 
 def _put(folder: Path, document: Document) -> Written:

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 import pytest
 
 from positivliste.danish import date_text
-from positivliste.documents.books.review import CaseRow, Review
 from positivliste.documents.content.letters import (
     Consultation,
     ConsultationLetter,
@@ -22,6 +21,7 @@ from positivliste.documents.content.letters import (
 )  # fmt: skip
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
 from positivliste.documents.content.published import PublishedList
+from positivliste.documents.content.review import CaseRow, Review
 from positivliste.intake import parse_duration
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit

@@ -20,8 +20,8 @@ from positivliste.documents.content.title_papers import (
     TitleAgendaItem,
     TitleConsultationLetter,
 )
-from positivliste.documents.content.wording import plain
-from positivliste.documents.content.words import list_name, quarter_text
+from positivliste.documents.content.wording import plain, quarter_text
+from positivliste.documents.content.words import title_words
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import BadData
 from positivliste.model import listing
@@ -156,10 +156,11 @@ def information() -> CouncilInformation:
 @pytest.fixture
 def letter() -> TitleConsultationLetter:
     return TitleConsultationLetter(
-        consultation=Consultation("RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00"),
+        consultation=Consultation(
+            "RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00", list=ListKind.HIGHER_EDUCATION
+        ),
         respondent=Respondent("Fjordens Erhvervsråd", RespondentKind.PARTNER),
         dated=date(2024, 1, 15),
-        list=ListKind.HIGHER_EDUCATION,
         report_by=date(2024, 3, 18),
         own=TITLES,
     )
@@ -291,13 +292,18 @@ def test_information_before_the_report_and_of_nothing(information: CouncilInform
     assert "Der er ikke noget at indberette til SIRI." in nothing
 
 
+def about(letter: TitleConsultationLetter, kind: ListKind) -> TitleConsultationLetter:
+    """The letter on another list."""
+    return evolve(letter, consultation=evolve(letter.consultation, list=kind))
+
+
 def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) -> None:
     golden("consultation-titles.md", markdown(letter))
 
 
 def test_consultation_on_the_skilled_list_without_a_deadline(letter: TitleConsultationLetter, golden: Golden) -> None:
     consultation = evolve(letter.consultation, deadline=None, supplement=True, reply_to="post@eksempel.dk")
-    text = markdown(evolve(letter, consultation=consultation, list=ListKind.SKILLED, own=()))
+    text = markdown(about(evolve(letter, consultation=consultation, own=()), ListKind.SKILLED))
     golden("consultation-titles-skilled.md", text)
     assert "Svar hurtigst muligt." in text
     assert "fristen" not in text
@@ -311,8 +317,8 @@ def test_the_days_come_from_the_dates(letter: TitleConsultationLetter) -> None:
 
 def test_the_list_of_courses_has_no_such_documents(letter: TitleConsultationLetter, report: Report) -> None:
     with pytest.raises(ValueError, match="no list of job titles"):
-        list_name(ListKind.COURSES)
-    for document in (evolve(letter, list=ListKind.COURSES), evolve(report, list=ListKind.COURSES)):
+        title_words(ListKind.COURSES)
+    for document in (about(letter, ListKind.COURSES), evolve(report, list=ListKind.COURSES)):
         with pytest.raises(BadData, match="no list of job titles"):
             markdown(document)
 
@@ -373,5 +379,5 @@ def test_hostile_text_goes_through_every_document(
 def test_the_same_values_give_the_same_text(
     item: TitleAgendaItem, letter: TitleConsultationLetter, kind: ListKind
 ) -> None:
-    for document in (evolve(item, list=kind), evolve(letter, list=kind)):
+    for document in (evolve(item, list=kind), about(letter, kind)):
         assert markdown(document) == markdown(evolve(document))

@@ -16,13 +16,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from positivliste.documents.content.published import NO_GROUP, PublishedList, content_hash, rows
+from positivliste.documents.content.published import PublishedList, content_hash, rows
 from positivliste.documents.content.wording import plain
 from positivliste.documents.page.length import length
 from positivliste.documents.page.page import ROWS_AT_ONCE, to_html
 from positivliste.documents.page.read_back import read_page
 from positivliste.errors import BadData
 from positivliste.intake import parse_duration
+from positivliste.model.listing import NO_GROUP
 from positivliste.parameters import Parameters
 
 Golden = Callable[[str, str], None]

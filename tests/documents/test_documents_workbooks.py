@@ -13,20 +13,15 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.books.answer_form import ROWS, answer_form
-from positivliste.documents.books.review import (
-    ANSWER,
-    CONTENT,
-    GUIDE,
-    OPEN,
-    REJECTED,
-    STATE,
-    Review,
-    review_book,
-)
+from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, OPEN, REJECTED, STATE
+from positivliste.documents.content.letters import AnswerForm
+from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer
+from positivliste.model.round import ListKind
 
 Golden = Callable[[str, str], None]
 HEADERS = [
@@ -54,7 +49,7 @@ def dump(book: Any, most: int = 12) -> str:
 
 def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
     values = {"priorities": make.priorities, "groups": make.groups} | more
-    return answer_form("RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values)
+    return answer_form(AnswerForm(make.consultation, kind, **values))
 
 
 def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:
@@ -138,6 +133,26 @@ def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
     lists = book["Lister"]
     assert [cell.value for (cell,) in lists["D2:D3"]] == list(choices.PAIR_CHOICES)
     assert [cell.value for (cell,) in lists["C2:C4"]] == list(choices.CASE_CHOICES)
+
+
+def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, review: Review, golden: Golden) -> None:
+    one, other = (
+        make.screened(make.proposal(place, title, disco=code, level="Faglært", job_title=None, provider=None))
+        for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
+    )
+    case = evolve(
+        review.open[0], case="S110:P0001+P0002", code="S110", rule_title="Ligner en anden", question="Er det den samme?",
+        screened=one, other=other, difference="stillingsbetegnelse", evidence="Tre opslag uden ansøgere",
+    )  # fmt: skip
+    titles = evolve(review, list=ListKind.SKILLED, open=(case,), content=(case,), rejected=(case,), groups=())
+    book = load(review_book(titles))
+    golden("review-titles.xlsx.json", dump(book))
+    shown = [
+        str(cell.value).lower() for sheet in book if sheet.sheet_state == "visible" for row in sheet for cell in row
+    ]
+    assert not [text for text in shown if "kurs" in text or "erhvervsgruppe" in text]
+    headers = [[cell.value for cell in book[name][1]] for name in (OPEN, CONTENT, REJECTED)]
+    assert headers[0].count("Foreslået af 2") == headers[0].count("Ny DISCO-08-kode") == 1
 
 
 def test_an_empty_review_is_a_workbook_too(review: Review) -> None:

@@ -7,13 +7,14 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.books.answer import HEADER_ROW, ROWS
+from positivliste.documents.books.answer import ROWS
 from positivliste.documents.content.answers_text import DECLINED, Result
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers
 
+HEADER_ROW = 3  # counted from 0
 ACCEPT = {"Afgørelse": "Optages", "Begrundelse": "afklaret"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "for almen"}
 SAME = {"Afgørelse": "Samme kursus: læg sammen", "Begrundelse": "samme hold"}
@@ -250,8 +251,8 @@ class TestChanges:
         office.create()
         with office.at("2024-01-10") as workspace:
             round_ = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
-            with pytest.raises(WrongUsage):
-                closing.list_changes(workspace._session, round_.id)
+            with pytest.raises(WrongUsage, match="no document 'changes'"):
+                workspace.documents.write("changes", round_.id)
 
 
 class TestTitles:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from positivliste.danish import sentence
 from positivliste.model.finding import Kind
 from positivliste.model.results import CourseResult, Result
 from positivliste.rules import rule
@@ -157,10 +158,3 @@ def joined_text(code: str, reason: str = "") -> str:
     if code != "D201":
         return reason_text(code)
     return sentence("Vi har vurderet, at det er det samme" + (f": {reason}" if reason else ""))
-
-
-def sentence(text: str) -> str:
-    """The text as a sentence: a capital at its front, and a full stop at its end if it has no mark there."""
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
-    return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -13,8 +13,8 @@ from positivliste.danish import fold, sort_key
 from positivliste.documents.content.answers_text import DECLINED, RuleText, code_of, rule_text, why
 from positivliste.documents.content.letters import Consultation
 from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.words import WORDS
 from positivliste.model import results
-from positivliste.model.listing import NO_GROUP
 from positivliste.model.results import Answers, Result
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Funnel
@@ -26,6 +26,7 @@ class CourseResult:
 
     Attributes:
         number: the course number, or the job title's DISCO-08 code.
+        group: the group that it counts under, by name also where it has none.
         respondents: everyone who proposed it.
         code: the rule that it is counted under where it was turned down or waits; see `answers_text.DECLINED`.
         reason: why, in full sentences.
@@ -47,14 +48,14 @@ class CourseResult:
 
     @classmethod
     def of(cls, told: results.CourseResult, kind: ListKind) -> CourseResult:
-        """What we tell of what became of a course."""
-        course = told.screened.course
+        """What we tell of what became of what stands on a list."""
+        course, words = told.screened.course, WORDS[kind]
         return cls(
             id=course.id,
-            number=course.number if kind is ListKind.COURSES else course.disco,
+            number=words.number(course),
             title=course.title,
             provider=course.provider,
-            group=told.screened.group or NO_GROUP,
+            group=told.screened.group or words.without_group,
             respondents=course.respondents,
             result=told.result,
             code=code_of(told),

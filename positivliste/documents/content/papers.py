@@ -83,7 +83,6 @@ class AgendaItem:
     body: str = "Rådet"
     demand: tuple[tuple[str, str], ...] = ()
     supplement: bool = False
-    kind: str = "B"
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from attrs import asdict, evolve, frozen
 
 from positivliste.canonical import canonical
 from positivliste.danish import date_text, sort_key
-from positivliste.documents.content.wording import plain
+from positivliste.documents.content.wording import count_text, plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
 
@@ -171,9 +171,9 @@ def facts(published: PublishedList) -> tuple[tuple[str, str | date], ...]:
 
 def subtitle(published: PublishedList) -> str:
     """The list in one line: from when, how many, who approved it."""
-    count = len(published.entries)
+    count = count_text(len(published.entries), "kursus", "kurser")
     return (
-        f"Gælder fra {date_text(published.effective)} · {count} {'kursus' if count == 1 else 'kurser'} · "
+        f"Gælder fra {date_text(published.effective)} · {count} · "
         f"Godkendt af {plain(published.body)} {date_text(published.decided)}"
     )
 

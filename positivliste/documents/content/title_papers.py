@@ -8,11 +8,10 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key, weekday_text
-from positivliste.documents.content.columns import AnswerColumn
 from positivliste.documents.content.letters import Consultation
 from positivliste.documents.content.papers import Decision
-from positivliste.documents.content.report import by_title
-from positivliste.documents.content.words import TITLE_COLUMNS, list_name
+from positivliste.documents.content.report import OfTitles, by_title
+from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.council import Respondent
 from positivliste.model.listing import ListedTitle
 from positivliste.model.results import NOBODY, Answers
@@ -78,16 +77,10 @@ class TitleAgendaItem:
     council_reply: str | None = None
     years: int = 2
     appendices: tuple[str, ...] | None = None
-    kind: str = "B"
 
     @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def regional(self) -> bool:
-        """Whether the titles hold only for companies in the area. [B1]"""
-        return self.list is ListKind.HIGHER_EDUCATION
+    def words(self) -> TitleWords:
+        return title_words(self.list)
 
     @property
     def by_chair(self) -> bool:
@@ -143,8 +136,8 @@ class TitleAgendaItem:
         return tuple(sorted(self.running_out, key=lambda title: (title.until, sort_key(title.title))))
 
 
-@frozen
-class CouncilInformation:
+@frozen(kw_only=True)
+class CouncilInformation(OfTitles):
     """The item that informs the council of what its chair decided. [B5]
 
     Attributes:
@@ -156,34 +149,11 @@ class CouncilInformation:
 
     template: ClassVar[str] = "council-information.md"
 
-    council: str
-    list: ListKind
-    effective: date
     decided: date
     minutes: str | None
     delegation: str | None
-    titles: tuple[ListedTitle, ...]
     reported: date | None
-    dated: date
     number: str = "1.1"
-
-    @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def regional(self) -> bool:
-        """Whether the titles hold only for companies in the area. [B1]"""
-        return self.list is ListKind.HIGHER_EDUCATION
-
-    @property
-    def area(self) -> str:
-        """The area that the titles were decided for, or "" where there are none."""
-        return self.titles[0].area if self.titles else ""
-
-    @property
-    def ordered(self) -> tuple[ListedTitle, ...]:
-        return by_title(self.titles)
 
 
 @frozen
@@ -202,23 +172,13 @@ class TitleConsultationLetter:
     consultation: Consultation
     respondent: Respondent
     dated: date
-    list: ListKind
     report_by: date
     own: tuple[ListedTitle, ...]
     years: int = 2
 
     @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def higher(self) -> bool:
-        """Whether the list is for people with a higher education, and not for skilled workers."""
-        return self.list is ListKind.HIGHER_EDUCATION
-
-    @property
-    def columns(self) -> tuple[AnswerColumn, ...]:
-        return TITLE_COLUMNS
+    def words(self) -> TitleWords:
+        return title_words(self.consultation.list)
 
     @property
     def days(self) -> int:
