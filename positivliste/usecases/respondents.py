@@ -9,7 +9,6 @@ from attrs import frozen
 
 from positivliste.danish import clean, fold, sort_key
 from positivliste.errors import WrongUsage
-from positivliste.intake import read_respondents
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.events import RespondentAdded, RespondentRemoved
 from positivliste.usecases.session import Session, read_file
@@ -46,6 +45,8 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
     Raises:
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
+    from positivliste.intake import read_respondents  # `respondents list` need not load it
+
     rows = read_respondents(read_file(path), path.name, mapping)
     result: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     with turn(session) as begun:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, Refused, WrongUsage
-from positivliste.intake import PRIORITY_FIELDS, ColumnUse, read_priorities, read_table
 from positivliste.model.events import DelegationGiven, PrioritiesImported, RoundOpened
 from positivliste.model.file import File
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -21,6 +21,9 @@ from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import RoundTurn, look, look_at, turn, turn_in
+
+if TYPE_CHECKING:
+    from positivliste.intake import ColumnUse
 
 
 @frozen
@@ -105,6 +108,8 @@ def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapp
         BadData: the file cannot be read, or rows do not fit; all of them are named.
         Refused: the list is decided already.
     """
+    from positivliste.intake import PRIORITY_FIELDS, read_priorities, read_table  # `status` need not load it
+
     content = read_file(path)
     priorities = read_priorities(content, path.name, mapping)
     if not priorities:

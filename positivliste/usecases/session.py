@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from positivliste.documents.looks.render import Document, markdown
 from positivliste.errors import BadData
 from positivliste.model.events import WorkspaceCreated
 from positivliste.model.moment import day_of
@@ -18,6 +18,9 @@ from positivliste.parameters.areas import council
 from positivliste.process.fold import OF_ALL_ROUNDS, fold_round, fold_workspace
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
+
+if TYPE_CHECKING:
+    from positivliste.documents.looks.render import Document
 
 CONFIG, JOURNAL, RECEIVED, DOCUMENTS = "positivliste.toml", "journal.db", "received", "documents"
 TEMPLATES = "templates"
@@ -86,6 +89,8 @@ class Session:
         Raises:
             BadData: a template is wrong, or a value is not there; the message names file and line.
         """
+        from positivliste.documents.looks.render import markdown  # most commands write no document
+
         return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
     def workspace(self) -> WorkspaceState:

@@ -11,7 +11,6 @@ from attrs import define, evolve, field, frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage
-from positivliste.intake.cpr import refuse_cpr
 from positivliste.model.council import Body, Council
 from positivliste.model.events import Payload, RoundOpened
 from positivliste.model.finding import Finding
@@ -123,6 +122,8 @@ class Turn:
         Raises:
             BadData: a text holds a CPR number, which is never stored.
         """
+        from positivliste.intake.cpr import refuse_cpr  # what only reads need not load the intake
+
         for payload in payloads:
             refuse_cpr(payload)
         session = self.session
