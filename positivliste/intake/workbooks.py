@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from positivliste.intake import cpr, kinds, ods, xls, xlsx, zips
-from positivliste.intake.cells import Value, cell_text, tidy
+from positivliste.intake.cells import cell_text, tidy
 from positivliste.intake.sheets import Book, Range, RawSheet, Sheet, SheetMarks, column_letters
+from positivliste.model.row_error import place
 
 _MAX_FILLED = 2_000_000
 
@@ -64,19 +65,34 @@ def _sheets(archive: zips.Archive) -> Iterator[RawSheet]:
         )
 
 
+class _Texts(dict[str, str]):
+    """Texts as they were typed, and cleaned: each once, in however many cells it stands."""
+
+    holds_cpr = False
+
+    def __missing__(self, typed: str) -> str:
+        self[typed] = text = tidy(typed)
+        self.holds_cpr = self.holds_cpr or cpr.holds_cpr(text)
+        return text
+
+
 def _as_text(sheet: RawSheet, places: list[str]) -> Sheet:
     """The sheet with every cell as text; where CPR numbers stand is added to `places`."""
+    texts = _Texts()
     rows: list[list[str]] = []
     found: list[tuple[int, int]] = []
     for number, values in enumerate(sheet.rows):
-        rows.append([cell_text(value) if value != "" else "" for value in values])
-        found += [(number, column) for column, value in enumerate(values) if _is_cpr(value)]
+        rows.append([texts[value] if isinstance(value, str) else cell_text(value) for value in values])
+        found += [
+            (number, column) for column, value in enumerate(values) if isinstance(value, float) and _is_cpr(value)
+        ]
     _show(rows, sheet.marks.texts)
     wide = _apply_merges(rows, sheet.merged)
-    found += cpr.in_rows(rows)
+    if texts.holds_cpr or sheet.marks.texts:
+        found += cpr.in_rows(rows)
     for row, cells in sheet.marks.comments.items():
         found += [(row, column) for column, text in cells.items() if cpr.holds_cpr(text)]
-    places += [f"Sheet {sheet.name}, row {row + 1}, column {column_letters(column)}" for row, column in found]
+    places += [place(sheet.name, row + 1, column_letters(column)) for row, column in dict.fromkeys(found)]
     return Sheet(tidy(sheet.name), rows, sheet.is_hidden, wide, sheet.marks)
 
 
@@ -87,8 +103,8 @@ def _show(rows: list[list[str]], texts: Mapping[int, Mapping[int, str]]) -> None
             rows[row][column] = text
 
 
-def _is_cpr(value: Value) -> bool:
-    return isinstance(value, float) and value >= cpr.LEAST and cpr.holds_cpr_number(value)
+def _is_cpr(value: float) -> bool:
+    return value >= cpr.LEAST and cpr.holds_cpr_number(value)
 
 
 def _apply_merges(rows: list[list[str]], merged: Iterable[Range]) -> frozenset[int]:
