@@ -17,22 +17,12 @@ from positivliste.process.results import course_results, proposal_results
 from positivliste.usecases import papers
 from positivliste.usecases.facts import entry_of
 from positivliste.usecases.session import Session
-from positivliste.usecases.turn import RoundTurn, look_at, turn_in
+from positivliste.usecases.turn import RoundTurn, turn_in
 from positivliste.usecases.writing import Document, Text, Written, letter, write
 
 
-def consultation_note(session: Session, round_id: str) -> ConsultationNote:
-    """The consultation note: before the decision with the recommendation, after it with the result.
-
-    Raises:
-        WrongUsage: there is no such round.
-        Refused: the round is not screened.
-    """
-    return note_of(look_at(session, round_id, "review export"))
-
-
-def note_of(turn: RoundTurn) -> ConsultationNote:
-    """The same, in a turn."""
+def note(turn: RoundTurn) -> ConsultationNote:
+    """The consultation note: before the decision with the recommendation, after it with the result."""
     screening = turn.screening
     return ConsultationNote(
         consultation=papers.consultation_of(turn),
@@ -57,25 +47,15 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
     """
     with turn_in(session, round_id, "review export") as turn:
         documents: list[Document | Text] = []
-        for answer in answers_of(turn):
+        for answer in answers(turn):
             name = answer.respondent.name
             documents.append(letter(kinds.ANSWER, answer.respondent, session.text(answer)))
             documents.append(Document(kinds.ANSWER_ROWS.name, answer.book, respondent_book(answer), name))
         return write(turn, documents, formats)
 
 
-def answers(session: Session, round_id: str) -> tuple[RespondentAnswer, ...]:
-    """The answer to everyone that sent something, in the order of receipt; every proposal is in exactly one.
-
-    Raises:
-        WrongUsage: there is no such round.
-        Refused: the round is not screened.
-    """
-    return answers_of(look_at(session, round_id, "review export"))
-
-
-def answers_of(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
-    """The same, in a turn."""
+def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
+    """The answer to everyone that sent something, in the order of receipt; every proposal is in exactly one."""
     by_sender: dict[str, list[ProposalResult]] = {}
     first: dict[str, str] = {}
     for found in proposal_results(turn.state, turn.screening):
@@ -99,18 +79,12 @@ def answers_of(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     )
 
 
-def list_changes(session: Session, round_id: str) -> ListChanges:
+def changes(turn: RoundTurn) -> ListChanges:
     """What changed since the list that was in force right before: to the decided list, or else to the recommended one.
 
     Raises:
-        WrongUsage: there is no such round.
         Refused: the round is not screened.
     """
-    return changes_of(look_at(session, round_id))
-
-
-def changes_of(turn: RoundTurn) -> ListChanges:
-    """The same, in a turn."""
     round_, state = turn.round, turn.state
     turn.guard("review export")
     last, screening = turn.in_force_before(round_), turn.screening

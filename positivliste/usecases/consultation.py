@@ -78,7 +78,7 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
     with turn_in(session, round_id, "consultation close") as turn:
         if not turn.state.consultation_closed:
             turn.say([ConsultationClosed()])
-        return papers.overview_of(turn)
+        return papers.overview(turn)
 
 
 def _notes(turn: RoundTurn, day: date) -> tuple[Finding, ...]:

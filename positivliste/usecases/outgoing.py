@@ -31,7 +31,7 @@ def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -
         own = LISTS[turn.round.list]
         documents = [
             letter(kinds.LETTER, respondent, session.text(own.letter(turn, respondent)))
-            for respondent in turn.workspace.respondents.values()
+            for respondent in (line.respondent for line in turn.answers.heard)
         ]
         return write(turn, documents, formats)
 
@@ -91,9 +91,9 @@ SCREENED = "review export"
 _CONTENT: Mapping[kinds.DocumentKind, tuple[str | None, Callable[[RoundTurn], Content]]] = MappingProxyType(
     {
         kinds.AGENDA_ITEM: (SCREENED, _agenda_item),
-        kinds.ANSWERS: (None, papers.overview_of),
-        kinds.NOTE: (SCREENED, closing.note_of),
-        kinds.CHANGES: (None, closing.changes_of),
+        kinds.ANSWERS: (None, papers.overview),
+        kinds.NOTE: (SCREENED, closing.note),
+        kinds.CHANGES: (None, closing.changes),
         kinds.INFORMATION: (None, title_papers.council_information),
     }
 )

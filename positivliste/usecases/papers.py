@@ -15,8 +15,7 @@ from positivliste.model.screening import Outcome
 from positivliste.process.screening import facts_of
 from positivliste.rules import rule
 from positivliste.usecases.facts import entry_of, evidence_by_title
-from positivliste.usecases.session import Session
-from positivliste.usecases.turn import RoundTurn, look_at
+from positivliste.usecases.turn import RoundTurn
 from positivliste.usecases.writing import Document
 
 FORM_NAMES = {
@@ -71,34 +70,13 @@ def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document
     )
 
 
-def overview(session: Session, round_id: str) -> AnswerOverview:
+def overview(turn: RoundTurn) -> AnswerOverview:
     """Who was heard, who answered, when and with how much."""
-    return overview_of(look_at(session, round_id))
-
-
-def overview_of(turn: RoundTurn) -> AnswerOverview:
-    """The same, in a turn."""
     return AnswerOverview(consultation_of(turn), turn.today, turn.answers)
 
 
-def agenda_item(
-    session: Session,
-    round_id: str,
-    *,
-    number: str = "2.2",
-    remarks: tuple[str, ...] = (),
-    special_reason: str = "",
-) -> AgendaItem:
-    """The item on list A in the form of S1 item 2.2: before the decision with the recommendation, after it with both.
-
-    Raises:
-        Refused: the round is not screened.
-    """
-    return item(look_at(session, round_id, "review export"), number, remarks, special_reason)
-
-
 def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), special_reason: str = "") -> AgendaItem:
-    """The same, in a turn."""
+    """The item on list A in the form of S1 item 2.2: first with the recommendation, then with the decision too."""
     screening, round_ = turn.screening, turn.round
     return AgendaItem(
         number=number,

@@ -24,9 +24,8 @@ from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
 from positivliste.usecases.listing import on_list
-from positivliste.usecases.session import Session
 from positivliste.usecases.siri import report_case
-from positivliste.usecases.turn import RoundTurn, look_at
+from positivliste.usecases.turn import RoundTurn
 from positivliste.usecases.writing import Document
 
 
@@ -48,17 +47,8 @@ def answer_forms(turn: RoundTurn) -> tuple[Document, ...]:
     return (Document(FORM.name, f"{FORM.file} - stillingsbetegnelser.xlsx", answer_form(form)),)
 
 
-def title_agenda_item(session: Session, round_id: str, number: str = "3.4") -> TitleAgendaItem:
-    """The item on list B or C in the form of S0 item 3.4: first with the recommendation, then with the decision too.
-
-    Raises:
-        Refused: the round is not screened.
-    """
-    return item(look_at(session, round_id, "review export"), number)
-
-
 def item(turn: RoundTurn, number: str = "3.4") -> TitleAgendaItem:
-    """The same, in a turn."""
+    """The item on list B or C in the form of S0 item 3.4: first with the recommendation, then with the decision too."""
     state, round_, screening = turn.state, turn.round, turn.screening
     area = turn.owner(round_).area
     case = report_case(turn, turn.today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from positivliste.documents.content.papers import AnswerOverview
 from positivliste.model.table import Rows
 from positivliste.usecases import consultation, outgoing, papers
+from positivliste.usecases.turn import look_at
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
 from positivliste.workspace.documents import written
@@ -32,7 +33,7 @@ class Consultation(Part):
 
     def overview(self, round_id: given.RoundName) -> AnswerOverview:
         """Who was heard, who answered, when and with how much."""
-        return papers.overview(self._session, given.round_id(round_id))
+        return papers.overview(look_at(self._session, given.round_id(round_id)))
 
     def forms(self, round_id: given.RoundName, kind: given.KindName | None = None) -> Rows[Written]:
         """Write the answer workbooks: for one kind of respondent, or for all."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from positivliste.documents.content.papers import AgendaItem
 from positivliste.model.table import Rows
 from positivliste.usecases import batch, outgoing, papers, wording
+from positivliste.usecases.turn import look_at
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
@@ -30,7 +31,7 @@ class Documents(Part):
 
     def agenda_item(self, round_id: given.RoundName, *, number: str = "2.2") -> AgendaItem:
         """The content of the council's item on a list of courses."""
-        return papers.agenda_item(self._session, given.round_id(round_id), number=number)
+        return papers.item(look_at(self._session, given.round_id(round_id), "review export"), number)
 
     @staticmethod
     def templates() -> tuple[str, ...]:
