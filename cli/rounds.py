@@ -106,7 +106,8 @@ def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[
     lines = [f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}."]
     lines.append(columns_line(taken.columns))
     lines += [
-        f"Note: the group {group!r} is not among the groups of the list; see `rule K103`." for group in taken.new_groups
+        f"Note: the group {group!r} is not among the groups of the list, and is taken as one more."
+        for group in taken.new_groups
     ]
     app.show(
         {

@@ -22,7 +22,7 @@ def rules(app: App) -> None:
     from positivliste.workspace.rules import Rules
 
     found = Rules().list().table()
-    rows = [[rule["code"], rule["kind"], rule["title"], rule["source"]] for rule in found]
+    rows = [[rule["code"], rule["kind"], rule["title"], _lines(rule["source"])] for rule in found]
     app.show({"rules": found}, table(rows, ["Code", "Kind", "What it finds", "Source"]))
 
 
@@ -38,6 +38,7 @@ def rule_(app: App, code: str, day: date | None) -> None:
     values = known.parameters(code, on)
     told |= {"why": known.explanation(code), "on": on}
     told["parameters"] = [row | {"value": v.value} for v, row in zip(values, values.table(), strict=True)]
+    told |= {"answers": known.answers(code), "told": found.plain.why, "advice": found.plain.advice}
     told |= {"passes": [e.name for e in found.passes], "fails": [e.name for e in found.fails]}
     app.show(told, _text(told))
 
@@ -45,15 +46,22 @@ def rule_(app: App, code: str, day: date | None) -> None:
 def _text(rule: dict[str, Any]) -> str:
     lines = [f"{rule['code']}  {rule['title']}  ({rule['kind']})", f"      {rule['danish']}", ""]
     lines += [rule["why"], ""] if rule["why"] else []
-    lines += [f"Source: {rule['source']}", f"Mend:   {rule['mend']}"]
+    lines += [f"Source: {_lines(rule['source'], 8)}", f"Mend:   {rule['mend']}"]
+    plainly = {"Asked:": "; ".join(rule["answers"]), "Told:": rule["told"], "Advice:": rule["advice"]}
+    lines += [f"{name:7} {text}" for name, text in plainly.items() if text]
     if rule["parameters"]:
         rows = [
-            [v["name"], _value(v["value"]), v["unit"], v["from"], v["to"] or "-", v["source"]]
+            [v["name"], _value(v["value"]), v["unit"], v["from"], v["to"] or "-", _lines(v["source"])]
             for v in rule["parameters"]
         ]
         lines += ["", table(rows, [f"Parameter on {rule['on']}", "Value", "Unit", "From", "To", "Source"])]
     lines += ["", "Passes:", *(f"  - {name}" for name in rule["passes"])]
     return "\n".join([*lines, "Finds:", *(f"  - {name}" for name in rule["fails"])])
+
+
+def _lines(source: str, indent: int = 0) -> str:
+    """One line for each thing to look up."""
+    return source.replace("; ", "\n" + " " * indent)
 
 
 def _value(value: int | str | tuple[str, ...]) -> str:

@@ -62,7 +62,7 @@ def _text(workspace: Workspace, found: Screening, findings: bool) -> str:
         parts.append(table(every, ["Proposal", "Rule", "Kind", "What was found"]))
     if f.review:
         parts.append(
-            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review stop the decision (B102).\n"
+            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review stop the decision.\n"
             f"Next: `positivliste review export {found.round} FILE`."
         )
     return "\n\n".join(parts)

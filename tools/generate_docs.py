@@ -47,8 +47,8 @@ def rules_page() -> Iterator[str]:
     """The reference of the rules."""
     yield "# The rules"
     yield (
-        "A code is permanent. The sources A1, B2 and so on are the sections of [domain.md](domain.md); `silent` is "
-        "where the sources say nothing and we decided. `positivliste rule CODE --on DATE` shows the same on the "
+        "A code is permanent. A source names what anyone can look up; A1, B2 and so on, in brackets, are the sections "
+        "of [domain.md](domain.md) that say it in our words. `positivliste rule CODE --on DATE` shows the same on the "
         "terminal, with the parameters in force on that date."
     )
     yield table(("Kind", "What it does"), KINDS.items())
@@ -69,9 +69,11 @@ def _rule(rule: Rule[Any], values: list[Value]) -> Iterator[str]:
     yield f"*{rule.danish}* · **{rule.kind}**, {KINDS[rule.kind]}"
     if why := Rules().explanation(rule.code):
         yield why
-    yield f"- **Source:** {rule.source}\n- **To mend it:** {rule.mend}"
+    told = [("Source", str(rule.source)), ("To mend it", rule.mend), ("Answers", "; ".join(Rules().answers(rule.code)))]
+    told += [("Why, to readers", rule.plain.why), ("Advice to a respondent", rule.plain.advice)]
+    yield "\n".join(f"- **{name}:** {text}" for name, text in told if text)
     if values:
-        rows = [(f"`{v.name}`", shown(v), v.unit, period(v), v.source) for v in values]
+        rows = [(f"`{v.name}`", shown(v), v.unit, period(v), str(v.source)) for v in values]
         yield table(("Parameter", "Value", "Unit", "Holds", "Source"), rows)
     passes, fails = ("; ".join(example.name for example in examples) for examples in (rule.passes, rule.fails))
     yield f"- **Passes:** {passes}\n- **Finds:** {fails}"
@@ -100,7 +102,7 @@ def parameters_page() -> Iterator[str]:
         yield f"## `{name}`"
         read = f" Read by {', '.join(readers[name])}." if name in readers else ""
         yield f"{values[0].title} (unit: {values[0].unit}).{read}"
-        yield table(("Value", "Holds", "Source"), [(shown(v), period(v), v.source) for v in values])
+        yield table(("Value", "Holds", "Source"), [(shown(v), period(v), str(v.source)) for v in values])
 
 
 def cli_page() -> Iterator[str]:

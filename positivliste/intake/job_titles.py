@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -13,6 +12,7 @@ from positivliste.errors import BadData
 from positivliste.intake.fields import DISCO_FIELDS, EVIDENCE_FIELDS, NATIONAL_FIELDS, TITLE_FIELDS
 from positivliste.intake.spans import read_date
 from positivliste.intake.tables import ColumnUse, Skipped, TableFile, TableRow, read_table
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
 from positivliste.model.row_error import RowError
 
@@ -88,7 +88,7 @@ def read_national(
         day = _day(row, "start") or start
         if day is None:
             raise ValueError("there is no date from which it holds; enter it, or give --from")
-        return NationalTitle(row.values["title"], _code(row.get("disco")), day)
+        return NationalTitle(row.values["title"], cleaned_code(row.get("disco")), day)
 
     return _all(read_table(content, name, NATIONAL_FIELDS, mapping), name, title)
 
@@ -101,9 +101,9 @@ def read_disco(content: bytes, name: str, mapping: Mapping[str, str] | None = No
     """
 
     def code(row: TableRow) -> DiscoCode:
-        found = _code(row.values["code"])
-        if found is None or not re.fullmatch(r"\d{1,6}", found):
-            raise ValueError(f"{row.values['code']!r} is no DISCO-08 code; it has one to six digits")
+        found = cleaned_code(row.values["code"])
+        if found is None or not is_code(found):
+            raise ValueError(f"{row.values['code']!r} is no DISCO-08 code: {CODE_RULE}")
         return DiscoCode(found, row.values["name"])
 
     return _all(read_table(content, name, DISCO_FIELDS, mapping), name, code)
@@ -119,7 +119,7 @@ def read_evidence(content: bytes, name: str, mapping: Mapping[str, str] | None =
     def evidence(row: TableRow) -> Evidence:
         return Evidence(
             title=row.values["title"],
-            disco=_code(row.get("disco")),
+            disco=cleaned_code(row.get("disco")),
             area=row.get("area"),
             demand=_number(row, "demand"),
             failed=_number(row, "failed"),
@@ -148,10 +148,6 @@ def _all(table: TableFile, name: str, read: Callable[[TableRow], T]) -> tuple[T,
 
 def _place(sheet: str, row: int) -> str:
     return f"sheet {sheet}, row {row}" if sheet else f"row {row}"
-
-
-def _code(text: str | None) -> str | None:
-    return re.sub(r"[\s.]", "", text) or None if text else None
 
 
 def _day(row: TableRow, field: str) -> date | None:

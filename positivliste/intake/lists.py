@@ -12,6 +12,7 @@ from positivliste.errors import BadData
 from positivliste.intake.fields import PRIORITY_FIELDS, RESPONDENT_FIELDS, FieldSet, header_key
 from positivliste.intake.tables import TableRow, read_table
 from positivliste.model.council import RespondentKind
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.round import Priority
 
 _KINDS = {
@@ -26,7 +27,6 @@ _KINDS = {
     "otherstakeholder other",
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_CODE = re.compile(r"[0-9]{1,6}")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 
 
@@ -50,9 +50,9 @@ def read_priorities(content: bytes, name: str, mapping: Mapping[str, str] | None
     rows, wrong = _rows(content, name, PRIORITY_FIELDS, mapping)
     found: list[Priority] = []
     for row in rows:
-        code = re.sub(r"[\s.]", "", row.get("code") or "") or None
-        if code and not _CODE.fullmatch(code):
-            wrong.append(f'{_place(row, "code")}: "{row.get("code")}" is no DISCO-08 code; it has one to six digits.')
+        code = cleaned_code(row.get("code"))
+        if code and not is_code(code):
+            wrong.append(f'{_place(row, "code")}: "{row.get("code")}" is no DISCO-08 code: {CODE_RULE}.')
         found.append(Priority(row.values["title"], row.values["group"], code, row.get("competences")))
     wrong += _twice(rows, "title")
     _refuse(wrong, name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
+from positivliste.model.disco import cleaned_code
 from positivliste.model.duration import UNKNOWN, Duration
+from positivliste.model.number import number_key
 
 
 @frozen
@@ -81,7 +82,7 @@ class Proposal:
 
     @property
     def number_key(self) -> str | None:
-        return fold(self.number).replace(" ", "") if self.number else None
+        return number_key(self.number) or None
 
     @property
     def title_key(self) -> str:
@@ -186,8 +187,7 @@ class Course:
     @property
     def discos(self) -> tuple[str, ...]:
         """The DISCO-08 codes that were given, each once, without spaces and points."""
-        given = [re.sub(r"[\s.]", "", p.disco) for p in self.proposals if p.disco]
-        return _distinct(self.correction.disco, given)
+        return _distinct(self.correction.disco, [cleaned_code(p.disco) for p in self.proposals])
 
     @property
     def level(self) -> str | None:

@@ -16,6 +16,11 @@ class ListKind(StrEnum):
     SKILLED = "skilled"
 
     @property
+    def of_titles(self) -> bool:
+        """Whether job titles stand on it (lists B and C), and not courses (list A)."""
+        return self is not ListKind.COURSES
+
+    @property
     def noun(self) -> str:
         """What is on it, in English: "course" or "job title"."""
         return "course" if self is ListKind.COURSES else "job title"

@@ -67,6 +67,7 @@ class Screened:
         settled: what a person has decided about, so that it no longer counts.
         job_title: the prioritised job title that it counts under, or None where it has none yet.
         group: the occupational group that it counts under, or None where it has none yet.
+        special: it goes to the council apart, under *særlig orientering*. [A8]
         id: its number in the round.
         outcome: what became of it, by the findings that stand.
     """
@@ -76,6 +77,7 @@ class Screened:
     settled: tuple[Settled, ...]
     job_title: str | None
     group: str | None
+    special: bool = False
     id: str = field(init=False, default=Factory(lambda screened: screened.course.id, takes_self=True))
     title: str = field(init=False, default=Factory(lambda screened: screened.course.title, takes_self=True))
     outcome: Outcome = field(init=False)
@@ -86,12 +88,6 @@ class Screened:
         if Kind.REJECT in kinds:
             return Outcome.REJECTED
         return Outcome.REVIEW if Kind.REVIEW in kinds else Outcome.RECOMMENDED
-
-    @property
-    def special(self) -> bool:
-        """Whether it goes to the council apart, under *særlig orientering*. [A8]"""
-        found = (*self.findings, *(settled.finding for settled in self.settled))
-        return any(finding.code == "H101" for finding in found)
 
     @property
     def code(self) -> str | None:

@@ -134,9 +134,9 @@ def is_done(step: str, state: RoundState) -> bool:
     return step in _done(process_of(state.subject), state)
 
 
-def refuse(findings: Iterable[Finding]) -> None:
+def refuse(found: Iterable[Finding]) -> None:
     """Raise what stops a step, if anything does."""
-    stops = [finding for finding in findings if finding.kind is Kind.STOP]
+    stops = [finding for finding in found if finding.kind is Kind.STOP]
     if stops:
         first = stops[0]
         details = [f"{finding.code}: {finding.message}. {rule(finding.code).mend}" for finding in stops[1:]]
@@ -149,11 +149,11 @@ def deadline_notes(process: Process, day: date, values: Values) -> tuple[Finding
 
 
 def findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
-    """What the rules find, each in the cases that it is about."""
-    for found in map(rule, codes):
+    """What the rules with these codes find, each in the cases that it is about."""
+    for applied in map(rule, codes):
         for case in cases:
-            if isinstance(case, found.about):
-                yield from found.apply(case, values)
+            if isinstance(case, applied.about):
+                yield from applied.apply(case, values)
 
 
 def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, body: Body | None) -> StepCase:

@@ -16,11 +16,9 @@ from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Scree
 from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
-from positivliste.rules import rule
+from positivliste.rules import Trait, codes_with, rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
-
-CONTENT_RULES = ("K201", "K202")
 
 
 def facts_of(state: RoundState, values: Values) -> RoundFacts:
@@ -177,8 +175,8 @@ def _record(
     standing = [finding for finding, verdict in said.items() if finding.kind is Kind.NOTE or verdict is None]
     settled = [finding for finding, verdict in said.items() if finding.kind is not Kind.NOTE and verdict is not None]
     for verdict in (verdict for proposal in course.proposals for verdict in verdicts.get(proposal.id, ())):
-        for code in CONTENT_RULES:
-            standing += rule(code).apply(VerdictCase(course, verdict), values)
+        if verdict.code:
+            standing += rule(verdict.code).apply(VerdictCase(course, verdict), values)
     job_title, group = subject.place(course)
     return ProposalScreened(course.id, None, _in_order(standing), _in_order(settled), job_title, group)
 
@@ -192,7 +190,8 @@ def _screened(record: ProposalScreened, members: Sequence[str], state: RoundStat
     given = {case: decided.verdict for case, decided in state.verdicts.items()}
     verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
-    return Screened(course, record.findings, settled, record.job_title, record.group)
+    special = any(f.code in codes_with(Trait.SPECIAL) for f in (*record.findings, *record.settled))
+    return Screened(course, record.findings, settled, record.job_title, record.group, special)
 
 
 def course_of(proposals: Sequence[Proposal], corrections: Mapping[str, Correction]) -> Course:

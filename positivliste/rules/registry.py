@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, resources
 from typing import Any
 
 from positivliste.errors import WrongUsage
-from positivliste.rules.rule import Rule
+from positivliste.rules.rule import Rule, Trait
 
 RETIRED: frozenset[str] = frozenset()
 """The codes of rules that are no more; none is ever used again."""
@@ -41,10 +42,19 @@ def rule(code: str) -> Rule[Any]:
     Raises:
         WrongUsage: there is none; the message names the nearest.
     """
-    for candidate in all_rules():
-        if candidate.code == code.upper():
-            return candidate
-    codes = [candidate.code for candidate in all_rules()]
-    near = get_close_matches(code.upper(), codes, n=3, cutoff=0.5)
+    if found := _by_code().get(code.upper()):
+        return found
+    near = get_close_matches(code.upper(), _by_code(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
+
+
+@cache
+def codes_with(trait: Trait) -> tuple[str, ...]:
+    """The codes of the rules that have a trait."""
+    return tuple(found.code for found in all_rules() if trait in found.traits)
+
+
+@cache
+def _by_code() -> Mapping[str, Rule[Any]]:
+    return {found.code: found for found in all_rules()}

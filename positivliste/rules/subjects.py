@@ -9,7 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.model.finding import Verdict
+from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
@@ -69,6 +69,10 @@ class VerdictCase:
 
     course: Course
     verdict: Verdict
+
+    def turned_down_under(self, code: str) -> bool:
+        """Whether a person turned the course down under the rule with that code."""
+        return self.verdict.answer is Answer.REJECT and self.verdict.code == code
 
 
 @frozen

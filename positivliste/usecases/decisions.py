@@ -15,6 +15,7 @@ from positivliste.model.council import Body
 from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision
+from positivliste.model.number import number_key
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
@@ -116,5 +117,5 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
     if given["number"]:
-        return [s for s in screening.courses if fold(s.course.number or "") == given["number"]]
+        return [s for s in screening.courses if number_key(s.course.number) == number_key(given["number"])]
     return [s for s in screening.courses if given["title"] and fold(s.course.title) == given["title"]]

@@ -10,9 +10,11 @@ from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList, content_hash
 from positivliste.documents.content.published_text import SCHEMA, json_schema
-from positivliste.documents.content.year_wheel import YearWheel, to_ics, to_markdown, to_svg
+from positivliste.documents.content.year_wheel import YearWheel, YearWheelDocument
 from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
+from positivliste.documents.looks import year_wheel, year_wheel_ics
 from positivliste.documents.looks.meta import Meta, Picture
+from positivliste.documents.looks.render import markdown
 from positivliste.errors import WrongUsage
 from positivliste.usecases.turn import Turn
 
@@ -84,14 +86,16 @@ def wheel_in_form(turn: Turn, wheel: YearWheel, form: str) -> bytes:
         WrongUsage: there is no such form.
     """
     if form == "ics":
-        return to_ics(wheel)
+        return year_wheel_ics.calendar(wheel)
     if form == "svg":
-        return to_svg(wheel).encode()
+        return year_wheel.svg(wheel)
     if form not in TEXT_FORMS:
         raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(TEXT_FORMS)}.")
-    text = to_markdown(wheel, turn.session.overrides)
+    text = markdown(YearWheelDocument(wheel), turn.session.overrides)
     if form not in ("docx", "pdf"):
         return in_form(turn, text, form)
-    picture = Picture(to_svg(wheel).encode(), f"Årshjul {wheel.year} for {wheel.council}")
+    # Not all versions of Word draw SVG.
+    drawn = year_wheel.png(wheel) if form == "docx" else year_wheel.svg(wheel)
+    picture = Picture(drawn, f"Årshjul {wheel.year} for {wheel.council}")
     meta = evolve(meta_of(turn, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
     return TEXT_FORMS[form](f"![](hjul)\n\n{text}", meta)

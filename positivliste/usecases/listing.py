@@ -23,7 +23,7 @@ from positivliste.usecases.facts import national_list, own_titles
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import Turn, look, turn
 
-TITLE_LISTS = (ListKind.HIGHER_EDUCATION, ListKind.SKILLED)
+TITLE_LISTS = tuple(kind for kind in ListKind if kind.of_titles)
 """The lists whose titles have a clock."""
 
 

@@ -17,6 +17,7 @@ from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
 from positivliste.process.definition import process_of
+from positivliste.process.engine import findings
 from positivliste.process.screening import CourseSubject, Subject, TitleSubject, facts_of
 from positivliste.rules import rule
 from positivliste.rules.title_case import TitleCase
@@ -180,11 +181,10 @@ class JobTitles:
         """
         round_, values, facts = turn.round, turn.values, title_facts(turn, turn.round)
         end, area = earliest_end(round_.effective, values), turn.owner(round_).area
-        again = [rule(code) for step in process_of(round_).steps for code in step.again]
+        again = process_of(round_).again("decide")
         for course in (screened.course for screened in courses):
-            for found in again:
-                for finding in found.apply(TitleCase(course, facts), values):
-                    raise Refused(found.code, f"{course.title} {finding.message}.", found.mend)
+            for finding in findings(again, [TitleCase(course, facts)], values):
+                raise Refused(finding.code, f"{course.title} {finding.message}.", rule(finding.code).mend)
             yield TitleListed(
                 ListedTitle(
                     round=round_.id,

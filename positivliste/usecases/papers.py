@@ -12,7 +12,7 @@ from positivliste.errors import Refused
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.moment import day_of
 from positivliste.model.screening import Outcome
-from positivliste.process.screening import CONTENT_RULES, facts_of
+from positivliste.process.screening import facts_of
 from positivliste.rules import rule
 from positivliste.usecases.facts import entry_of, evidence_by_title
 from positivliste.usecases.session import Session
@@ -110,7 +110,7 @@ def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), sp
         groups=screening.groups,
         entries=tuple(entry_of(course, round_.id) for course in screening.having(Outcome.RECOMMENDED)),
         turned_down=tuple(
-            TurnedDown(code, rule(code).danish, count, content=code in CONTENT_RULES)
+            TurnedDown(code, rule(code).danish, count, content=rule(code).judgement is not None)
             for code, count in screening.rejected_by_rule.items()
         ),
         remarks=remarks,

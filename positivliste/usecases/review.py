@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,28 +10,21 @@ from attrs import evolve, field, frozen
 from positivliste.danish import fold
 from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
-from positivliste.documents.content.choices import (
-    CASE_CHOICES,
-    CHOICES,
-    CONTENT_CHOICES,
-    PAIR_CHOICES,
-    PAIR_RULES,
-    REJECTED_CHOICES,
-    TURNED_DOWN_CHOICES,
-)
+from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
 from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
-from positivliste.process.screening import CONTENT_RULES, facts_of, open_cases
+from positivliste.process.definition import process_of
+from positivliste.process.screening import Subject, facts_of, open_cases
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
-from positivliste.rules.resemblance import resembling
 from positivliste.rules.subjects import RoundFacts
 from positivliste.rules.title_case import level_of
 from positivliste.usecases.cases import Cases, cases_of
@@ -41,17 +33,22 @@ from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look_at, turn_in
 
+_NEW = {
+    "job_title": choices.NEW_JOB_TITLE,
+    "group": choices.NEW_GROUP,
+    "duration": choices.NEW_DURATION,
+    "disco": choices.NEW_CODE,
+    "level": choices.NEW_LEVEL,
+}
+"""The columns in which a value of `Correction` is put right."""
+
 FIELDS = FieldSet(
     "review cases",
     (
         Field("case", (choices.CASE,), required=True),
         Field("answer", (choices.ANSWER,)),
         Field("reason", (choices.REASON,)),
-        Field("job_title", (choices.NEW_JOB_TITLE,)),
-        Field("group", (choices.NEW_GROUP,)),
-        Field("duration", (choices.NEW_DURATION,)),
-        Field("disco", (choices.NEW_CODE,)),
-        Field("level", (choices.NEW_LEVEL,)),
+        *(Field(name, (column,)) for name, column in _NEW.items()),
         Field("stand", (choices.STATE,)),
     ),
 )
@@ -86,7 +83,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     """
     seen = look_at(session, round_id, "review export")
     facts = facts_of(seen.state, seen.values)
-    cases = _with_evidence(cases_of(seen.screening, seen.state), LISTS[seen.round.list].shortage(seen))
+    cases = _with_evidence(cases_of(seen.screening, seen.state, seen.round), LISTS[seen.round.list].shortage(seen))
     content = review_book(
         Review(
             council=seen.council.name,
@@ -97,6 +94,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
+            judges=process_of(seen.round).screening.judges,
             list=seen.round.list,
         )
     )
@@ -125,9 +123,11 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
     table = read_table(read_file(path), path.name, FIELDS)
     with turn_in(session, round_id, "review import") as turn:
         reader = _Reader(
-            cases_of(turn.screening, turn.state).by_case(),
+            cases_of(turn.screening, turn.state, turn.round).by_case(),
             turn.state,
             facts_of(turn.state, turn.values),
+            LISTS[turn.round.list].subject(turn),
+            offered(process_of(turn.round).screening.judges, turn.round.list),
             turn.values,
             session.contacts.ref(name=by),
         )
@@ -181,6 +181,8 @@ class _Reader:
     cases: dict[str, CaseRow]
     state: RoundState
     facts: RoundFacts
+    subject: Subject
+    offered: Offered
     values: Values
     by: str
     seen: dict[str, _Told] = field(factory=dict)
@@ -228,7 +230,7 @@ class _Reader:
         for text, choice in CHOICES.items():
             if fold(text) == fold(told.answer):
                 return choice
-        raise _Misfit(f"{told.answer!r} in the column {choices.ANSWER} is not one of: {'; '.join(CHOICES)}")
+        raise _Misfit(f"{told.answer!r} in the column {choices.ANSWER} is not one of: {'; '.join(self.offered.texts)}")
 
     def _is_on_record(self, told: _Told, answer: Answer, code: str | None) -> bool:
         given = self.state.verdicts.get(_content_case(told.case, code))
@@ -248,8 +250,8 @@ class _Reader:
         return all(not new or fold(new) == fold(old or "") for new, old in wanted)
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
-        allowed = _allowed(case)
-        if (answer, code) not in {CHOICES[text] for text in allowed}:
+        allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
+        if answer not in {CHOICES[text][0] for text in allowed}:  # a text that another list offers is understood too
             raise _Misfit(
                 f"{told.answer!r} in the column {choices.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
             )
@@ -263,13 +265,13 @@ class _Reader:
             by=self.by,
             reason=told.reason,
             code=code,
-            other=case.other.course.id if case.other and case.code in PAIR_RULES else None,
+            other=case.other.course.id if case.other and case.code in self.offered.pair_rules else None,
         )
 
     def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
             if told.corrects:
-                raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
+                raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
             job_title=self._job_title(told.job_title),
@@ -278,19 +280,26 @@ class _Reader:
             disco=self._code(told.disco),
             level=self._level(told.level),
         )
-        if case.code in _BY_ACCEPTING:
-            given = _by_accepting(case, self.facts, self.values).followed_by(given)
-            if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
-                column = choices.NEW_JOB_TITLE if case.code == "K102" else choices.NEW_GROUP
+        asked = rule(case.code).question
+        if asked is None:
+            return given
+        given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
+        answered = self._corrected(verdict.proposal).followed_by(given)
+        if asked.wants and not any(getattr(answered, name) for name in asked.wants):
+            column = _NEW[asked.wants[0]]
+            if not asked.or_reason:
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
-        asked = _ASKED.get(case.code)
-        if asked and not (given.duration or given.disco or given.level or told.reason):
-            raise _Misfit(f"to accept {case.case}, enter it in the column {asked}, or give a reason")
+            if not told.reason:
+                raise _Misfit(f"to accept {case.case}, enter it in the column {column}, or give a reason")
         return given
 
-    def _corrected_elsewhere(self, proposal: str) -> bool:
-        """Whether another row of the workbook gives the course its job title or group."""
-        return any(isinstance(e, CourseCorrected) and e.proposal == proposal for e in self.events)
+    def _corrected(self, proposal: str) -> Correction:
+        """What other rows of the workbook put right in the course."""
+        found = Correction()
+        for event in self.events:
+            if isinstance(event, CourseCorrected) and event.proposal == proposal:
+                found = found.followed_by(event.correction)
+        return found
 
     def _job_title(self, text: str) -> str | None:
         found = self.facts.priorities_for([text]) if text else ()
@@ -307,10 +316,10 @@ class _Reader:
         return found
 
     def _code(self, text: str) -> str | None:
-        code = re.sub(r"[\s.]", "", text)
-        if code and not re.fullmatch(r"\d{1,6}", code):
-            raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: it has up to six digits")
-        return code or None
+        code = cleaned_code(text)
+        if code and not is_code(code):
+            raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
+        return code
 
     def _level(self, text: str) -> str | None:
         if text and level_of(text, self.values) is None:
@@ -326,47 +335,7 @@ class _Reader:
         return duration
 
 
-def _allowed(case: CaseRow) -> tuple[str, ...]:
-    if case.code in PAIR_RULES:
-        return PAIR_CHOICES
-    if case.screened.outcome is Outcome.RECOMMENDED and case.code in CONTENT_RULES:
-        return CONTENT_CHOICES
-    if case.code in CONTENT_RULES:
-        return TURNED_DOWN_CHOICES
-    return REJECTED_CHOICES if rule(case.code).kind is Kind.REJECT else CASE_CHOICES
-
-
 def _content_case(case: str, code: str | None) -> str:
     """The content filter has one row for a course, and a case for each of its rules."""
     family, _, proposal = case.partition(":")
-    return f"{code}:{proposal}" if code and family in CONTENT_RULES else case
-
-
-_ASKED = {
-    "V102": choices.NEW_DURATION,
-    "V103": choices.NEW_DURATION,
-    "S103": choices.NEW_CODE,
-    "S109": choices.NEW_LEVEL,
-}
-"""What a person is asked for before a case of these rules can be accepted; a reason does as well."""
-
-_BY_ACCEPTING = ("K102", "K103", "D202")
-
-
-def _by_accepting(case: CaseRow, facts: RoundFacts, values: Values) -> Correction:
-    """What "accept" means where the rule asks for a value: the one that it suggests, or the first that was given."""
-    course = case.screened.course
-    if case.code == "D202":
-        return Correction(
-            course.job_title if len(course.job_titles) > 1 else None,
-            course.group if len(course.groups) > 1 else None,
-            course.duration if len(course.durations) > 1 else None,
-            course.disco if len(course.discos) > 1 else None,
-            course.level if len(course.levels) > 1 else None,
-        )
-    if case.code == "K103":
-        found = next(iter(facts.priorities_for(course.job_titles)), None)
-        return Correction(group=found.group if found else None)
-    likely = (resembling(title, facts, values) for title in course.job_titles)
-    found = next(filter(None, likely), None)
-    return Correction(job_title=found.title if found else None)
+    return f"{code}:{proposal}" if code and family in JUDGING else case

@@ -3,7 +3,6 @@ B5]"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from positivliste.documents.content.report import Report
 from positivliste.documents.forms import REPORT_FORMS
 from positivliste.documents.kinds import REPORT
 from positivliste.errors import WrongUsage
+from positivliste.model.disco import CODE_RULE, is_code
 from positivliste.model.events import (
     CouncilHeard,
     CouncilInformed,
@@ -165,8 +165,8 @@ def _documents(turn: RoundTurn, correction: str | None = None) -> list[Document 
 
 
 def _corrected(state: RoundState, title: str, code: str) -> TitleCodeCorrected:
-    if not re.fullmatch(r"\d{1,6}", code):
-        raise WrongUsage("bad-code", f"{code!r} is no DISCO-08 code for {title}.", "It has up to six digits.")
+    if not is_code(code):
+        raise WrongUsage("bad-code", f"{code!r} is no DISCO-08 code for {title}: {CODE_RULE}.", "Correct the code.")
     for listed in state.titles:
         if fold(listed.title) == fold(title):
             return TitleCodeCorrected(listed.proposal, code)

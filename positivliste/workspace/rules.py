@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspect import getdoc, getmodule
 from typing import Any
 
+from positivliste.model.round import ListKind
 from positivliste.model.table import Rows
 from positivliste.parameters import Parameters, Value
 from positivliste.rules import Rule, all_rules, rule
@@ -44,6 +45,14 @@ class Rules:
         """
         when = given.day(on)
         return Rows((self._parameters.lookup(name, when) for name in rule(code).parameters), VALUES)
+
+    def answers(self, code: str) -> tuple[str, ...]:
+        """The answers of the review workbook that are the rule's own, in the words of every list."""
+        found = rule(code)
+        if found.question:
+            asked = (found.question.choices(kind) for kind in ListKind)
+            return tuple(dict.fromkeys(choice.text for choices in asked for choice in choices))
+        return (found.judgement,) if found.judgement else ()
 
     def explanation(self, code: str) -> str:
         """Why the rule is there; empty where its title says it all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ from positivliste.documents.content.letters import (
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
 from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.review import CaseRow, Review
+from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
 from positivliste.intake import parse_duration
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
@@ -74,6 +76,26 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture(params=HOSTILE, ids=lambda text: ascii(text)[:30])
 def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def wheel() -> YearWheel:
+    """A realistic 2026: both rounds of lists A and B, the dialogue meetings of list C, titles that run out."""
+    with (Path(__file__).parent / "year-wheel-2026.csv").open(encoding="utf-8", newline="") as file:
+        found = [
+            WheelEvent(
+                day=date.fromisoformat(row["day"]),
+                title=row["title"],
+                list=row["list"],
+                kind=row["kind"],
+                statutory=date.fromisoformat(row["statutory"]) if row["statutory"] else None,
+                span_end=date.fromisoformat(row["span_end"]) if row["span_end"] else None,
+                uid=row["uid"],
+                note=row["note"],
+            )
+            for row in csv.DictReader(file, delimiter=";")
+        ]
+    return YearWheel("RBR Midtjylland", 2026, tuple(found), date(2026, 1, 12))
 
 
 def days(number: int, *, assumed: bool = False) -> Duration:
@@ -301,6 +323,7 @@ def review() -> Review:
         rejected,
         titles,
         GROUPS,
+        ("K201", "K202"),
     )
 
 

@@ -328,6 +328,14 @@ class TestMisfits:
         office.judge({"K102:P0001": {**ACCEPT, "Ny stillingsbetegnelse": "Svejser"}})
         assert outcome(office) == {"P0001": ("recommended", None)}
 
+    def test_what_another_row_puts_right_is_enough(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1", job=None, group="Byg"))
+        office.screen()
+        right = {"Ny stillingsbetegnelse": "Svejser", "Ny erhvervsgruppe": "Jern, metal og auto"}
+        office.judge({"K102:P0001": {**ACCEPT, **right}, "K103:P0001": ACCEPT})
+        assert outcome(office) == {"P0001": ("recommended", None)}
+
     def test_two_rows_that_answer_one_case_differently(self, screened):
         with screened.at("2020-03-04") as workspace:
             _, cases = workspace.review.export(screened.round)

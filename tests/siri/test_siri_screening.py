@@ -353,6 +353,55 @@ def test_a_person_decides_the_case(open_case, answer, outcome):
     assert open_case.decide(ROUND, "2023-09-11").listed == (outcome == "recommended")
 
 
+def test_a_shortage_that_is_not_documented_is_a_reason_of_its_own(open_case):
+    answer = {"Afgørelse": "Afvises: manglen er ikke dokumenteret (K203)", "Begrundelse": "ét opslag er for lidt"}
+    open_case.judge(ROUND, {"S104:P0001": answer}, "2023-08-30")
+    screening = open_case.screen(ROUND, "2023-08-30")
+    assert screening.rejected_by_rule == {"K203": 1}
+    (screened,) = screening.courses
+    assert screened.findings[-1].danish == "Manglen på arbejdskraft er ikke dokumenteret: ét opslag er for lidt"
+
+
+def test_the_review_of_job_titles_asks_about_no_course(autumn):
+    autumn.suggest("Vindmølleingeniør, offshore", "2023-07-01")
+    autumn.suggest("Vindmølleingeniør offshore.", "2023-07-01", evidence=None)
+    autumn.suggest("Geolog", "2023-07-01")
+    autumn.screen(ROUND, "2023-08-28")
+    with autumn.at("2023-08-29") as workspace:
+        _, cases = workspace.export_review(ROUND)
+    assert {row.code for row in (*cases.open, *cases.content)} >= {"D201", "S104", "K202"}
+    assert not [row.question for row in cases.open if "kurs" in row.question.casefold()]
+    assert [row.case for row in cases.content] == ["K202:P0003"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("Samme stilling: læg sammen", 1),
+        ("Forskellige stillinger: behold begge", 2),
+        ("Samme kursus: læg sammen", 1),  # the words of 0.1.0
+        ("Forskellige kurser: behold begge", 2),
+    ],
+)
+def test_a_pair_of_titles_is_answered_in_its_own_words_and_in_the_old_ones(autumn, answer, left):
+    autumn.suggest("Vindmølleingeniør, offshore", "2023-07-01")
+    autumn.suggest("Vindmølleingeniør offshore.", "2023-07-01")
+    autumn.screen(ROUND, "2023-08-28")
+    autumn.judge(ROUND, {"D201:P0001+P0002": {"Afgørelse": answer}}, "2023-08-29")
+    assert list(autumn.outcomes(ROUND, "2023-08-29").values()) == ["recommended"] * left
+    with autumn.at("2023-08-29") as workspace:
+        _, cases = workspace.export_review(ROUND, decided=True)
+    assert [row.answer for row in cases.decided] == [
+        answer.replace("kursus", "stilling").replace("kurser", "stillinger")
+    ]
+
+
+def test_a_rejection_in_the_words_of_another_list_stands(open_case):
+    answer = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "uden for området"}
+    open_case.judge(ROUND, {"S104:P0001": answer}, "2023-08-30")
+    assert open_case.outcomes(ROUND, "2023-08-30") == {"Geolog": "rejected"}
+
+
 def test_a_rejection_needs_a_reason(open_case):
     with pytest.raises(BadData) as bad:
         open_case.judge(ROUND, {"S104:P0001": {"Afgørelse": K202["Afgørelse"]}}, "2023-08-30")
@@ -367,7 +416,7 @@ def test_a_person_overrules_the_level(autumn):
 
 def test_a_recommended_title_is_turned_down(autumn):
     assert found(autumn) == set()
-    autumn.judge(ROUND, {"K201:P0001": K202}, "2023-08-30")
+    autumn.judge(ROUND, {"K202:P0001": K202}, "2023-08-30")
     assert autumn.outcomes(ROUND, "2023-08-30") == {"Geolog": "rejected"}
 
 

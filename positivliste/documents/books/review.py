@@ -38,20 +38,21 @@ def review_book(review: Review) -> bytes:
 
 def _offer(book: Book, review: Review) -> None:
     """Give the book what is chosen from."""
+    offered = choices.offered(review.judges, review.list)
     book.lists(
         {
             choices.NEW_JOB_TITLE: review.job_titles,
             choices.NEW_GROUP: review.groups,
-            "Sag": choices.CASE_CHOICES,
-            "Par": choices.PAIR_CHOICES,
-            choices.CONTENT: choices.CONTENT_CHOICES,
-            choices.REJECTED: choices.REJECTED_CHOICES,
-            "Afvist af person": choices.TURNED_DOWN_CHOICES,
+            "Sag": offered.case,
+            "Par": offered.pair,
+            choices.CONTENT: offered.content,
+            choices.REJECTED: offered.rejected,
+            "Afvist af person": offered.turned_down,
         }
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
     places = {name: source.removeprefix("=") for name, source in book.choices.items()}
-    pairs, persons = _is_one_of(choices.PAIR_RULES), _is_one_of(choices.CONTENT_RULES)
+    pairs, persons = _is_one_of(offered.pair_rules), _is_one_of(offered.judges)
     book.choices[choices.OPEN] = f"=IF({pairs},{places['Par']},{places['Sag']})"
     book.choices[choices.REJECTED] = f"=IF({persons},{places['Afvist af person']},{places[choices.REJECTED]})"
 

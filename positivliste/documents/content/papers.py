@@ -30,7 +30,7 @@ class TurnedDown:
     """How many courses one rule turned down.
 
     Attributes:
-        content: a person turned them down on their content (K201, K202); else a rule did.
+        content: a person turned them down on their content; else a rule did.
     """
 
     code: str

@@ -62,6 +62,7 @@ class Review:
         rejected: the courses that rules turned down, a row for each rule.
         job_titles: the prioritised job titles.
         groups: the occupational groups.
+        judges: the codes of the rules under which the list turns something down on its content.
         list: the list that the cases are about.
     """
 
@@ -73,4 +74,5 @@ class Review:
     rejected: tuple[CaseRow, ...]
     job_titles: tuple[str, ...]
     groups: tuple[str, ...]
+    judges: tuple[str, ...]
     list: ListKind = ListKind.COURSES
