@@ -368,7 +368,7 @@ def test_the_review_of_job_titles_asks_about_no_course(autumn):
     autumn.suggest("Geolog", "2023-07-01")
     autumn.screen(ROUND, "2023-08-28")
     with autumn.at("2023-08-29") as workspace:
-        _, cases = workspace.export_review(ROUND)
+        _, cases = workspace.review.export(ROUND)
     assert {row.code for row in (*cases.open, *cases.content)} >= {"D201", "S104", "K202"}
     assert not [row.question for row in cases.open if "kurs" in row.question.casefold()]
     assert [row.case for row in cases.content] == ["K202:P0003"]
@@ -390,7 +390,7 @@ def test_a_pair_of_titles_is_answered_in_its_own_words_and_in_the_old_ones(autum
     autumn.judge(ROUND, {"D201:P0001+P0002": {"Afgørelse": answer}}, "2023-08-29")
     assert list(autumn.outcomes(ROUND, "2023-08-29").values()) == ["recommended"] * left
     with autumn.at("2023-08-29") as workspace:
-        _, cases = workspace.export_review(ROUND, decided=True)
+        _, cases = workspace.review.export(ROUND, decided=True)
     assert [row.answer for row in cases.decided] == [
         answer.replace("kursus", "stilling").replace("kurser", "stillinger")
     ]
