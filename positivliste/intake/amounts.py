@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -220,6 +221,7 @@ def _decimal(number: Fraction) -> Decimal:
     return Decimal(int(rounded)) if rounded == int(rounded) else rounded.normalize()
 
 
+@lru_cache(maxsize=256)
 def header_unit(header: str) -> Unit | None:
     """The unit that a header names ("Varighed (dage)", "Antal uger"); None for none or several."""
     words = re.findall(r"[^\W\d_]+", header.casefold())

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from positivliste.intake.amounts import header_unit
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
+from positivliste.intake.rows import TableRow
 from positivliste.intake.spans import read_date
-from positivliste.intake.tables import ColumnUse, Skipped, TableFile, TableRow, read_table
+from positivliste.intake.tables import TableFile, read_table
 from positivliste.model.duration import Duration
-from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
 
 _YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
@@ -54,40 +55,15 @@ class CourseRow:
     extra: tuple[tuple[str, str], ...]
 
 
-@frozen
-class CourseFile:
-    """What one file of course proposals holds.
-
-    Attributes:
-        rows: the rows that become proposals.
-        errors: the rows that can't.
-        skipped: what is no row of the table, and why.
-        columns: what each column was taken for.
-        format: "xlsx", "xls", "ods" or "csv"; of a CSV file also `encoding` and `separator`.
-        preview: the first rows as they were understood, for a person to look at.
-    """
-
-    rows: tuple[CourseRow, ...]
-    errors: tuple[RowError, ...]
-    skipped: tuple[Skipped, ...]
-    columns: tuple[ColumnUse, ...]
-    format: str
-    encoding: str
-    separator: str
-    preview: tuple[tuple[str, ...], ...]
-
-    @property
-    def row_count(self) -> int:
-        """The rows of the table; each is a proposal or a row error."""
-        return len(self.rows) + len(self.errors)
+CourseFile: TypeAlias = TableFile[CourseRow]
+"""What one file of course proposals holds."""
 
 
 def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> CourseFile:
     """The course proposals in a file.
 
     A row without a title is a row error. Whatever else is missing or cannot be read leaves the row a
-    proposal. A column "Nr." that only counts the rows is not taken for course numbers. A heading that is the
-    name of an
+    proposal. A column "Nr." that only counts the rows is not taken for course numbers. A heading that is the name of an
     occupational group is the group of the rows below it that give none.
 
     Args:
@@ -106,16 +82,7 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
         evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
         for use in table.columns
     )
-    return CourseFile(
-        rows,
-        table.errors,
-        table.skipped,
-        columns,
-        table.format,
-        table.encoding,
-        table.separator,
-        table.preview,
-    )
+    return table.read_as(rows, columns)
 
 
 def only_with_others(remark: str) -> bool:
@@ -131,7 +98,7 @@ def _fields() -> FieldSet:
     return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, groups)))
 
 
-def _counters(table: TableFile) -> set[tuple[str, str]]:
+def _counters(table: TableFile[TableRow]) -> set[tuple[str, str]]:
     """The columns, by sheet and letters, that hold 1, 2, 3 … under a header such as "Nr."."""
     numbers: dict[tuple[str, str], list[str]] = {}
     for row in table.rows:
@@ -208,7 +175,7 @@ def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
 
 
 def _duration(row: TableRow, extra: list[tuple[str, str]]) -> Duration:
-    start, end = (_day(row, name, extra) for name in ("start", "end"))
+    start, end = _day(row, "start", extra), _day(row, "end", extra)
     given = row.several.get("duration", ())
     if len(given) < 2:
         header, text = given[0] if given else ("", "")
@@ -219,7 +186,9 @@ def _duration(row: TableRow, extra: list[tuple[str, str]]) -> Duration:
 
 def _day(row: TableRow, name: str, extra: list[tuple[str, str]]) -> date | None:
     text = row.get(name)
-    day = read_date(text) if text else None
-    if text and day is None:
+    if text is None:
+        return None
+    day = read_date(text)
+    if day is None:
         extra.append((row.headers[name], text))
     return day

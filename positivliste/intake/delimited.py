@@ -13,6 +13,7 @@ from positivliste.errors import BadData
 from positivliste.intake import cpr, kinds
 from positivliste.intake.cells import tidy
 from positivliste.intake.sheets import Book, Sheet, column_letters
+from positivliste.model.row_error import place
 
 _SEPARATORS = (";", "\t", ",")
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -40,7 +41,7 @@ def read_delimited(content: bytes, name: str, score: Callable[[Sequence[str]], i
     separator, text = _declared_separator(text)
     separator = separator or _best_separator(text, score)
     rows = list(_records(text, separator, name))
-    places = [f"Row {row + 1}, column {column_letters(column)}" for row, column in cpr.in_rows(rows)]
+    places = [place("", row + 1, column_letters(column)) for row, column in cpr.in_rows(rows)]
     cpr.refuse(name, places)
     return Book(name, "csv", (Sheet("", rows),), encoding, separator)
 

@@ -15,7 +15,9 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """Equal for headers that differ only in case, spaces, punctuation, Unicode form, or æ/ae, ø/oe, å/aa."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_AS_TWO_LETTERS)
+    folded = text.casefold()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", text).casefold().translate(_AS_TWO_LETTERS)
     return _NOT_LETTERS.sub("", folded)
 
 

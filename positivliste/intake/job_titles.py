@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias
 
 from attrs import frozen
 
-from positivliste.errors import BadData
 from positivliste.intake.fields import DISCO_FIELDS, EVIDENCE_FIELDS, NATIONAL_FIELDS, TITLE_FIELDS
+from positivliste.intake.rows import TableRow
 from positivliste.intake.spans import read_date
-from positivliste.intake.tables import ColumnUse, Skipped, TableFile, TableRow, read_table
-from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
+from positivliste.intake.tables import TableFile, read_table
+from positivliste.intake.whole import misfit, read_code, read_whole
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
 from positivliste.model.row_error import RowError
-
-T = TypeVar("T")
 
 
 @frozen
@@ -33,19 +31,8 @@ class TitleRow:
     extra: tuple[tuple[str, str], ...]
 
 
-@frozen
-class TitleFile:
-    """What one file of suggested job titles holds."""
-
-    rows: tuple[TitleRow, ...]
-    errors: tuple[RowError, ...]
-    skipped: tuple[Skipped, ...]
-    columns: tuple[ColumnUse, ...]
-
-    @property
-    def row_count(self) -> int:
-        """The rows of the table; each is a suggestion or a row error."""
-        return len(self.rows) + len(self.errors)
+TitleFile: TypeAlias = TableFile[TitleRow]
+"""What one file of suggested job titles holds."""
 
 
 def read_titles(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> TitleFile:
@@ -69,7 +56,7 @@ def read_titles(content: bytes, name: str, mapping: Mapping[str, str] | None = N
         )
         for row in table.rows
     )
-    return TitleFile(rows, table.errors, table.skipped, table.columns)
+    return table.read_as(rows, table.columns)
 
 
 def read_national(
@@ -84,13 +71,17 @@ def read_national(
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
 
-    def title(row: TableRow) -> NationalTitle:
-        day = _day(row, "start") or start
-        if day is None:
-            raise ValueError("there is no date from which it holds; enter it, or give --from")
-        return NationalTitle(row.values["title"], cleaned_code(row.get("disco")), day)
+    def title(row: TableRow, errors: list[RowError]) -> NationalTitle:
+        text = row.get("start")
+        day = read_date(text) if text else start
+        if text and day is None:
+            errors.append(misfit(row, "start", "is no date"))
+        elif day is None:
+            problem = "there is no date from which it holds; enter it, or give --from."
+            errors.append(RowError(row.sheet, row.row, row.columns.get("start", ""), "", problem))
+        return NationalTitle(row.values["title"], read_code(row, "disco", errors), day or date.min)
 
-    return _all(read_table(content, name, NATIONAL_FIELDS, mapping), name, title)
+    return read_whole(content, name, NATIONAL_FIELDS, mapping, title)
 
 
 def read_disco(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> tuple[DiscoCode, ...]:
@@ -100,13 +91,10 @@ def read_disco(content: bytes, name: str, mapping: Mapping[str, str] | None = No
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
 
-    def code(row: TableRow) -> DiscoCode:
-        found = cleaned_code(row.values["code"])
-        if found is None or not is_code(found):
-            raise ValueError(f"{row.values['code']!r} is no DISCO-08 code: {CODE_RULE}")
-        return DiscoCode(found, row.values["name"])
+    def code(row: TableRow, errors: list[RowError]) -> DiscoCode:
+        return DiscoCode(read_code(row, "code", errors) or "", row.values["name"])
 
-    return _all(read_table(content, name, DISCO_FIELDS, mapping), name, code)
+    return read_whole(content, name, DISCO_FIELDS, mapping, code)
 
 
 def read_evidence(content: bytes, name: str, mapping: Mapping[str, str] | None = None) -> tuple[Evidence, ...]:
@@ -116,52 +104,22 @@ def read_evidence(content: bytes, name: str, mapping: Mapping[str, str] | None =
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
 
-    def evidence(row: TableRow) -> Evidence:
+    def evidence(row: TableRow, errors: list[RowError]) -> Evidence:
         return Evidence(
             title=row.values["title"],
-            disco=cleaned_code(row.get("disco")),
+            disco=read_code(row, "disco", errors),
             area=row.get("area"),
-            demand=_number(row, "demand"),
-            failed=_number(row, "failed"),
+            demand=_count(row, "demand", errors),
+            failed=_count(row, "failed", errors),
             balance=row.get("balance"),
         )
 
-    return _all(read_table(content, name, EVIDENCE_FIELDS, mapping), name, evidence)
+    return read_whole(content, name, EVIDENCE_FIELDS, mapping, evidence)
 
 
-def _all(table: TableFile, name: str, read: Callable[[TableRow], T]) -> tuple[T, ...]:
-    """Every row, read; or one error that names every row that does not fit."""
-    found, wrong = [], [f"{_place(e.sheet, e.row)}: {e.message}" for e in table.errors]
-    for row in table.rows:
-        try:
-            found.append(read(row))
-        except ValueError as error:
-            wrong.append(f"{_place(row.sheet, row.row)}: {error}")
-    if wrong:
-        raise BadData(
-            "bad-rows", f"{name}: {len(wrong)} rows do not fit, so nothing was taken in.", "Correct the rows.", wrong
-        )
-    if not found:
-        raise BadData("no-rows", f"{name} has no rows under its header.", "Enter at least one.")
-    return tuple(found)
-
-
-def _place(sheet: str, row: int) -> str:
-    return f"sheet {sheet}, row {row}" if sheet else f"row {row}"
-
-
-def _day(row: TableRow, field: str) -> date | None:
-    text = row.get(field)
-    day = read_date(text) if text else None
-    if text and day is None:
-        raise ValueError(f"{text!r} in column {row.columns[field]} is no date")
-    return day
-
-
-def _number(row: TableRow, field: str) -> int | None:
+def _count(row: TableRow, field: str, errors: list[RowError]) -> int | None:
     text = (row.get(field) or "").replace(".", "").replace(" ", "")
-    if not text:
+    if text and not text.isdecimal():
+        errors.append(misfit(row, field, "is no whole number"))
         return None
-    if not text.isdecimal():
-        raise ValueError(f"{row.get(field)!r} in column {row.columns[field]} is no whole number")
-    return int(text)
+    return int(text) if text else None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
+from typing import TypeVar
 
 from positivliste.errors import BadData
+
+T = TypeVar("T")
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -104,3 +108,18 @@ def too_large(name: str, why: str) -> BadData:
     """The error for a file that would fill the memory."""
     remedy = "Copy the rows of the table into a new, empty workbook, and send that."
     return BadData("too-large", f"{name} is too large to be read safely: {why}.", remedy)
+
+
+def read(name: str, call: Callable[[], T]) -> T:
+    """What a library's reader returns for the file.
+
+    Raises:
+        BadData: "corrupt-file" where it fails: on damage with whatever error comes first, and a panic of native code is
+            no `Exception`.
+    """
+    try:
+        return call()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise corrupt(name, "it cannot be read") from error

@@ -25,5 +25,7 @@ def masked(value: float, mask: str) -> str | None:
         return None
     slots = mask.count("0")
     digits = f"{int(value):0{slots}}"
+    if slots == len(mask):
+        return digits
     head, rest = digits[: len(digits) - slots], iter(digits[len(digits) - slots :])
     return head + "".join(next(rest) if mark == "0" else mark for mark in mask)

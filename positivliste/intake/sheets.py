@@ -2,9 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from attrs import field, frozen
+
+from positivliste.intake.cells import Value
+
+Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of an area, each as row and column counted from 0."""
+
+MAX_ROWS, MAX_COLUMNS = 2**20, 2**14
+"""The last row and the last column that Excel and LibreOffice have."""
+MAX_CELLS = 40_000_000
+"""How many cells the sheets of a workbook may span together: an empty one before a filled one costs memory too."""
+
+
+@frozen
+class SheetMarks:
+    """What a workbook shows of one sheet beside the values of its cells. Rows and columns are counted from 0.
+
+    Attributes:
+        texts: by row and column the text that a cell shows, where its bare value would lose something: "00123",
+            "#REF!".
+        comments: by row and column what somebody wrote in the margin of a cell.
+        struck: by row the columns of the cells whose whole text is struck through.
+        hidden_rows: the rows that cannot be seen, be it by hand, by an outline or by a filter.
+        hidden_columns: likewise the columns.
+    """
+
+    texts: Mapping[int, Mapping[int, str]] = field(factory=dict)
+    comments: Mapping[int, Mapping[int, str]] = field(factory=dict)
+    struck: Mapping[int, AbstractSet[int]] = field(factory=dict)
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
+
+
+@frozen
+class RawSheet:
+    """One sheet as the reader of a format finds it.
+
+    Attributes:
+        rows: the values from A1 on, row by row; they can be gone through once.
+        merged: the areas that are merged to one cell.
+    """
+
+    name: str
+    is_hidden: bool
+    rows: Iterable[Sequence[Value]]
+    merged: Iterable[Range]
+    marks: SheetMarks
 
 
 @frozen
@@ -16,12 +64,14 @@ class Sheet:
         rows: the cells from A1 on, so that `rows[4][0]` is cell A5. Rows may be of different length.
         hidden: the sheet cannot be seen in Excel without unhiding it.
         wide: the rows (counted from 0) in which a cell was merged across columns, as a heading is.
+        marks: what the workbook shows beside the values; nothing for a CSV file.
     """
 
     name: str
     rows: Sequence[Sequence[str]]
     hidden: bool = False
     wide: frozenset[int] = frozenset()
+    marks: SheetMarks = SheetMarks()
 
 
 @frozen
@@ -41,18 +91,6 @@ class Book:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     separator: str = ""
-
-
-@frozen
-class Notes:
-    """What a workbook's file says of one sheet that the reader of values leaves out.
-
-    Attributes:
-        texts: the text that a cell (row and column counted from 0) shows, where its bare value would lose
-            something.
-    """
-
-    texts: Mapping[tuple[int, int], str] = field(factory=dict)
 
 
 def column_letters(index: int) -> str:

@@ -1,17 +1,15 @@
-"""Workbooks (.xlsx, .xlsm, .xls, .ods) as sheets of text. The values are read by calamine."""
+"""Workbooks (.xlsx, .xlsm, .xls, .ods) as sheets of text."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from positivliste.intake import biff, cpr, kinds, odf, ooxml, zips
-from positivliste.intake.cells import Value, cell_text, tidy
-from positivliste.intake.sheets import Book, Notes, Sheet, column_letters
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+from positivliste.intake import cpr, kinds, ods, xls, xlsx, zips
+from positivliste.intake.cells import cell_text, tidy
+from positivliste.intake.sheets import Book, Range, RawSheet, Sheet, SheetMarks, column_letters
+from positivliste.model.row_error import place
 
 _MAX_FILLED = 2_000_000
 
@@ -21,100 +19,99 @@ def read_workbook(content: bytes, name: str) -> Book:
 
     Formulas come as the values that were saved with them. A number that shows leading zeros keeps them: by
     its number format in .xlsx and .xls, by the text that is saved with it in .ods. A cell that is merged
-    downwards
-    counts for every row that it covers, in .xlsx and .xls; .ods does not tell.
+    downwards counts for every row that it covers, in .xlsx and .xls; .ods does not tell.
 
     Raises:
         BadData: the file is damaged, protected, too large, of another kind than its name says, or holds a CPR
             number.
     """
-    kind, notes = _notes(content, name)
     places: list[str] = []
-    sheets = tuple(_sheets(content, name, notes, places))
-    cpr.refuse(name, places)
-    return Book(name, kind, sheets)
-
-
-def _notes(content: bytes, name: str) -> tuple[str, dict[str, Notes]]:
     if content.startswith(kinds.OLE):
-        stream = biff.workbook_stream(content, name)
-        kinds.agree(name, "xls")
-        return "xls", biff.notes(stream, name)
-    archive = zips.open_archive(content, name)
-    kinds.agree(name, archive.kind)
-    return archive.kind, ooxml.notes(archive) if archive.kind == "xlsx" else odf.notes(archive)
-
-
-def _sheets(content: bytes, name: str, notes: Mapping[str, Notes], places: list[str]) -> Iterator[Sheet]:
-    """The sheets one by one; where CPR numbers stand is added to `places`."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    book = _open(content, name)
-    for data in book.sheets_metadata:
-        if cpr.holds_cpr(data.name):
+        kind, stream = "xls", xls.workbook_stream(content, name)
+        kinds.agree(name, kind)
+        found = xls.sheets(stream, name)
+    else:
+        archive = zips.open_archive(content, name)
+        kind = archive.kind
+        kinds.agree(name, kind)
+        found = _sheets(archive)
+    sheets = []
+    for sheet in found:
+        if cpr.holds_cpr(sheet.name):
             places.append("The name of a sheet")
-            continue
+        else:
+            sheets.append(_as_text(sheet, places))
+    cpr.refuse(name, places)
+    return Book(name, kind, tuple(sheets))
+
+
+def _sheets(archive: zips.Archive) -> Iterator[RawSheet]:
+    """The sheets one by one: the values by calamine, which is native code and fast, the marks by ours."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    marks = xlsx.marks(archive) if archive.kind == "xlsx" else ods.marks(archive)
+    book = kinds.read(archive.name, partial(CalamineWorkbook.from_filelike, io.BytesIO(archive.content)))
+    for data in book.sheets_metadata:
         if data.typ is not SheetTypeEnum.WorkSheet:
             continue  # charts and macros hold no rows
-        sheet = _sheet(book, data.name, name)
-        rows = _rows(sheet, data.name, notes.get(data.name, Notes()), places)
-        wide = _apply_merges(rows, sheet.merged_cell_ranges or [])
-        places += [_place(data.name, row, column) for row, column in cpr.in_rows(rows)]
-        yield Sheet(tidy(data.name), rows, data.visible is not SheetVisibleEnum.Visible, wide)
+        sheet = kinds.read(archive.name, partial(book.get_sheet_by_name, data.name))
+        left = [""] * (sheet.start[1] if sheet.start else 0)  # it leaves out empty columns at the left, but not rows
+        yield RawSheet(
+            data.name,
+            data.visible is not SheetVisibleEnum.Visible,
+            (left + values for values in sheet.iter_rows()),
+            sheet.merged_cell_ranges or (),
+            marks.get(data.name, SheetMarks()),
+        )
 
 
-def _place(sheet: str, row: int, column: int) -> str:
-    return f"Sheet {sheet}, row {row + 1}, column {column_letters(column)}"
+class _Texts(dict[str, str]):
+    """Texts as they were typed, and cleaned: each once, in however many cells it stands."""
+
+    holds_cpr = False
+
+    def __missing__(self, typed: str) -> str:
+        self[typed] = text = tidy(typed)
+        self.holds_cpr = self.holds_cpr or cpr.holds_cpr(text)
+        return text
 
 
-def _open(content: bytes, name: str) -> CalamineWorkbook:
-    from python_calamine import CalamineWorkbook
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except BaseException as error:
-        raise _reader_error(error, name) from error
-
-
-def _sheet(book: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
-    try:
-        return book.get_sheet_by_name(sheet)
-    except BaseException as error:
-        raise _reader_error(error, name) from error
-
-
-def _reader_error(error: BaseException, name: str) -> BaseException:
-    """The reader is native code, and a panic in it is no Exception; Python's own exits pass through."""
-    from python_calamine import PasswordError
-
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
-        return error
-    return kinds.protected(name) if isinstance(error, PasswordError) else kinds.corrupt(name, "it cannot be read")
-
-
-def _rows(sheet: CalamineSheet, name: str, notes: Notes, places: list[str]) -> list[list[str]]:
-    left = sheet.start[1] if sheet.start else 0  # the reader leaves out empty columns at the left, but not rows
-    blank = [""] * left
+def _as_text(sheet: RawSheet, places: list[str]) -> Sheet:
+    """The sheet with every cell as text; where CPR numbers stand is added to `places`."""
+    texts = _Texts()
     rows: list[list[str]] = []
-    for number, values in enumerate(sheet.iter_rows()):
-        rows.append(blank + [cell_text(value) if value != "" else "" for value in values])
-        places += [_place(name, number, left + c) for c, value in enumerate(values) if _is_cpr(value)]
-    for (row, column), text in notes.texts.items():
-        if row < len(rows):
+    found: list[tuple[int, int]] = []
+    for number, values in enumerate(sheet.rows):
+        rows.append([texts[value] if isinstance(value, str) else cell_text(value) for value in values])
+        found += [
+            (number, column) for column, value in enumerate(values) if isinstance(value, float) and _is_cpr(value)
+        ]
+    _show(rows, sheet.marks.texts)
+    wide = _apply_merges(rows, sheet.merged)
+    if texts.holds_cpr or sheet.marks.texts:
+        found += cpr.in_rows(rows)
+    for row, cells in sheet.marks.comments.items():
+        found += [(row, column) for column, text in cells.items() if cpr.holds_cpr(text)]
+    places += [place(sheet.name, row + 1, column_letters(column)) for row, column in dict.fromkeys(found)]
+    return Sheet(tidy(sheet.name), rows, sheet.is_hidden, wide, sheet.marks)
+
+
+def _show(rows: list[list[str]], texts: Mapping[int, Mapping[int, str]]) -> None:
+    for row, cells in texts.items():
+        for column, text in cells.items() if row < len(rows) else ():
             rows[row] += [""] * (column + 1 - len(rows[row]))
             rows[row][column] = text
-    return rows
 
 
-def _is_cpr(value: Value) -> bool:
-    return isinstance(value, float) and value >= cpr.LEAST and cpr.holds_cpr_number(value)
+def _is_cpr(value: float) -> bool:
+    return value >= cpr.LEAST and cpr.holds_cpr_number(value)
 
 
-def _apply_merges(rows: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[int]:
+def _apply_merges(rows: list[list[str]], merged: Iterable[Range]) -> frozenset[int]:
     """Give a cell that is merged downwards to each row with something of its own; say which rows are wide."""
     wide: set[int] = set()
     filled = 0
-    for (top, left), (bottom, right) in ranges:
+    for (top, left), (bottom, right) in merged:
         if right > left and top == bottom:
             wide.add(top)
         bottom = min(bottom, len(rows) - 1)

@@ -31,7 +31,6 @@ _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)""", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _TEXT_PARTS = re.compile(r"comment|drawing|docprops/|person|vmldrawing|chart|styles\.xml$|meta\.xml$", re.IGNORECASE)
-_ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 
 
 @frozen
@@ -49,20 +48,11 @@ class Archive:
     sizes: dict[str, int]
     content: bytes
 
-    def part(self, part: str) -> bytes:
-        """The part, unpacked; empty where there is none of that name."""
-        if part not in self.sizes:
-            return b""
-        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
-            return archive.read(part)
-
     def pieces(self, part: str) -> Iterator[bytes]:
-        """The part, unpacked in pieces; each begins with the end of the one before: no tag is cut."""
+        """The part, unpacked piece by piece."""
         with zipfile.ZipFile(io.BytesIO(self.content)) as archive, archive.open(part) as stream:
-            tail = b""
             while piece := stream.read(_PIECE):
-                yield tail + piece
-                tail = piece[-_OVERLAP:]
+                yield piece
 
 
 def open_archive(content: bytes, name: str) -> Archive:
@@ -169,8 +159,3 @@ def _kind(archive: zipfile.ZipFile, sizes: dict[str, int]) -> str:
         "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
     }
     return next((what for part, what in other.items() if part in names), "a zip archive")
-
-
-def annotation_text(content: bytes) -> str:
-    """The text of the comments in an OpenDocument's content."""
-    return unescape(_TAG.sub(" ", b" ".join(_ANNOTATION.findall(content)).decode("utf-8", "replace")))

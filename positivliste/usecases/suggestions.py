@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import ColumnUse, RowError, TitleFile, TitleRow, read_titles
+from positivliste.intake import ColumnUse, RowError, TitleRow, read_titles
 from positivliste.model.council import RespondentKind
 from positivliste.model.events import Payload, ProposalReceived, RowRefused, SuggestionTaken, TitleSuggested
 from positivliste.model.file import File
@@ -51,7 +51,7 @@ def suggest(
     if not clean(title):
         raise WrongUsage("no-title", "A suggestion needs a job title.", "Give it as TITLE, or a file with --file.")
     row = TitleRow("", 0, clean(title), disco, level, evidence, None, ())
-    return _record(session, kind, TitleFile((row,), (), (), ()), sender, received)
+    return Suggested(_record(session, kind, [row], sender, received))
 
 
 def suggest_file(
@@ -73,18 +73,21 @@ def suggest_file(
     read = read_titles(content, path.name, mapping)
     if not read.rows:
         raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
-    return _record(session, kind, read, sender, received, File(path.name, sha256(content)), content)
+    file = File(path.name, sha256(content))
+    made = _record(session, kind, read.rows, sender, received, file, content, read.errors)
+    return Suggested(made, read.errors, read.columns)
 
 
 def _record(
     session: Session,
     kind: ListKind,
-    read: TitleFile,
+    rows: Sequence[TitleRow],
     sender: str,
     received: str | None,
     file: File | None = None,
     content: bytes = b"",
-) -> Suggested:
+    errors: Sequence[RowError] = (),
+) -> tuple[Suggestion, ...]:
     when, name = received or session.now, clean(sender)
     if not LISTS[kind].by_suggestion:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
@@ -108,13 +111,13 @@ def _record(
                 kind=registered.kind if registered else RespondentKind.OTHER,
                 origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
             )
-            for number, row in enumerate(read.rows, start=len(known) + 1)
+            for number, row in enumerate(rows, start=len(known) + 1)
         )
         begun.record([TitleSuggested(kind, suggestion) for suggestion in made])
         if file:
-            begun.record([RowRefused(file, error) for error in read.errors])
+            begun.record([RowRefused(file, error) for error in errors])
             session.received.keep(content, file.name)
-    return Suggested(made, read.errors, read.columns)
+    return made
 
 
 def pending(workspace: WorkspaceState, kind: ListKind) -> tuple[Suggestion, ...]:

@@ -13,6 +13,8 @@ import pytest
 from positivliste.errors import BadData
 from positivliste.intake import COURSE_FIELDS, CourseFile, read_courses, read_table
 from positivliste.intake.masks import mask_of, masked
+from positivliste.intake.sheets import SheetMarks
+from positivliste.intake.workbooks import read_workbook
 
 ROWS = [["Titel", "Udbyder", "Bemærkninger"], ["Køkkenhygiejne", "Ærø Fagskole", "æøå ÆØÅ é – ½"], ["Kran", "", ""]]
 
@@ -131,6 +133,28 @@ def test_leading_zeros(formatted: Callable[..., bytes], number_format: str, valu
     )
     assert found.rows[0].number == number
     assert found.rows[0].row == 4
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_what_a_workbook_shows_beside_its_values(files: Path, ending: str) -> None:
+    proposals, other = read_workbook((files / f"marker.{ending}").read_bytes(), f"marker.{ending}").sheets
+    assert [row[:2] for row in proposals.rows[1:3]] == [["00001", "Kran"], ["00002", "Truck"]]
+    marks = proposals.marks
+    assert marks.comments == {5: {1: "udgår"}}
+    assert marks.struck == {2: {1, 2}, 3: {1}}  # row 4 is struck through in part only
+    assert (marks.hidden_rows, marks.hidden_columns) == ({6, 7}, {3})
+    assert other.marks == SheetMarks()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_every_kind_of_value_in_three_formats(files: Path, ending: str) -> None:
+    """Saved by LibreOffice from one workbook, so that what two libraries make of a value is the same."""
+    (sheet,) = read_workbook((files / f"values.{ending}").read_bytes(), f"values.{ending}").sheets
+    assert [row[1] for row in sheet.rows] == [
+        *(["1", "0"] if ending == "ods" else ["SAND", "FALSK"]),  # LibreOffice saves them as numbers there
+        "2020-03-01", "2020-03-01 12:30", "36:00", "08:15", "10", "0,3", "-2,25", "1000000000000000", "æøå ½", "00123",
+        "5", "#DIV/0!",
+    ]  # fmt: skip
 
 
 def test_a_mask_is_filled_from_the_right() -> None:

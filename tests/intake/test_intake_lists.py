@@ -25,8 +25,8 @@ def test_all_that_is_wrong_with_priorities_is_said_at_once() -> None:
     assert error.value.code == "bad-rows"
     assert error.value.message.startswith("5 rows of p.csv")
     assert [detail.split(":")[0] for detail in error.value.details] == [
-        "Row 3",
-        "Row 4",
+        "Row 3, column B",
+        "Row 4, column A",
         "Row 2, column C",
         "Row 5, column C",
         "Row 5, column A",

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import COURSE_FIELDS, Field, FieldSet, TableFile, read_courses, read_table
+from positivliste.intake import COURSE_FIELDS, Field, FieldSet, TableFile, TableRow, read_courses, read_table
 
 Rows = list[list[str]]
 
 
-def table(rows: Rows, mapping: dict[str, str] | None = None) -> TableFile:
+def table(rows: Rows, mapping: dict[str, str] | None = None) -> TableFile[TableRow]:
     content = "".join(";".join(f'"{cell}"' for cell in row) + "\n" for row in rows).encode()
     return read_table(content, "svar.csv", COURSE_FIELDS, mapping)
 
 
-def fields(found: TableFile) -> dict[str, str | None]:
+def fields(found: TableFile[TableRow]) -> dict[str, str | None]:
     return {use.header: use.field for use in found.columns}
 
 

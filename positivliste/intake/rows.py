@@ -1,0 +1,234 @@
+"""The rows of a table: what each row below the header is. A row with anything in it ends in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from positivliste.intake.fields import Field, header_key
+from positivliste.intake.headers import Column, Header, Matcher, is_header
+from positivliste.intake.sheets import Sheet
+from positivliste.model.row_error import RowError
+
+_SUM = re.compile(
+    r"(?:i\s*alt|ialt|sum|total|subtotal|samlet|antal i alt|hovedtotal)\b[\s:]*[\d.,]*\s*"
+    r"(?:kurser|forslag|rækker|stk|dage|timer)?\.?",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"[*¹²]|(?:note|noter|bemærkning|bemærkninger|obs|nb|ps|kilde|kontakt|kontaktperson|vejledning)\s*[:!]"
+    r"|bemærk\b|venlig hilsen\b|ved spørgsmål\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_LONG_REMARK = 120
+_SHOWN = 300
+
+
+@frozen
+class Skipped:
+    """A row, or with row 0 a whole sheet, that is not part of the table, and why."""
+
+    sheet: str
+    row: int
+    reason: str
+    text: str
+
+
+@frozen
+class ColumnUse:
+    """What a column of the file was taken for; `field` is None where it is kept as it is."""
+
+    sheet: str
+    header: str
+    column: str
+    field: str | None
+    note: str = ""
+
+
+@frozen
+class TableRow:
+    """One row of a table.
+
+    Attributes:
+        values: the fields that have a value.
+        several: for a field that several columns may be, the header and value of each that has one.
+        extra: the values of all other columns, with their headers.
+        heading: the nearest heading above, alone in its row within the table; empty where there is none.
+        columns: for each field of the table the letters of its column.
+        headers: for each field of the table the header of its column.
+    """
+
+    sheet: str
+    row: int
+    values: Mapping[str, str]
+    several: Mapping[str, tuple[tuple[str, str], ...]]
+    extra: tuple[tuple[str, str], ...] = ()
+    heading: str = ""
+    columns: Mapping[str, str] = field(factory=dict, repr=False)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+
+    def get(self, name: str) -> str | None:
+        """The field's value, or None where the row has none."""
+        return self.values.get(name)
+
+
+def shown(cells: Sequence[str]) -> str:
+    """A row on one line, for messages."""
+    return " | ".join(filter(None, cells))
+
+
+class Reader:
+    """Goes down the sheets, and puts each row where it belongs."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.fields = matcher.fields
+        self.required = matcher.fields.required
+        self.key = self.required[0].name
+        self.identifying = {f.name for f in matcher.fields.fields if f.identifies}
+        self.rows: list[TableRow] = []
+        self.errors: list[RowError] = []
+        self.skipped: list[Skipped] = []
+        self.columns: list[ColumnUse] = []
+
+    def skip(self, sheet: Sheet, row: int, reason: str, text: str = "") -> None:
+        self.skipped.append(Skipped(sheet.name, row, reason, text))
+
+    def read(self, sheet: Sheet, start: Header | None) -> None:
+        if start is None:
+            filled = sum(1 for row in sheet.rows if any(row))
+            if filled:
+                first = next(row for row in sheet.rows if any(row))
+                self.skip(sheet, 0, f"no row of headers on the sheet ({filled} rows)", shown(first)[:_SHOWN])
+            return
+        for row, cells in enumerate(sheet.rows[: start.row]):
+            if any(cells):
+                self.skip(sheet, row + 1, "above the table", shown(cells))
+        self._read_below(sheet, start)
+
+    def _read_below(self, sheet: Sheet, header: Header) -> None:
+        self._use(sheet, header)
+        heading, after_gap = "", False
+        layout = _Layout(header, self.matcher.many)
+        for row, cells in enumerate(sheet.rows[header.row + 1 :], start=header.row + 1):
+            texts = list(filter(None, cells))
+            if not texts:
+                after_gap = True
+                continue
+            if other := self._header_again(row, cells, texts, layout):
+                self.skip(sheet, row + 1, "a row of headers again", shown(cells))
+                if not other.same_as(header):
+                    header, layout = other, _Layout(other, self.matcher.many)
+                    self._use(sheet, header)
+                heading = ""
+            else:
+                table_row = layout.row(sheet.name, row, cells, heading)
+                if _is_sum(texts):
+                    reason: str | None = "a sum"
+                elif len(texts) > 1:
+                    reason = None if self._belongs(table_row, header) else "outside the table"
+                else:
+                    reason = self._reason_alone(cells.index(texts[0]), texts[0], header, row in sheet.wide, after_gap)
+                if reason:
+                    self.skip(sheet, row + 1, reason, shown(cells))
+                    heading = shown(cells) if reason == "a heading or a remark" else heading
+                else:
+                    self._keep(table_row)
+            after_gap = False
+
+    def _use(self, sheet: Sheet, header: Header) -> None:
+        for column in header.columns.values():
+            note = f"another column is taken for {column.lost}" if column.lost else ""
+            self.columns.append(ColumnUse(sheet.name, column.header, column.letters, column.field, note))
+
+    def _header_again(self, row: int, cells: Sequence[str], texts: Sequence[str], layout: _Layout) -> Header | None:
+        """The row as a header, where it is one: at least three in five of what stands in it are names of columns."""
+        if texts == layout.texts:
+            return self.matcher.header(row, cells)
+        others = 0
+        for text in reversed(texts):  # what stands at the right is the same in many rows, and known already
+            others += self.matcher.claim(text) is None
+            if others * 5 > len(texts) * 2:
+                return None
+        other = self.matcher.header(row, cells)
+        return other if is_header(other, self.required) and other.score * 5 >= other.filled * 3 else None
+
+    def _keep(self, row: TableRow) -> None:
+        for missing in self.required:
+            if not _LETTER_OR_DIGIT.search(row.values.get(missing.name, "")):
+                self.errors.append(_without(missing, row))
+                return
+        self.rows.append(row)
+
+    def _reason_alone(self, index: int, text: str, header: Header, is_wide: bool, after_gap: bool) -> str | None:
+        """Why a text that stands alone in its row is no row of the table, or None where it is one."""
+        column = header.columns.get(index)
+        if column is None:
+            return "outside the table"
+        if is_wide or _REMARK.match(text) or (after_gap and len(text) > _LONG_REMARK):
+            return "a heading or a remark"
+        if column.field == self.key:
+            return "a heading or a remark" if header_key(text) in self.fields.headings else None
+        if column.field in self.identifying and not column.weak and any(map(str.isdigit, text)):
+            return None
+        return "a heading or a remark"
+
+    def _belongs(self, row: TableRow, header: Header) -> bool:
+        """Whether more than one value stands in the table's own columns; a counter is not enough."""
+        if self.key in row.values:
+            return True
+        strong = sum(1 for column in header.columns.values() if column.field in row.values and not column.weak)
+        known = {column.label for column in header.columns.values()}
+        return strong > 1 or (strong == 1 and any(label in known for label, _ in row.extra))
+
+
+def _without(missing: Field, row: TableRow) -> RowError:
+    others = [value for name, value in row.values.items() if name != missing.name]
+    others += [value for _, value in row.extra]
+    message = (
+        f"The row has no {missing.name.replace('_', ' ')} in column {row.columns[missing.name]}, but: "
+        f"{' | '.join(others)[:_SHOWN]}. Write it there, or delete the row, and send the file again."
+    )
+    danish = (
+        f"Rækken mangler »{missing.names[0]}« i kolonne {row.columns[missing.name]}, men der står: "
+        f"{' | '.join(others)[:_SHOWN]}. Skriv det der, eller slet rækken, og send filen igen."
+    )
+    value = row.values.get(missing.name, "")
+    return RowError(row.sheet, row.row, row.columns[missing.name], value, message, danish)
+
+
+def _is_sum(texts: Sequence[str]) -> bool:
+    """Whether the first cell says so, and the others hold numbers at most."""
+    return bool(_SUM.fullmatch(texts[0])) and not any(_LETTER.search(text) for text in texts[1:])
+
+
+class _Layout:
+    """A header, worked out once for all rows below it."""
+
+    def __init__(self, header: Header, many: set[str]) -> None:
+        self.texts = [column.header for column in header.columns.values()]
+        self.letters = {name: column.letters for name, column in header.fields.items()}
+        self.headers = {name: column.label for name, column in header.fields.items()}
+        self.places = {column.index: (column.field, column.label) for column in header.columns.values()}
+        self.many = many
+
+    def row(self, sheet: str, row: int, cells: Sequence[str], heading: str) -> TableRow:
+        values: dict[str, str] = {}
+        several: dict[str, tuple[tuple[str, str], ...]] = {}
+        extra: list[tuple[str, str]] = []
+        for index, text in enumerate(cells):
+            if not text:
+                continue
+            name, label = self.places.get(index) or (None, Column(index, "", None).label)
+            if name is None:
+                extra.append((label, text))
+            elif name in self.many:
+                several[name] = (*several.get(name, ()), (label, text))
+                values.setdefault(name, text)
+            else:
+                values[name] = text
+        return TableRow(sheet, row + 1, values, several, tuple(extra), heading, self.letters, self.headers)
