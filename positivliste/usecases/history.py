@@ -23,7 +23,6 @@ from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.store import Person
 from positivliste.usecases.session import Session
-from positivliste.usecases.turn import look_at, turn
 
 
 @frozen
@@ -53,6 +52,8 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
         WrongUsage: there is no such round.
     """
     if round_id is not None:
+        from positivliste.usecases.turn import look_at
+
         look_at(session, round_id)
     names = {person.ref: person.name for person in session.contacts.persons()}
     as_of = session.as_of.isoformat() if session.as_of else None
@@ -137,6 +138,8 @@ def erase_person(session: Session, ref: str) -> None:
     Raises:
         WrongUsage: there is no such reference.
     """
+    from positivliste.usecases.turn import turn
+
     with turn(session) as begun:
         if session.contacts.person(ref) is None:
             raise WrongUsage("unknown-person", f"There is no person {ref!r}.", "See `persons list`.")

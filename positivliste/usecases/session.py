@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
 from positivliste.errors import BadData
-from positivliste.model.events import WorkspaceCreated
-from positivliste.model.moment import day_of
-from positivliste.model.round import Round
-from positivliste.parameters import Parameters, Values
-from positivliste.parameters.areas import council
-from positivliste.process.fold import OF_ALL_ROUNDS, fold_round, fold_workspace
-from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
 if TYPE_CHECKING:
     from positivliste.documents.looks.render import Document
+    from positivliste.model.round import Round
+    from positivliste.parameters import Parameters, Values
+    from positivliste.process.state import RoundState, WorkspaceState
 
 CONFIG, JOURNAL, RECEIVED, DOCUMENTS = "positivliste.toml", "journal.db", "received", "documents"
 TEMPLATES = "templates"
@@ -58,21 +56,33 @@ class Session:
         now: the moment of what is done: an ISO date, or an ISO date and time, in Europe/Copenhagen.
         user: the name of the person who does it; it is kept beside the journal.
         as_of: read the journal as it stood at the end of this day; nothing can be written then.
+        own: the council's own parameters, as its settings have them.
     """
 
     folder: Path
     journal: SqliteJournal
     contacts: Contacts
     received: ReceivedFiles
-    parameters: Parameters
     now: str
     user: str
     as_of: date | None = None
+    own: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
     memory: Memory = field(factory=Memory, eq=False, repr=False)
 
     @property
     def today(self) -> date:
         return date.fromisoformat(self.now[:10])
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        """The dated parameters, with the council's own.
+
+        Raises:
+            BadData: the settings have a parameter that is unknown, incomplete, or of another type than ours.
+        """
+        from positivliste.parameters import Parameters
+
+        return Parameters.standard().overridden(self.own, str(self.folder / CONFIG))
 
     @property
     def documents(self) -> Path:
@@ -108,10 +118,14 @@ class Session:
         return memory.rounds[round_id]
 
     def _fold_workspace(self) -> WorkspaceState:
+        from positivliste.process.fold import OF_ALL_ROUNDS, fold_workspace
+
         kinds = [kind.KIND for kind in OF_ALL_ROUNDS]
         return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
     def _fold_round(self, round_id: str) -> RoundState:
+        from positivliste.process.fold import fold_round
+
         events = self.journal.events(rounds=[round_id], as_of=self._as_of)
         return fold_round(event for event in events if event.round)
 
@@ -131,6 +145,10 @@ def create(folder: Path, council_name: str, now: str, user: str) -> Session:
         WrongUsage: there is no such council.
         BadData: the folder holds a workspace already.
     """
+    from positivliste.model.events import WorkspaceCreated
+    from positivliste.model.moment import day_of
+    from positivliste.parameters.areas import council
+
     owner = council(council_name, day_of(now))
     if (folder / CONFIG).exists() or (folder / JOURNAL).exists():
         raise BadData(
@@ -146,7 +164,6 @@ def create(folder: Path, council_name: str, now: str, user: str) -> Session:
         journal,
         Contacts(journal.connection),
         ReceivedFiles(folder / RECEIVED),
-        Parameters.standard(),
         now,
         user,
     )
@@ -177,16 +194,12 @@ def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -
             "bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change."
         ) from error
     journal = SqliteJournal(folder / JOURNAL)
-    return Session(
-        folder,
-        journal,
-        Contacts(journal.connection),
-        ReceivedFiles(folder / RECEIVED),
-        Parameters.standard().overridden(tables.get("parameters", {}), str(config)),
-        now,
-        user,
-        as_of,
-    )
+    contacts, received = Contacts(journal.connection), ReceivedFiles(folder / RECEIVED)
+    own = tables.get("parameters", {})
+    session = Session(folder, journal, contacts, received, now, user, as_of, own)
+    if own:
+        session.parameters  # noqa: B018 - settings that cannot be used are refused at once
+    return session
 
 
 def read_file(path: Path) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from positivliste.usecases.session import Session
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from positivliste.usecases.session import Session
 
 
 class Part:
@@ -12,5 +15,9 @@ class Part:
         self._session = session
 
     def __repr__(self) -> str:
-        methods = ", ".join(name for name in dir(self) if not name.startswith("_"))
-        return f"<{type(self).__name__} of {self._session.folder}: {methods}>"
+        return f"<{type(self).__name__} of {self._session.folder}: {methods(self)}>"
+
+
+def methods(part: object) -> str:
+    """The names of what can be done with a part."""
+    return ", ".join(name for name in dir(part) if not name.startswith("_"))

@@ -10,6 +10,7 @@ from positivliste.model.table import Rows
 from positivliste.parameters import Parameters, Value
 from positivliste.rules import Rule, all_rules, rule
 from positivliste.workspace import given
+from positivliste.workspace.part import methods
 
 RULES = {name: name for name in ("code", "kind", "title", "danish", "source", "mend")}
 VALUES = {"name": "name", "value": "value", "unit": "unit", "from": "start", "to": "end", "source": "source"}
@@ -22,7 +23,7 @@ class Rules:
         self._parameters = parameters or Parameters.standard()
 
     def __repr__(self) -> str:
-        return f"<{len(all_rules())} rules: explanation, find, list, parameters>"
+        return f"<{len(all_rules())} rules: {methods(self)}>"
 
     def list(self) -> Rows[Rule[Any]]:
         """All rules, by code."""
