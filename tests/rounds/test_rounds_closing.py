@@ -69,7 +69,7 @@ def closed(office, make, on="2020-03-24", **more):
         return make(look_at(workspace._session, office.round, "review export"))
 
 
-def written(office, on="2020-03-24"):
+def answered(office, on="2020-03-24"):
     """The answers to the respondents, as files."""
     with office.at(on) as workspace:
         return workspace.documents.write("answers-to-respondents", office.round)
@@ -170,7 +170,7 @@ class TestResults:
 
 class TestLetters:
     def test_a_letter_and_a_workbook_for_each_that_answered(self, decided):
-        written = written(decided)
+        written = answered(decided)
         assert [(each.kind, each.path.name) for each in written] == [
             (kind, f"Svar på forslag - {name}.{ending}")
             for name in ("Nordskolen", "Sydskolen", "A-kassen Fremad", "Jobcenter Midtby")
@@ -182,14 +182,14 @@ class TestLetters:
         assert all(each.path.is_file() for each in written)
 
     def test_again_gives_the_same_bytes_and_records_nothing(self, decided):
-        first = written(decided)
+        first = answered(decided)
         head = decided.head()
-        assert written(decided) == first
+        assert answered(decided) == first
         assert decided.head() == head
 
     def test_every_row_of_every_file_is_in_one_workbook(self, decided):
         rows = Counter()
-        for each in written(decided):
+        for each in answered(decided):
             if each.path.suffix == ".xlsx":
                 sheet = openpyxl.load_workbook(io.BytesIO(each.path.read_bytes()))[ROWS]
                 header, *lines = sheet.iter_rows(min_row=HEADER_ROW + 1, values_only=True)
