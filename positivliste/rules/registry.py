@@ -19,32 +19,39 @@ _MODULE = re.compile(r"([a-z]\d{3})_\w+")
 
 
 @cache
+def _modules() -> Mapping[str, str]:
+    """The module of every rule, by its code."""
+    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
+    return {match[1].upper(): name for name in names if (match := _MODULE.fullmatch(name))}
+
+
+@cache
+def _load(code: str) -> Rule[Any]:
+    found: Rule[Any] = import_module(f"{__package__}.{_modules()[code]}").RULE
+    if found.code != code or code in RETIRED:
+        raise ValueError(f"module {_modules()[code]} holds rule {found.code}")
+    return found
+
+
+@cache
 def all_rules() -> tuple[Rule[Any], ...]:
     """Every rule, by code.
 
     Raises:
         ValueError: a module's name, its rule's code and the retired codes do not fit together.
     """
-    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
-    rules = []
-    for name in names:
-        if match := _MODULE.fullmatch(name):
-            found: Rule[Any] = import_module(f"{__package__}.{name}").RULE
-            if found.code.lower() != match[1] or found.code in RETIRED:
-                raise ValueError(f"module {name} holds rule {found.code}")
-            rules.append(found)
-    return tuple(rules)
+    return tuple(map(_load, _modules()))
 
 
 def rule(code: str) -> Rule[Any]:
-    """The rule with that code, in any case.
+    """The rule with that code, in any case; no other is loaded.
 
     Raises:
         WrongUsage: there is none; the message names the nearest.
     """
-    if found := _by_code().get(code.upper()):
-        return found
-    near = get_close_matches(code.upper(), _by_code(), n=3, cutoff=0.5)
+    if code.upper() in _modules():
+        return _load(code.upper())
+    near = get_close_matches(code.upper(), _modules(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
 
@@ -53,8 +60,3 @@ def rule(code: str) -> Rule[Any]:
 def codes_with(trait: Trait) -> tuple[str, ...]:
     """The codes of the rules that have a trait."""
     return tuple(found.code for found in all_rules() if trait in found.traits)
-
-
-@cache
-def _by_code() -> Mapping[str, Rule[Any]]:
-    return {found.code: found for found in all_rules()}
