@@ -197,6 +197,10 @@ def _filled(content: bytes, answers: Answers) -> bytes:
     return _workbook(sheets)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     """A secretariat that has not begun."""

@@ -51,13 +51,6 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    try:
-        parser.addoption("--renew-golden", action="store_true", help="write the golden files of the documents anew")
-    except ValueError:  # the conftest above has it
-        return
-
-
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with its golden file, or write it anew with --renew-golden."""

@@ -147,13 +147,6 @@ def read_sheets(path: Path) -> dict[str, list[list[Any]]]:
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    try:
-        parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
-    except ValueError:  # another conftest has it
-        return
-
-
 @pytest.fixture
 def siri(office: Any) -> Siri:
     """A secretariat whose workspace was made on 1 June 2023."""
