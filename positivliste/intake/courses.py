@@ -117,12 +117,12 @@ def _counts(values: Sequence[str]) -> bool:
 
 def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
     extra = list(row.extra)
-    number = row.get("number")
+    get = row.values.get
+    number = get("number")
     if is_counter and number:
         extra.append((row.headers["number"], number))
         number = None
     provider, private = _provider(row, extra)
-    group = row.get("group") or (row.heading if header_key(row.heading) in _fields().headings else None)
     return CourseRow(
         sheet=row.sheet,
         row=row.row,
@@ -131,10 +131,10 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         provider=provider,
         private=private,
         duration=_duration(row, extra),
-        job_title=row.get("job_title"),
-        group=group,
+        job_title=get("job_title"),
+        group=get("group") or (row.heading if header_key(row.heading) in _fields().headings else None),
         only_with_others=_only_with_others(row, extra),
-        remarks=row.get("remarks"),
+        remarks=get("remarks"),
         extra=tuple(extra),
     )
 

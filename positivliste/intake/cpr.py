@@ -18,7 +18,7 @@ _CANDIDATE = re.compile(
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SHORTEST = len("0101901234")
 _LIMIT = 20
-LEAST, MOST = 101_000_000, 3_112_999_999
+_LEAST, _MOST = 101_000_000, 3_112_999_999
 """Between which a CPR number lies that was taken for a number."""
 
 _REMEDY = "Delete the number from the file, in every cell that is named here, and send the file again."
@@ -52,7 +52,7 @@ def _is_cpr(match: re.Match[str]) -> bool:
 
 def holds_cpr_number(value: float) -> bool:
     """Whether a cell's number is a CPR number; its leading zero is lost when Excel takes it for a number."""
-    return LEAST <= value <= MOST and value == int(value) and holds_cpr(f"{int(value):010}")
+    return _LEAST <= value <= _MOST and value == int(value) and holds_cpr(f"{int(value):010}")
 
 
 def refuse_cpr(value: object) -> None:

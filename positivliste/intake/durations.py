@@ -51,7 +51,11 @@ def parse_duration(
     Returns:
         A duration with readings, days, or both; or with a problem, in English, and neither.
     """
-    shown = tidy(text)
+    return _read(tidy(text), unit, start, end)
+
+
+@lru_cache(maxsize=4096)
+def _read(shown: str, unit: Unit | None, start: date | None, end: date | None) -> Duration:
     readings, found_start, found_end, problem = _parse(shown, unit)
     if start and end:
         found_start, found_end = start, end
@@ -65,7 +69,6 @@ def parse_duration(
     return Duration(shown, readings, found_start, found_end)
 
 
-@lru_cache(maxsize=4096)
 def _parse(shown: str, unit: Unit | None) -> tuple[tuple[Reading, ...], date | None, date | None, str | None]:
     if not shown:
         return (), None, None, "no duration is given"

@@ -38,7 +38,7 @@ class _Styles(Walk):
     """Which styles, by family and name, are struck through; what a style does not say it takes from its parent."""
 
     def __init__(self, struck: AbstractSet[tuple[str, str]]) -> None:
-        super().__init__()
+        super().__init__(separator=" ")
         self.struck = set(struck)
         self.style = ("", "")
 
@@ -87,6 +87,7 @@ class _Content(_Styles):
             super().start(tag, attributes)
 
     def end(self, tag: str) -> None:
+        self.ended.append(tag)
         if act := self.ends.get(self.local[tag]):
             act()
 

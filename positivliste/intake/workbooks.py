@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from positivliste.intake import cpr, kinds, ods, xls, xlsx, zips
-from positivliste.intake.cells import cell_text, tidy
+from positivliste.intake.cells import Value, cell_text, tidy
 from positivliste.intake.sheets import Book, Range, RawSheet, Sheet, SheetMarks, column_letters
 from positivliste.model.row_error import place
+
+T = TypeVar("T", bound=Value)
 
 _MAX_FILLED = 2_000_000
 
@@ -65,49 +68,53 @@ def _sheets(archive: zips.Archive) -> Iterator[RawSheet]:
         )
 
 
-class _Texts(dict[str, str]):
-    """Texts as they were typed, and cleaned: each once, in however many cells it stands."""
+class _Cleaned(dict[T, str]):
+    """The values of a sheet as text: each cleaned and searched for a CPR number once, in however many cells it stands.
 
-    holds_cpr = False
+    Attributes:
+        refused: the texts that hold a CPR number.
+    """
 
-    def __missing__(self, typed: str) -> str:
-        self[typed] = text = tidy(typed)
-        self.holds_cpr = self.holds_cpr or cpr.holds_cpr(text)
+    def __init__(self, is_refused: Callable[[T, str], bool]) -> None:
+        super().__init__()
+        self.is_refused = is_refused
+        self.refused: set[str] = set()
+
+    def __missing__(self, value: T) -> str:
+        self[value] = text = cell_text(value)
+        if self.is_refused(value, text):
+            self.refused.add(text)
         return text
 
 
 def _as_text(sheet: RawSheet, places: list[str]) -> Sheet:
     """The sheet with every cell as text; where CPR numbers stand is added to `places`."""
-    texts = _Texts()
-    rows: list[list[str]] = []
+    texts: _Cleaned[str] = _Cleaned(lambda _, text: cpr.holds_cpr(text))
+    numbers: _Cleaned[float] = _Cleaned(lambda value, _: cpr.holds_cpr_number(value))
+    rows = [
+        # a tuple of texts, once made, is let be by the garbage collector
+        tuple([texts[v] if type(v) is str else numbers[v] if type(v) is float else cell_text(v) for v in values])
+        for values in sheet.rows
+    ]
     found: list[tuple[int, int]] = []
-    for number, values in enumerate(sheet.rows):
-        rows.append([texts[value] if isinstance(value, str) else cell_text(value) for value in values])
-        found += [
-            (number, column) for column, value in enumerate(values) if isinstance(value, float) and _is_cpr(value)
-        ]
+    if refused := texts.refused | numbers.refused:
+        found += [(row, c) for row, cells in enumerate(rows) for c, text in enumerate(cells) if text in refused]
+    for shown in (sheet.marks.texts, sheet.marks.comments):
+        found += [(row, c) for row, cells in shown.items() for c, text in cells.items() if cpr.holds_cpr(text)]
+    places += [place(sheet.name, row + 1, column_letters(column)) for row, column in dict.fromkeys(found)]
     _show(rows, sheet.marks.texts)
     wide = _apply_merges(rows, sheet.merged)
-    if texts.holds_cpr or sheet.marks.texts:
-        found += cpr.in_rows(rows)
-    for row, cells in sheet.marks.comments.items():
-        found += [(row, column) for column, text in cells.items() if cpr.holds_cpr(text)]
-    places += [place(sheet.name, row + 1, column_letters(column)) for row, column in dict.fromkeys(found)]
     return Sheet(tidy(sheet.name), rows, sheet.is_hidden, wide, sheet.marks)
 
 
-def _show(rows: list[list[str]], texts: Mapping[int, Mapping[int, str]]) -> None:
-    for row, cells in texts.items():
-        for column, text in cells.items() if row < len(rows) else ():
-            rows[row] += [""] * (column + 1 - len(rows[row]))
-            rows[row][column] = text
+def _show(rows: list[tuple[str, ...]], texts: Mapping[int, Mapping[int, str]]) -> None:
+    for row, shown in texts.items():
+        if row < len(rows):
+            cells = {**dict(enumerate(rows[row])), **shown}
+            rows[row] = tuple(cells.get(column, "") for column in range(max(cells) + 1))
 
 
-def _is_cpr(value: float) -> bool:
-    return value >= cpr.LEAST and cpr.holds_cpr_number(value)
-
-
-def _apply_merges(rows: list[list[str]], merged: Iterable[Range]) -> frozenset[int]:
+def _apply_merges(rows: list[tuple[str, ...]], merged: Iterable[Range]) -> frozenset[int]:
     """Give a cell that is merged downwards to each row with something of its own; say which rows are wide."""
     wide: set[int] = set()
     filled = 0
@@ -120,5 +127,5 @@ def _apply_merges(rows: list[list[str]], merged: Iterable[Range]) -> frozenset[i
             continue
         for row in range(top + 1, bottom + 1):
             if left < len(rows[row]) and not rows[row][left] and any(rows[row]):
-                rows[row][left] = rows[top][left]
+                rows[row] = (*rows[row][:left], rows[top][left], *rows[row][left + 1 :])
     return frozenset(wide)

@@ -13,6 +13,7 @@ from positivliste.intake.zips import Archive
 
 MAX_TEXT = 2**30
 _SHORTEST_CELL = len('<c t="s"><v>0</v></c>')
+_VALUES = frozenset({"v", "is"})
 _TRUE = frozenset({"1", "true"})
 _FALSE = frozenset({"0", "false"})
 _STYLE_LISTS = frozenset({"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"})
@@ -196,10 +197,11 @@ class _Sheet(Walk):
     def __init__(self, styles: _Styles, texts: _SharedTexts) -> None:
         super().__init__()
         self.styles, self.shared = styles, texts
-        self.kinds_read = {"e", "n", "s"} if texts.weigh or texts.struck else {"e", "n"}
+        self.marked = styles.struck | styles.masks.keys()
+        self.kinds_read = {"e", "s"} if texts.weigh or texts.struck else {"e"}
         self.row, self.row_name, self.column = -1, "0", -1
         self.cell: dict[str, str] = {}
-        self.value: list[str] = []
+        self.value: list[str] | None = None
         self.height = self.width = self.columns_told = 0
         self.texts: dict[int, dict[int, str]] = {}
         self.struck: dict[int, set[int]] = {}
@@ -207,46 +209,54 @@ class _Sheet(Walk):
         self.hidden_columns: set[int] = set()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.value is not None:
+            self.finish()
         name = self.local[tag]
         if name == "c":
             if "r" not in attributes:
                 attributes["r"] = self.next_place()
             self.cell = attributes
-        elif name in ("v", "is"):
-            self.filled()
+        elif name in _VALUES:
+            column = _column(self.cell["r"].removesuffix(self.row_name))
+            if column >= self.width or self.row >= self.height:
+                self.width, self.height = max(self.width, column + 1), max(self.height, self.row + 1)
+            if self.cell.get("s", "0") in self.marked or self.cell.get("t") in self.kinds_read:
+                self.look(column)
         elif name == "row":
-            self.row = int(attributes.get("r", self.row + 2)) - 1
-            self.row_name, self.cell = str(self.row + 1), {}
-            if attributes.get("hidden") in _TRUE and self.row < MAX_ROWS:
-                self.hidden_rows.add(self.row)
+            self.begin_row(attributes)
         elif name == "col" and attributes.get("hidden") in _TRUE:
             first, last = int(attributes["min"]), min(int(attributes["max"]), MAX_COLUMNS)
             self.hidden_columns.update(range(max(first - 1, self.columns_told), last))
             self.columns_told = max(self.columns_told, last)  # they come in order; none is gone over twice
+
+    def begin_row(self, attributes: dict[str, str]) -> None:
+        self.row = int(attributes.get("r", self.row + 2)) - 1
+        self.row_name, self.cell = str(self.row + 1), {}
+        if attributes.get("hidden") in _TRUE and self.row < MAX_ROWS:
+            self.hidden_rows.add(self.row)
 
     def next_place(self) -> str:
         before = self.cell.get("r")
         column = _column(before.removesuffix(self.row_name)) + 1 if before else 0
         return column_letters(column) + self.row_name
 
-    def filled(self) -> None:
-        """The cell has a value. The value itself is read only where it can matter."""
-        cell = self.cell
-        self.column = _column(cell["r"].removesuffix(self.row_name))
-        if self.column >= self.width:
-            self.width = self.column + 1
-        self.height = max(self.height, self.row + 1)
-        style, kind = cell.get("s", "0"), cell.get("t", "n")
+    def look(self, column: int) -> None:
+        """Mark the cell, and see to it that its value is read where that says more."""
+        self.column = column
+        style, kind = self.cell.get("s", "0"), self.cell.get("t", "n")
         if style in self.styles.struck:
             self.strike()
-        if kind in self.kinds_read and (kind != "n" or style in self.styles.masks):
+        if kind in self.kinds_read or (kind == "n" and style in self.styles.masks):
             self.value = []
             self.parser.CharacterDataHandler = self.value.append
-            self.parser.EndElementHandler = self.end
 
-    def end(self, tag: str) -> None:
-        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
-        value, kind = "".join(self.value), self.cell.get("t", "n")
+    def finish(self) -> None:
+        """A value that was to be read is all there: the next element begins, or the sheet ends."""
+        if self.value is None:
+            return
+        self.parser.CharacterDataHandler = None
+        value, kind = "".join(self.value).strip(), self.cell.get("t", "n")
+        self.value = None
         if kind == "s":
             self.show(int(value))
             return

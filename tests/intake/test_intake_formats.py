@@ -138,7 +138,7 @@ def test_leading_zeros(formatted: Callable[..., bytes], number_format: str, valu
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
 def test_what_a_workbook_shows_beside_its_values(files: Path, ending: str) -> None:
     proposals, other = read_workbook((files / f"marker.{ending}").read_bytes(), f"marker.{ending}").sheets
-    assert [row[:2] for row in proposals.rows[1:3]] == [["00001", "Kran"], ["00002", "Truck"]]
+    assert [row[:2] for row in proposals.rows[1:3]] == [("00001", "Kran"), ("00002", "Truck")]
     marks = proposals.marks
     assert marks.comments == {5: {1: "udgår"}}
     assert marks.struck == {2: {1, 2}, 3: {1}}  # row 4 is struck through in part only

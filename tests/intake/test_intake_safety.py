@@ -149,11 +149,27 @@ def test_a_document_type_in_another_encoding(xlsx: Callable[..., bytes], with_pa
         assert refusal(with_part(xlsx(ROWS), "xl/sharedStrings.xml", content)).code == "corrupt-file"
 
 
+@pytest.mark.parametrize(("ending", "part"), [("xlsx", "xl/worksheets/sheet1.xml"), ("ods", "content.xml")])
+def test_elements_in_one_another_do_not_fill_the_memory(
+    with_part: Callable[..., bytes], ending: str, part: str
+) -> None:
+    content = with_part((FILES / f"svar.{ending}").read_bytes(), part, b"<a>" * 8_000_000)
+    assert refusal(content, f"a.{ending}").code == "too-large"
+
+
 def test_one_cell_far_out_does_not_fill_the_memory(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
     ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{ns}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>{{}}</sheetData></worksheet>'
     far = sheet.format('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>').encode()
     assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", far)).code == "too-large"
+    assert (
+        refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", far.replace(b' r="X', b' r = "X'))).code
+        == "too-large"
+    )
+    next_ = far.replace(b'<c r="XFD1048576">', b'<c r="XFC1048576"/><c>')
+    assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", next_)).code == "too-large"
+    moved = far.replace(b'<row r="1048576">', b'<row r="2">')
+    assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", moved)).code == "corrupt-file"
     styled = sheet.format('<row r="1048576"><c r="XFD1048576" s="0"/></row>').encode()
     assert refusal(with_part(xlsx(ROWS), "xl/worksheets/sheet1.xml", styled)).code == "no-header"
 
@@ -407,6 +423,17 @@ def test_sheets_of_an_old_workbook_that_reach_too_far_together(monkeypatch: pyte
     with pytest.raises(BadData) as error:
         old_rows(old_workbook(*[number(0, 255)] * 3, globals_=STYLE))
     assert error.value.code == "too-large"
+
+
+def test_long_texts_are_told_in_a_section_of_raw_text_too(
+    xlsx: Callable[..., bytes], with_part: Callable[..., bytes]
+) -> None:
+    ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{ns}"><si><t><![CDATA[{"x</si>" * 5000}]]></t></si></sst>'.encode()
+    cells = '<row><c t="s"><v>0</v></c></row>' * 100_000
+    sheet = f'<worksheet xmlns="{ns}"><sheetData>{cells}</sheetData></worksheet>'.encode()
+    content = with_part(with_part(xlsx(ROWS), "xl/sharedStrings.xml", strings), "xl/worksheets/sheet1.xml", sheet)
+    assert "repeats long texts" in refusal(content).message
 
 
 @pytest.mark.parametrize("area", [(5, 1, 0, 5), (0, 2**31, 0, 5), (0, 10, 0, 60_000)])
