@@ -29,7 +29,8 @@ def seconds(call: Callable[[], object], times: int) -> float:
 def process(code: str, arguments: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
     """Run Python code in a fresh process. A process that ends with another code than 0 or 1 raises."""
     command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own code
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # an installed package is compiled
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=kept, check=False)  # noqa: S603 - our own code
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr or done.stdout)
     return done

@@ -42,7 +42,7 @@ def courses() -> list[Course]:
         folder = Path(temporary) / "vestjylland"
         receive_answers(folder)
         with Workspace.open(folder, today=date(2020, 3, 2)) as workspace:
-            return [screened.course for screened in workspace.screen(ROUND).courses]
+            return [screened.course for screened in workspace.screening.run(ROUND).courses]
 
 
 def same(found: Sequence[Course]) -> Pairs:

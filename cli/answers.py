@@ -10,7 +10,7 @@ from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
 if TYPE_CHECKING:
-    from positivliste.usecases.receipts import Receipt, ReceivedFile
+    from positivliste.workspace.results import Receipt, ReceivedFile
 
 
 @click.command()
@@ -34,7 +34,9 @@ def receive(
 
     Every row becomes a proposal or a row error, and the files are kept as they are. After an error nothing is kept.
     """
-    taken = app.workspace().receive(round_id, files, sender, received=received, mapping=dict(mapping), dry_run=dry_run)
+    taken = app.workspace().answers.receive(
+        round_id, files, sender, received=received, mapping=dict(mapping), dry_run=dry_run
+    )
     receipts = [str(written.path) for written in taken.documents]
     data = {"round": round_id, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
     app.show(data | {"files": [_told(file) for file in taken.files]}, _text(taken, receipts))
@@ -43,8 +45,8 @@ def receive(
 def _told(file: ReceivedFile) -> dict[str, Any]:
     read = file.read
     return {
-        "file": file.file,
-        "sha256": file.sha256,
+        "file": file.file.name,
+        "sha256": file.file.sha256,
         "rows": len(read.rows) + len(read.errors),
         "proposals": len(read.rows),
         "row_errors": [
@@ -74,7 +76,7 @@ def _text(taken: Receipt, receipts: list[str]) -> str:
     for file in taken.files:
         read = file.read
         lines.append(
-            f"{file.file} from {taken.respondent.name}: {count(len(read.rows) + len(read.errors), 'row')}, "
+            f"{file.file.name} from {taken.respondent.name}: {count(len(read.rows) + len(read.errors), 'row')}, "
             f"{count(len(read.rows), 'proposal')}, {count(len(read.errors), 'row error')}"
         )
         used = [f"{c.column} {c.header!r} = {c.field or 'kept as it is'}" for c in read.columns]

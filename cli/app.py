@@ -15,8 +15,8 @@ from attrs import frozen
 from positivliste.danish import moment_text
 
 if TYPE_CHECKING:
-    from positivliste.intake import ColumnUse
     from positivliste.workspace import Workspace
+    from positivliste.workspace.results import ColumnUse
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -37,6 +37,11 @@ class App:
         """The date given with --today, or with --as-of; else the moment in Copenhagen: the one place that reads the
         clock."""
         return self.as_of or self.today or datetime.now(COPENHAGEN).replace(microsecond=0)
+
+    @property
+    def day(self) -> date:
+        """The date of now."""
+        return self.now.date() if isinstance(self.now, datetime) else self.now
 
     @property
     def who(self) -> str:

@@ -25,10 +25,10 @@ def calendar(app: App, year: int, form: str, file: Path | None) -> None:
     """The year wheel of YEAR: as a table, for the calendar (.ics), or as a picture for the wall (.svg, .pdf, .docx)."""
     workspace = app.workspace()
     if form != "table":
-        path = workspace.write_calendar(year, form, file)
+        path = workspace.calendar.write(year, form, file)
         app.show({"year": year, "file": str(path)}, f"Wrote {path}")
         return
-    wheel = workspace.calendar(year)
+    wheel = workspace.calendar.year(year)
     rows = [
         [e.day, day_or_dash(e.statutory), e.list, e.kind, e.title + (f" (to {e.span_end})" if e.span_end else "")]
         for e in wheel.events

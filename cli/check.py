@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import asdict
 from positivliste.cli.app import App, pass_app
 from positivliste.cli.types import DATE
 
-from positivliste.model.listing import Entry
+if TYPE_CHECKING:
+    from positivliste.workspace.results import Entry
 
 
 @click.command()
@@ -39,7 +40,7 @@ def check(app: App, text: str, day: date, municipality: str) -> int:
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    return asdict(entry) | {"respondents": list(entry.respondents)}
+    return asdict(entry) | {"duration": entry.lasts, "respondents": list(entry.respondents)}
 
 
 def _line(entry: Entry) -> str:
@@ -47,7 +48,7 @@ def _line(entry: Entry) -> str:
         entry.number or "",
         entry.title,
         entry.provider or "",
-        entry.duration,
+        entry.lasts,
         entry.job_title,
         entry.group,
     ]

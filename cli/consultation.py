@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, count, moment, pass_app, table
-from positivliste.cli.types import KINDS, MOMENT, chosen, format_option
-
-from positivliste.model.council import RespondentKind
+from positivliste.cli.types import KINDS, MOMENT, format_option
 
 if TYPE_CHECKING:
-    from positivliste.documents.content.papers import AnswerOverview
-    from positivliste.usecases.consultation import Opened
-    from positivliste.usecases.papers import Written
+    from positivliste.workspace.results import AnswerOverview, Opened, Written
 
 
 @click.group()
@@ -28,7 +24,7 @@ def consultation() -> None:
 @pass_app
 def open_(app: App, round_id: str, deadline: str) -> None:
     """Open the consultation. A deadline without a time ends at 23:59:59 in Europe/Copenhagen."""
-    _show_deadline(app, round_id, app.workspace().open_consultation(round_id, deadline), "The consultation is open to")
+    _show_deadline(app, round_id, app.workspace().consultation.open(round_id, deadline), "The consultation is open to")
 
 
 @consultation.command()
@@ -38,7 +34,7 @@ def open_(app: App, round_id: str, deadline: str) -> None:
 @pass_app
 def extend(app: App, round_id: str, deadline: str, respondent: str | None) -> None:
     """Give a later deadline to one respondent or to all; for all, the consultation is open again."""
-    extended = app.workspace().extend_consultation(round_id, deadline, respondent)
+    extended = app.workspace().consultation.extend(round_id, deadline, respondent)
     _show_deadline(app, round_id, extended, f"{respondent or 'Everyone'} can answer to")
 
 
@@ -48,7 +44,7 @@ def extend(app: App, round_id: str, deadline: str, respondent: str | None) -> No
 @pass_app
 def form(app: App, round_id: str, kind: str | None) -> None:
     """Write the answer workbook, with drop-downs of the prioritised job titles and the groups."""
-    _show_written(app, app.workspace().answer_forms(round_id, RespondentKind(kind) if kind else None))
+    _show_written(app, app.workspace().consultation.forms(round_id, kind))
 
 
 @consultation.command()
@@ -57,7 +53,7 @@ def form(app: App, round_id: str, kind: str | None) -> None:
 @pass_app
 def letters(app: App, round_id: str, formats: str) -> None:
     """Write the letter to every respondent, with what its kind is asked for."""
-    _show_written(app, app.workspace().letters(round_id, chosen(formats)))
+    _show_written(app, app.workspace().consultation.letters(round_id, formats))
 
 
 @consultation.command()
@@ -66,7 +62,7 @@ def letters(app: App, round_id: str, formats: str) -> None:
 @pass_app
 def remind(app: App, round_id: str, formats: str) -> None:
     """Write a reminder to those who have not answered, and to nobody else."""
-    _show_written(app, app.workspace().reminders(round_id, chosen(formats)))
+    _show_written(app, app.workspace().consultation.reminders(round_id, formats))
 
 
 @consultation.command()
@@ -74,7 +70,7 @@ def remind(app: App, round_id: str, formats: str) -> None:
 @pass_app
 def overview(app: App, round_id: str) -> None:
     """Who answered, when and with how much, and who did not."""
-    _show_overview(app, app.workspace().overview(round_id), "")
+    _show_overview(app, app.workspace().consultation.overview(round_id), "")
 
 
 @consultation.command()
@@ -82,7 +78,7 @@ def overview(app: App, round_id: str) -> None:
 @pass_app
 def close(app: App, round_id: str) -> None:
     """Close the consultation; what comes later goes to the council under særlig orientering."""
-    _show_overview(app, app.workspace().close_consultation(round_id), "The consultation is closed.\n\n")
+    _show_overview(app, app.workspace().consultation.close(round_id), "The consultation is closed.\n\n")
 
 
 def _show_deadline(app: App, round_id: str, opened: Opened, text: str) -> None:
@@ -108,21 +104,10 @@ def _show_written(app: App, written: Sequence[Written]) -> None:
 
 
 def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
-    rows = [
-        [
-            line.respondent.name,
-            line.respondent.kind,
-            moment(line.received) if line.received else "-",
-            line.files,
-            line.proposals,
-            line.errors,
-        ]
-        for line in (*found.answered, *found.silent)
-    ]
-    told = ("respondent", "kind", "received", "files", "proposals", "row_errors")
-    data = [dict(zip(told, row, strict=True)) for row in rows]
-    for line, item in zip((*found.answered, *found.silent), data, strict=True):
-        item["received"] = line.received
-    text = table(rows, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
-    answered = f"{len(found.answered)} of {len(found.respondents)} answered."
-    app.show({"answered": len(found.answered), "respondents": data}, f"{first}{text}\n\n{answered}")
+    data = found.answers.table()
+    rows = [list(line.values())[:6] for line in data]
+    shown = [[*row[:2], moment(row[2]) if row[2] else "-", *row[3:]] for row in rows]
+    text = table(shown, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
+    answered = len(found.answers.answered)
+    summary = f"{answered} of {len(found.answers.heard)} answered."
+    app.show({"answered": answered, "respondents": data}, f"{first}{text}\n\n{summary}")

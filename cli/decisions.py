@@ -9,22 +9,20 @@ import click
 from positivliste.cli.app import App, count, pass_app
 from positivliste.cli.types import DATE, FILE
 
-from positivliste.model.round import ListKind
-
 
 @click.command()
 @click.argument("round_id", metavar="ROUND")
 @click.option("--body", type=click.Choice(["council", "chair"]), required=True, help="Who decided.")
 @click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="The date of the decision.")
 @click.option("--minutes", metavar="REF", help="Where the minutes say so.")
-@click.option("--except", "exceptions", type=FILE, help="The courses in which it departs from the recommendation.")
+@click.option("--except", "exceptions", type=FILE, help="A table of where it departs from the recommendation.")
 @pass_app
 def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, exceptions: Path | None) -> None:
     """Record the decision on the recommendation."""
     workspace = app.workspace()
-    made = workspace.decide(round_id, body, day, minutes, exceptions)
-    upcoming = workspace.status(round_id).next
-    what = "course" if workspace.status(round_id).round.list is ListKind.COURSES else "job title"
+    made = workspace.decisions.decide(round_id, body, day, minutes, exceptions)
+    status = workspace.rounds.status(round_id)
+    upcoming, what = status.next, status.round.list.noun
     lines = [f"The {made.body} decided on {made.on}: {count(made.listed, what)} on the list."]
     if made.declined:
         lines.append(f"{count(made.declined, f'recommended {what}')} left out.")

@@ -69,7 +69,7 @@ def fill_in(folder: Path, line: Line) -> None:
 
     _, round_id, sheet, book, judgements = line.words
     with Workspace.open(folder, today=date.fromisoformat(line.today)) as workspace:
-        _, cases = workspace.export_review(round_id)
+        _, cases = workspace.review.export(round_id)
         kept = evolve(cases, content=()) if sheet == "open" else evolve(cases, open=())
         Path(book).write_bytes(filled_in(kept, read_judgements(Path(judgements)), workspace.today))
 

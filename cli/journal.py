@@ -15,23 +15,9 @@ from positivliste.cli.types import FILE
 @pass_app
 def log(app: App, round_id: str | None, last: int | None) -> None:
     """What happened, in ROUND or in the whole workspace: when, who, what."""
-    lines = list(app.workspace().log(round_id))[-last if last else 0 :]
-    rows = [[x.event.seq, x.event.at, x.who or "(erased)", x.event.kind, x.summary[:100]] for x in lines]
-    data = [
-        {
-            "seq": x.event.seq,
-            "at": x.event.at,
-            "actor": x.event.actor,
-            "who": x.who,
-            "round": x.event.round,
-            "kind": x.event.kind,
-            "summary": x.summary,
-            "package": x.event.package,
-            "hash": x.event.hash,
-        }
-        for x in lines
-    ]
-    app.show({"events": data}, table(rows, ["No", "When", "Who", "What", "Details"]))
+    events = app.workspace().journal.log(round_id).table()[-last if last else 0 :]
+    rows = [[e["seq"], e["at"], e["who"] or "(erased)", e["kind"], e["summary"][:100]] for e in events]
+    app.show({"events": events}, table(rows, ["No", "When", "Who", "What", "Details"]))
 
 
 @click.command()
@@ -42,7 +28,7 @@ def verify(app: App, file: Path | None) -> int:
     published."""
     if file:
         return _verify_file(app, file)
-    found = app.workspace().verify()
+    found = app.workspace().journal.verify()
     counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
     notes = "".join(f"\nNote: {note}" for note in found.notes)
     whole = f"The journal is whole: {counts}.\nHead: {found.head}{notes}"
@@ -62,7 +48,7 @@ def verify(app: App, file: Path | None) -> int:
 
 
 def _verify_file(app: App, file: Path) -> int:
-    found = app.workspace().verify_file(file)
+    found = app.workspace().publication.verify(file)
     if found.published:
         lines = [
             f"Yes: {found.file} is as it was published on {found.on} ({found.round}).",
@@ -98,12 +84,9 @@ def persons() -> None:
 @pass_app
 def list_(app: App) -> None:
     """Every person and mailbox on record."""
-    found = app.workspace().persons()
+    found = app.workspace().journal.persons()
     rows = [[p.ref, p.name or "-", p.email or "-"] for p in found]
-    app.show(
-        {"persons": [{"ref": p.ref, "name": p.name, "email": p.email} for p in found]},
-        table(rows, ["Reference", "Name", "E-mail"]),
-    )
+    app.show({"persons": found.table()}, table(rows, ["Reference", "Name", "E-mail"]))
 
 
 @persons.command()
@@ -111,5 +94,5 @@ def list_(app: App) -> None:
 @pass_app
 def erase(app: App, ref: str) -> None:
     """Forget the name and e-mail address behind REFERENCE. What the person did stays."""
-    app.workspace().erase_person(ref)
+    app.workspace().journal.erase(ref)
     app.show({"ref": ref, "result": "erased"}, f"{ref}: erased.")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from positivliste.cli.app import App
 from positivliste.cli.types import DATE
 
 from positivliste._version import __version__
@@ -24,23 +23,23 @@ COMMANDS = {
     "delegate": "rounds",
     "respondents": "respondents",
     "consultation": "consultation",
-    "suggest": "job_titles",
-    "national": "job_titles",
-    "disco": "job_titles",
-    "evidence": "job_titles",
+    "suggest": "suggestions",
+    "national": "references",
+    "disco": "references",
+    "evidence": "references",
     "receive": "answers",
     "screen": "screening",
     "review": "review",
-    "hearing": "job_titles",
+    "hearing": "siri",
     "decide": "decisions",
-    "submit": "job_titles",
-    "inform": "job_titles",
+    "submit": "siri",
+    "inform": "siri",
     "publish": "publication",
     "document": "publication",
     "templates": "publication",
     "check": "check",
-    "listing": "job_titles",
-    "dialogue": "job_titles",
+    "listing": "listing",
+    "dialogue": "dialogue",
     "calendar": "calendar",
     "rules": "rules",
     "rule": "rules",
@@ -102,6 +101,8 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
     A round goes: init, round open, priorities import, respondents import, consultation open, receive, consultation
     close, screen, review, decide, publish. `status` says what is next; `demo` shows a whole round.
     """
+    from positivliste.cli.app import App  # loaded here, so that --version and --help stay quick
+
     ctx.obj = App(**options)
 
 

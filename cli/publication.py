@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 from positivliste.cli.app import App, count, pass_app
-from positivliste.cli.types import chosen, format_option
+from positivliste.cli.types import format_option
 
 
 @click.command()
@@ -22,7 +22,7 @@ from positivliste.cli.types import chosen, format_option
 def publish(app: App, round_id: str, out: Path | None) -> None:
     """Write the decided list as .xlsx, .csv, .json, web page, PDF, Word and Markdown, all with the same content
     hash."""
-    done = app.workspace().publish(round_id, out)
+    done = app.workspace().publication.publish(round_id, out)
     lines = [
         f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:",
         *(f"  {path}" for path, _ in done.files),
@@ -58,9 +58,9 @@ def document(app: App, kind: str, round_id: str, formats: str) -> None:
     `all --format docx,pdf` makes the letters, receipts and papers of the round in those forms, and only what has
     changed.
     """
-    workspace, forms = app.workspace(), chosen(formats)
+    workspace = app.workspace()
     if kind == "all":
-        done = workspace.all_documents(round_id, forms, None if app.quiet or app.as_json else _progress)
+        done = workspace.documents.write_all(round_id, formats, None if app.quiet or app.as_json else _progress)
         app.show(
             {
                 "round": round_id,
@@ -70,7 +70,7 @@ def document(app: App, kind: str, round_id: str, formats: str) -> None:
             f"Made {count(len(done.made), 'file')}, {len(done.unchanged)} unchanged, in {done.folder}",
         )
         return
-    written = workspace.document(kind, round_id, forms)
+    written = workspace.documents.write(kind, round_id, formats)
     told = [{"kind": w.kind, "file": str(w.path), "sha256": w.sha256} for w in written]
     app.show({"documents": told}, "\n".join(f"Wrote {w.path}" for w in written))
 
@@ -84,9 +84,9 @@ def templates() -> None:
 @pass_app
 def list_templates(app: App) -> None:
     """The templates that can be copied."""
-    from positivliste.usecases.wording import template_names
+    from positivliste.workspace.documents import Documents
 
-    names = template_names()
+    names = Documents.templates()
     app.show({"templates": list(names)}, "\n".join(names))
 
 
@@ -95,7 +95,7 @@ def list_templates(app: App) -> None:
 @pass_app
 def export(app: App, name: str) -> None:
     """Copy template NAME into the workspace, where it overrides ours."""
-    path = app.workspace().export_template(name)
+    path = app.workspace().documents.export_template(name)
     app.show({"file": str(path)}, f"Wrote {path}. Change it there; delete it to use ours again.")
 
 

@@ -8,8 +8,6 @@ import click
 from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import FILE, KINDS, map_option
 
-from positivliste.model.council import RespondentKind
-
 
 @click.group()
 def respondents() -> None:
@@ -22,7 +20,7 @@ def respondents() -> None:
 @pass_app
 def import_(app: App, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
     """Take in respondents from FILE: name, kind, e-mail."""
-    done = app.workspace().import_respondents(file, dict(mapping))
+    done = app.workspace().respondents.import_(file, dict(mapping))
     app.show(
         {"added": list(done.added), "changed": list(done.changed), "unchanged": list(done.unchanged)},
         f"Respondents: {len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} unchanged.",
@@ -36,7 +34,7 @@ def import_(app: App, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
 @pass_app
 def add(app: App, name: str, kind: str, email: str | None) -> None:
     """Put one respondent on record, or bring it up to date."""
-    done = app.workspace().add_respondent(name, RespondentKind(kind), email)
+    done = app.workspace().respondents.add(name, kind, email)
     app.show({"name": name, "kind": kind, "result": done}, f"{name}: {done}.")
 
 
@@ -44,10 +42,10 @@ def add(app: App, name: str, kind: str, email: str | None) -> None:
 @pass_app
 def list_(app: App) -> None:
     """Everyone who is heard, in Danish order."""
-    found = app.workspace().respondents()
+    found = app.workspace().respondents.list()
     rows = [[contact.respondent.name, contact.respondent.kind, contact.email or "-"] for contact in found]
     app.show(
-        {"respondents": [{"name": name, "kind": kind, "email": email} for name, kind, email in rows]},
+        {"respondents": found.table()},
         table(rows, ["Name", "Kind", "E-mail"]) if rows else "Nobody yet. `respondents import FILE` takes them in.",
     )
 
@@ -57,5 +55,5 @@ def list_(app: App) -> None:
 @pass_app
 def remove(app: App, name: str) -> None:
     """Hear an organisation no more. What it sent stays."""
-    app.workspace().remove_respondent(name)
+    app.workspace().respondents.remove(name)
     app.show({"name": name, "result": "removed"}, f"{name}: removed.")

@@ -32,14 +32,17 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
         raise BadData("file-exists", f"{file} is there already.", "Name another file, so that no answers are lost.")
     if file.suffix.lower() != ".xlsx":
         raise WrongUsage("not-xlsx", f"{file.name} does not end in .xlsx.", "Name it with .xlsx; Excel opens it then.")
-    content, cases = app.workspace().export_review(round_id, decided=decided)
+    workspace = app.workspace()
+    content, cases = workspace.review.export(round_id, decided=decided)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
+    noun = workspace.rounds.kind(round_id).noun
     counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
     app.show(
         {"round": round_id, "file": str(file)} | counts,
-        f"Wrote {file}: {count(counts['open'], 'open case')}, {counts['recommended']} recommended courses for the "
-        f"content filter, {counts['rejected']} rejected.\n"
+        f"Wrote {file}: {count(counts['open'], 'open case')}, "
+        f"{count(counts['recommended'], f'recommended {noun}')} for the content filter, "
+        f"{counts['rejected']} rejected.\n"
         f"Fill in the yellow columns, then: `positivliste review import {round_id} {file} --by NAME`.",
     )
 
@@ -51,11 +54,13 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
 @pass_app
 def import_(app: App, round_id: str, file: Path, by: str) -> int:
     """Take the decisions in: all of them, or (where a row does not fit) none."""
-    done = app.workspace().import_review(round_id, file, by)
+    workspace = app.workspace()
+    done = workspace.review.import_(round_id, file, by)
+    waiting = count(done.open, workspace.rounds.kind(round_id).noun)
     rows = [[answer, number] for answer, number in sorted(done.decided.items())]
     parts = [table(rows, ["Decided", "Cases"])] if rows else ["No new decisions."]
     parts.append(f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.")
-    parts.append(f"{count(done.open, 'course')} still in review." if done.open else "No open cases are left.")
+    parts.append(f"{waiting} still in review." if done.open else "No open cases are left.")
     app.show(
         {
             "round": round_id,

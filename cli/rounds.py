@@ -10,10 +10,8 @@ import click
 from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
 
-from positivliste.model.round import ListKind
-
 if TYPE_CHECKING:
-    from positivliste.process.engine import RoundStatus
+    from positivliste.workspace.results import RoundStatus
 
 
 @click.group(name="round")
@@ -29,8 +27,8 @@ def round_() -> None:
 def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     """Open the round of LIST (courses, higher-education or skilled) that takes effect on DATE."""
     workspace = app.workspace()
-    opened = workspace.open_round(ListKind(list_), day, supplement=supplement)
-    status = workspace.status(opened.id)
+    opened = workspace.rounds.open(list_, day, supplement=supplement)
+    status = workspace.rounds.status(opened.id)
     upcoming, heir = status.next, workspace.heir(opened.effective)
     app.show(
         {
@@ -64,7 +62,7 @@ def status(app: App, round_id: str | None) -> None:
     if round_id is None:
         _show_all(app)
         return
-    found = app.workspace().status(round_id)
+    found = app.workspace().rounds.status(round_id)
     rows = [
         [
             step.name,
@@ -103,12 +101,13 @@ def priorities() -> None:
 @pass_app
 def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
     """Take in the prioritised job titles from FILE: title, group, DISCO-08 code, competences."""
-    taken = app.workspace().import_priorities(round_id, file, dict(mapping))
+    taken = app.workspace().rounds.import_priorities(round_id, file, dict(mapping))
     groups = dict.fromkeys(priority.group for priority in taken.priorities)
     lines = [f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}."]
     lines.append(columns_line(taken.columns))
     lines += [
-        f"Note: the group {group!r} is not among the groups of the list; see `rule K103`." for group in taken.new_groups
+        f"Note: the group {group!r} is not among the groups of the list, and is taken as one more."
+        for group in taken.new_groups
     ]
     app.show(
         {
@@ -129,7 +128,7 @@ def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[
 @pass_app
 def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) -> None:
     """Put on record that the council authorised its chair to decide for LIST."""
-    given = app.workspace().delegate(ListKind(list_), start, end, minutes)
+    given = app.workspace().decisions.delegate(list_, start, end, minutes)
     until = f" to {given.end}" if given.end else ""
     app.show(
         {"list": given.list, "from": given.start, "to": given.end, "minutes": given.minutes},
@@ -138,7 +137,7 @@ def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) 
 
 
 def _show_all(app: App) -> None:
-    found = app.workspace().rounds()
+    found = app.workspace().rounds.list()
     rows = [
         [
             status.round.id + (" (supplement)" if status.round.supplement else ""),
@@ -163,18 +162,8 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         "effective": status.round.effective,
         "supplement": status.round.supplement,
         "steps": [
-            {
-                "step": step.name,
-                "state": step.state,
-                "statutory": step.statutory,
-                "act_by": step.act_by,
-                "done_on": step.done_on,
-                "planned": step.planned,
-                "actor": step.actor,
-                "command": step.command,
-                "notes": [{"code": note.code, "message": note.message} for note in step.notes],
-            }
-            for step in status.steps
+            row | {"notes": [{"code": note.code, "message": note.message} for note in step.notes]}
+            for step, row in zip(status.steps, status.table(), strict=True)
         ],
         "next": status.next.name if status.next else None,
         "late": [step.name for step in status.late],

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from inspect import getdoc, getmodule
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import DATE
 
-from positivliste.parameters import Parameters, Value
-from positivliste.rules import Rule, all_rules
-from positivliste.rules import rule as find_rule
+from positivliste.errors import BadData
+
+if TYPE_CHECKING:
+    from positivliste.workspace.rules import Rules
 
 
 @click.command()
 @pass_app
 def rules(app: App) -> None:
     """All rules: code, kind, what they find, and where they come from."""
-    found = all_rules()
-    app.show(
-        {"rules": [_told(rule) for rule in found]},
-        table([[r.code, r.kind, r.title, r.source] for r in found], ["Code", "Kind", "What it finds", "Source"]),
-    )
+    from positivliste.workspace.rules import Rules
+
+    found = Rules().list().table()
+    rows = [[rule["code"], rule["kind"], rule["title"], _lines(rule["source"])] for rule in found]
+    app.show({"rules": found}, table(rows, ["Code", "Kind", "What it finds", "Source"]))
 
 
 @click.command(name="rule")
@@ -32,60 +32,49 @@ def rules(app: App) -> None:
 @pass_app
 def rule_(app: App, code: str, day: date | None) -> None:
     """One rule: why it is there, its parameters on a date, and what passes and fails."""
-    found = find_rule(code)
-    now = app.now
-    on = day or (now.date() if hasattr(now, "date") else now)
-    values = [_parameters(app).lookup(name, on) for name in found.parameters]
-    why = explanation(found)
-    lines = [
-        f"{found.code}  {found.title}  ({found.kind})",
-        f"      {found.danish}",
-        "",
-        *([why, ""] if why else []),
-        f"Source: {found.source}",
-    ]
-    lines += [f"Mend:   {found.mend}"]
-    if values:
-        rows = [[v.name, _text(v), v.unit, v.start, v.end or "-", v.source] for v in values]
-        lines += ["", table(rows, [f"Parameter on {on}", "Value", "Unit", "From", "To", "Source"])]
-    lines += ["", "Passes:", *(f"  - {example.name}" for example in found.passes)]
-    lines += ["Finds:", *(f"  - {example.name}" for example in found.fails)]
-    told = _told(found) | {"why": why, "on": on}
-    told["parameters"] = [
-        {"name": v.name, "value": v.value, "unit": v.unit, "from": v.start, "to": v.end, "source": v.source}
-        for v in values
-    ]
+    known = _rules(app)
+    found, on = known.find(code), day or app.day
+    told = next(row for row in known.list().table() if row["code"] == found.code)
+    values = known.parameters(code, on)
+    told |= {"why": known.explanation(code), "on": on}
+    told["parameters"] = [row | {"value": v.value} for v, row in zip(values, values.table(), strict=True)]
+    told |= {"answers": known.answers(code), "told": found.plain.why, "advice": found.plain.advice}
     told |= {"passes": [e.name for e in found.passes], "fails": [e.name for e in found.fails]}
-    app.show(told, "\n".join(lines))
+    app.show(told, _text(told))
 
 
-def explanation(rule: Rule[Any]) -> str:
-    """Why the rule is there: the docstring of its module below the line that says what it finds."""
-    return (getdoc(getmodule(rule.check)) or "").partition("\n\n")[2]
+def _text(rule: dict[str, Any]) -> str:
+    lines = [f"{rule['code']}  {rule['title']}  ({rule['kind']})", f"      {rule['danish']}", ""]
+    lines += [rule["why"], ""] if rule["why"] else []
+    lines += [f"Source: {_lines(rule['source'], 8)}", f"Mend:   {rule['mend']}"]
+    plainly = {"Asked:": "; ".join(rule["answers"]), "Told:": rule["told"], "Advice:": rule["advice"]}
+    lines += [f"{name:7} {text}" for name, text in plainly.items() if text]
+    if rule["parameters"]:
+        rows = [
+            [v["name"], _value(v["value"]), v["unit"], v["from"], v["to"] or "-", _lines(v["source"])]
+            for v in rule["parameters"]
+        ]
+        lines += ["", table(rows, [f"Parameter on {rule['on']}", "Value", "Unit", "From", "To", "Source"])]
+    lines += ["", "Passes:", *(f"  - {name}" for name in rule["passes"])]
+    return "\n".join([*lines, "Finds:", *(f"  - {name}" for name in rule["fails"])])
 
 
-def _parameters(app: App) -> Parameters:
-    """The council's own parameters inside a workspace; ours elsewhere."""
-    from positivliste.errors import BadData
+def _lines(source: str, indent: int = 0) -> str:
+    """One line for each thing to look up."""
+    return source.replace("; ", "\n" + " " * indent)
+
+
+def _value(value: int | str | tuple[str, ...]) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _rules(app: App) -> Rules:
+    """With the council's own parameters inside a workspace; with ours elsewhere."""
+    from positivliste.workspace.rules import Rules
 
     try:
-        return app.workspace().parameters
+        return app.workspace().rules
     except BadData as error:
         if error.code != "no-workspace" or app.folder:
             raise
-        return Parameters.standard()
-
-
-def _text(value: Value) -> str:
-    return "; ".join(value.value) if isinstance(value.value, tuple) else str(value.value)
-
-
-def _told(rule: Rule[Any]) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "kind": rule.kind,
-        "title": rule.title,
-        "danish": rule.danish,
-        "source": rule.source,
-        "mend": rule.mend,
-    }
+        return Rules()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
 from positivliste.cli.app import App, count, pass_app, table
 
-from positivliste.model.screening import Screening
+if TYPE_CHECKING:
+    from positivliste.workspace import Workspace
+    from positivliste.workspace.results import Screening
 
 
 @click.command()
@@ -17,7 +20,8 @@ from positivliste.model.screening import Screening
 @pass_app
 def screen(app: App, round_id: str, findings: bool) -> int:
     """Apply the rules: the funnel, the table by group, every finding with its code. Again changes nothing."""
-    found = app.workspace().screen(round_id)
+    workspace = app.workspace()
+    found = workspace.screening.run(round_id)
     data = {
         "round": round_id,
         "funnel": asdict(found.funnel),
@@ -35,13 +39,11 @@ def screen(app: App, round_id: str, findings: bool) -> int:
             for f in found.findings
         ],
     }
-    app.show(data, _text(found, findings))
+    app.show(data, _text(workspace, found, findings))
     return 1 if found.funnel.review else 0
 
 
-def _text(found: Screening, findings: bool) -> str:
-    from positivliste.rules import rule
-
+def _text(workspace: Workspace, found: Screening, findings: bool) -> str:
     f = found.funnel
     funnel = [
         ["Rows", f.rows, f"{count(f.row_errors, 'row error')} + {count(f.proposals, 'proposal')}"],
@@ -51,7 +53,7 @@ def _text(found: Screening, findings: bool) -> str:
     sums = "The sums agree." if f.adds_up else "THE SUMS DO NOT AGREE."
     parts = [f"{found.round}\n\n{table(funnel, ['Of what was received', 'Number', 'Made up of'])}\n{sums}"]
     codes = Counter((finding.code, finding.kind) for finding in found.findings)
-    rows = [[code, kind, number, rule(code).title] for (code, kind), number in sorted(codes.items())]
+    rows = [[code, kind, number, workspace.rules.find(code).title] for (code, kind), number in sorted(codes.items())]
     parts.append(table(rows, ["Rule", "Kind", "Findings", "What"]) if rows else "No findings.")
     groups = [[group, number] for group, number in found.by_group.items()]
     parts.append(table([*groups, ["Total", f.recommended]], ["Recommended by group", ""]))
@@ -60,7 +62,7 @@ def _text(found: Screening, findings: bool) -> str:
         parts.append(table(every, ["Proposal", "Rule", "Kind", "What was found"]))
     if f.review:
         parts.append(
-            f"{count(f.review, 'course')} in review stop the decision (B102).\n"
+            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review stop the decision.\n"
             f"Next: `positivliste review export {found.round} FILE`."
         )
     return "\n\n".join(parts)

@@ -54,16 +54,10 @@ class MappingType(click.ParamType[tuple[str, str]]):
         return header.strip(), field.strip()
 
 
-def chosen(formats: str) -> tuple[str, ...]:
-    """The forms that "docx,pdf" names; raises WrongUsage where there is none of that name."""
-    from positivliste.usecases.forms import chosen as names
-
-    return names(formats)
-
-
 DATE, MOMENT, MAPPING = DateType(), MomentType(), MappingType()
 FILE = click.Path(path_type=Path, dir_okay=False)
-LISTS = click.Choice(["courses", "higher-education", "skilled"])
+TITLE_LISTS = click.Choice(["higher-education", "skilled"])
+LISTS = click.Choice(["courses", *TITLE_LISTS.choices])
 KINDS = click.Choice(["school", "jobcentre", "a-kasse", "partner", "other"])
 format_option = click.option(
     "--format", "formats", default="md", metavar="FORMS", help="md, docx, pdf or html, or several with commas; else md."

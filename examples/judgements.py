@@ -10,8 +10,9 @@ from pathlib import Path
 from attrs import evolve
 
 from positivliste.danish import fold
-from positivliste.documents.books.review import CaseRow, Review, review_book
-from positivliste.documents.content.choices import choice_text
+from positivliste.documents.books.review import review_book
+from positivliste.documents.content.choices import JUDGING, choice_text
+from positivliste.documents.content.review import CaseRow, Review
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.proposal import Proposal
 from positivliste.rules import rule
@@ -38,6 +39,7 @@ def filled_in(cases: Cases, judgements: Sequence[Judgement], made: date) -> byte
             rejected=(),
             job_titles=(),
             groups=(),
+            judges=tuple(sorted(JUDGING)),
         )
     )
 
@@ -50,7 +52,7 @@ def _answered(rows: Sequence[CaseRow], judgements: Sequence[Judgement]) -> Itera
 
 
 def _is_about(judgement: Judgement, row: CaseRow) -> bool:
-    content = row.code in ("K201", "K202") and judgement["case"] in ("K201", "K202")
+    content = row.code in JUDGING and judgement["case"] in JUDGING
     if not content and row.code != judgement["case"]:
         return False
     sides = [side.course.proposals for side in (row.screened, row.other) if side]

@@ -92,3 +92,14 @@ def moment_text(moment: str) -> str:
         return date_text(date.fromisoformat(moment))
     when = datetime.fromisoformat(moment)
     return f"{date_text(when.date())} kl. {when:%H.%M}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its front."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital at its front, and a full stop at its end if it has no mark there."""
+    text = capital(text.strip())
+    return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -70,12 +70,12 @@ class Office:
     def head(self) -> str:
         """The hash of the last event: equal only where nothing was recorded in between."""
         with self.at("2030-01-01") as workspace:
-            return workspace.verify().head
+            return workspace.journal.verify().head
 
     def events(self) -> list[str]:
         """The kinds of everything that was recorded, in order."""
         with self.at("2030-01-01") as workspace:
-            return [line.event.kind for line in workspace.log()]
+            return [line.event.kind for line in workspace.journal.log()]
 
     # Files
 
@@ -115,30 +115,30 @@ class Office:
         self.create()
         header = ("Stillingsbetegnelse", "Erhvervsgruppe", "DISCO-08", "Ønskede kompetencer")
         with self.at("2020-01-31") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
-            workspace.import_priorities(self.round, self.sheet("prioriteter.xlsx", header, priorities))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.import_priorities(self.round, self.sheet("prioriteter.xlsx", header, priorities))
             for name, kind in RESPONDENTS.items():
-                workspace.add_respondent(name, kind)
-            workspace.open_consultation(self.round, deadline)
+                workspace.respondents.add(name, kind)
+            workspace.consultation.open(self.round, deadline)
         return self
 
     def receive(self, sender: str, *rows: Row, on: str = "2020-02-10", name: str | None = None) -> Path:
         """Take in an answer; returns the file."""
         path = self.answer(*rows, name=name)
         with self.at(on) as workspace:
-            workspace.receive(self.round, [path], sender)
+            workspace.answers.receive(self.round, [path], sender)
         return path
 
     def screen(self, on: str = "2020-03-02") -> Screening:
         """Close the consultation and screen."""
         with self.at(on) as workspace:
-            workspace.close_consultation(self.round)
-            return workspace.screen(self.round)
+            workspace.consultation.close(self.round)
+            return workspace.screening.run(self.round)
 
     def export(self, *, on: str = "2020-03-04", decided: bool = False) -> bytes:
         """The review workbook."""
         with self.at(on) as workspace:
-            return workspace.export_review(self.round, decided=decided)[0]
+            return workspace.review.export(self.round, decided=decided)[0]
 
     def filled(self, content: bytes, answers: Answers) -> Path:
         """The review workbook as it comes back: what is entered in the columns, by case."""
@@ -152,7 +152,7 @@ class Office:
         """Export the cases, fill them in, import them."""
         path = self.filled(self.export(on=on, decided=decided), answers)
         with self.at(on) as workspace:
-            return workspace.import_review(self.round, path, by)
+            return workspace.review.import_(self.round, path, by)
 
     def exceptions(self, *rows: Sequence[str], header: Sequence[str] = ("Forslag", "Afgørelse", "Begrundelse")) -> Path:
         """The file of what the decision changes in the recommendation."""
@@ -160,11 +160,11 @@ class Office:
 
     def decide(self, *, on: str = "2020-03-19", body: str = "council", exceptions: Path | None = None) -> DecisionMade:
         with self.at("2020-03-20") as workspace:
-            return workspace.decide(self.round, body, date.fromisoformat(on), "item 2.2", exceptions)
+            return workspace.decisions.decide(self.round, body, date.fromisoformat(on), "item 2.2", exceptions)
 
     def publish(self, on: str = "2020-03-25") -> None:
         with self.at(on) as workspace:
-            workspace.publish(self.round)
+            workspace.publication.publish(self.round)
 
 
 def _workbook(sheets: Mapping[str, Sequence[Sequence[Any]]], name: str = "") -> bytes:
@@ -195,6 +195,10 @@ def _filled(content: bytes, answers: Answers) -> bytes:
             sheets[name] = rows
     assert not left, f"the review workbook has no row for {', '.join(left)}"
     return _workbook(sheets)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture

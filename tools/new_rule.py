@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import course_case
 from positivliste.rules.subjects import CourseCase
 
@@ -39,9 +40,11 @@ RULE = Rule(
     title="{title_upper}",
     danish="TODO",
     kind=Kind.REVIEW,
-    source="TODO: a section of docs/domain.md",
+    source="A6: S1 2.2",  # TODO: a section of docs/domain.md, and what it rests on: see parameters/sources.py
     mend="TODO: what a person can do about it.",
     check=check,
+    question=Question(),
+    plain=Plain(advice="TODO: det, som afsenderen kan gøre."),
     passes=(Example("TODO: a name for the case", course_case()),),
     fails=(Example("TODO: a name for the case", course_case(title="")),),
 )
@@ -80,8 +83,8 @@ def main(arguments: list[str]) -> int:
         return 2
     print(
         f"wrote {path.relative_to(RULES.parent.parent)}\n"
-        "next: replace every TODO, name the code at a step in positivliste/process/*.toml, under `applies` (a rule of\n"
-        "a course), `rules` (a stop) or `notes`; then `make docs` and `make test`"
+        "next: replace every TODO, name the code in positivliste/process/*.toml where the rule acts: under `applies`\n"
+        "(of a course or title), `judges` (by a person), `rules` (a stop) or `notes`; then `make docs` and `make test`"
     )
     return 0
 

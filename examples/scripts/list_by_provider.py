@@ -18,13 +18,12 @@ from zoneinfo import ZoneInfo
 from spring_2020 import ROUND, judge_cases, receive_answers
 
 from positivliste import Workspace
-from positivliste.model.screening import Outcome
 
 
 def by_provider(folder: Path, round_id: str) -> Iterator[tuple[str, str, int]]:
     """Provider, occupational group and number of recommended courses; the provider with most courses first."""
     with Workspace.open(folder, today=datetime.now(ZoneInfo("Europe/Copenhagen"))) as workspace:
-        courses = workspace.screen(round_id).having(Outcome.RECOMMENDED)
+        courses = workspace.screening.run(round_id).having("recommended")
     counts = Counter((found.course.provider or "", found.group or "") for found in courses)
     totals = Counter(found.course.provider or "" for found in courses)
     for (provider, group), number in sorted(counts.items(), key=lambda item: (-totals[item[0][0]], item)):

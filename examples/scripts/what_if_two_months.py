@@ -9,13 +9,12 @@ rules read their limits from there, and every finding says which limit it used.
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from spring_2020 import ROUND, receive_answers
 
 from positivliste import Workspace
-from positivliste.model.screening import Screened, Screening
+from positivliste.workspace.results import Screened, Screening
 
 TWO_MONTHS = {"max_months": 2, "max_weeks": 9, "max_days": 43, "max_hours": 321}
 SOURCE = "An experiment: two thirds of three months, rounded"
@@ -28,17 +27,13 @@ def screened(folder: Path, limits: dict[str, int]) -> Screening:
         for name, value in limits.items():
             settings.write(f"\n[parameters.courses.{name}]\n")
             settings.write(f'values = [{{ from = 2020-01-01, value = {value}, source = "{SOURCE}" }}]\n')
-    with Workspace.open(folder, today=date(2020, 3, 2)) as workspace:
-        return workspace.screen(ROUND)
+    with Workspace.open(folder, today="2020-03-02") as workspace:
+        return workspace.screening.run(ROUND)
 
 
 def too_long(screening: Screening) -> dict[str, Screened]:
     """The courses that rule V101 turns down, by their number in the round."""
-    return {
-        found.course.id: found
-        for found in screening.courses
-        if any(finding.code == "V101" for finding in found.findings)
-    }
+    return {found.id: found for found in screening.courses if any(finding.code == "V101" for finding in found.findings)}
 
 
 def main() -> None:
@@ -50,7 +45,7 @@ def main() -> None:
     for name in sorted(two.keys() - three.keys()):
         found = two[name]
         why = next(finding.message for finding in found.findings if finding.code == "V101")
-        print(f"  {name}  {found.course.title}: {why}")
+        print(f"  {name}  {found.title}: {why}")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from positivliste.documents.books import published, report
 from positivliste.documents.content.published import PublishedList
-from positivliste.documents.content.published_text import csv_text, json_text, markdown_text
+from positivliste.documents.content.published_text import ListDocument, csv_text, json_text
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.looks.html import to_html
 from positivliste.documents.looks.meta import Meta
 from positivliste.documents.looks.pdf import to_pdf
+from positivliste.documents.looks.render import markdown
 from positivliste.documents.looks.word import to_docx
 from positivliste.documents.page.page import to_html as list_page
 
@@ -19,6 +21,15 @@ from positivliste.documents.page.page import to_html as list_page
 def to_md(markdown: str, _: Meta) -> bytes:
     """The text as it was written, in UTF-8."""
     return markdown.encode()
+
+
+def markdown_text(published: PublishedList, overrides: Path | None = None) -> bytes:
+    """The list as Markdown.
+
+    Raises:
+        BadData: the template is wrong.
+    """
+    return markdown(ListDocument(published), overrides).encode()
 
 
 TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -25,6 +26,9 @@ _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyd
 _PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
 _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
+
+
+_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
 
 
 @frozen
@@ -79,6 +83,11 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
         for use in table.columns
     )
     return table.read_as(rows, columns)
+
+
+def only_with_others(remark: str) -> bool:
+    """Whether a remark says that the course may be used only together with others. [A9]"""
+    return bool(_ONLY_WITH_OTHERS.search(remark))
 
 
 @cache

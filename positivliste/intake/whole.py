@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -11,11 +10,10 @@ from positivliste.errors import BadData
 from positivliste.intake.fields import FieldSet
 from positivliste.intake.rows import TableRow
 from positivliste.intake.tables import read_table
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.row_error import RowError, place
 
 T = TypeVar("T")
-
-_CODE = re.compile(r"[0-9]{1,6}")
 
 
 def read_whole(
@@ -64,10 +62,10 @@ def misfit(row: TableRow, field: str, problem: str) -> RowError:
 
 def read_code(row: TableRow, field: str, errors: list[RowError]) -> str | None:
     """The DISCO-08 code in a field, without spaces and dots; None where there is none."""
-    code = re.sub(r"[\s.]", "", row.get(field) or "")
-    if code and not _CODE.fullmatch(code):
-        errors.append(misfit(row, field, "is no DISCO-08 code; it has one to six digits"))
-    return code or None
+    code = cleaned_code(row.get(field))
+    if code and not is_code(code):
+        errors.append(misfit(row, field, f"is no DISCO-08 code: {CODE_RULE}"))
+    return code
 
 
 def _repeated(rows: tuple[TableRow, ...], field: str) -> list[RowError]:

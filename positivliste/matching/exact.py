@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge
 from positivliste.parameters import Values
 from positivliste.rules import rule
+from positivliste.rules.rule import Joins
 from positivliste.rules.subjects import PairCase
 
 
@@ -30,15 +31,16 @@ def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], rules: Sequenc
     """Join the proposals, given in the order of receipt, that propose the same course.
 
     A number joins. Without a number, provider, title and duration join; but where they would join two different
-    numbers, the proposal without a number stands alone, and rule D201 asks a person.
+    numbers, the proposal without a number stands alone, and a person is asked.
 
     Args:
         same: the verdicts by which people said of a pair that it is the same course.
-        rules: the rules that join, in the order in which they are named as the reason: D101, D102, D103.
+        rules: the rules that join, in the order in which they are named as the reason.
     """
     links = _Links(proposal.id for proposal in proposals)
     for code in rules:
-        _JOINS[code](proposals, links)
+        if joins := rule(code).joins:
+            _JOINS[joins](proposals, links)
     for verdict in same:
         if verdict.other:
             links.join(verdict.proposal, verdict.other)
@@ -84,20 +86,7 @@ def _why(
             for finding in rule(code).apply(PairCase(later, twin), values):
                 return Merge(later.id, members[0].id, finding)
     verdict = next((v for v in same if later.id in (v.proposal, v.other)), None) or same[0]
-    return Merge(later.id, members[0].id, _by_person(later, members[0], verdict))
-
-
-def _by_person(later: Proposal, first: Proposal, verdict: Verdict) -> Finding:
-    reason = f" ({verdict.reason})" if verdict.reason else ""
-    return Finding(
-        code="D201",
-        kind=Kind.MERGE,
-        proposal=later.id,
-        message=f"a person said that it is the same course as {first.id}{reason}",
-        danish=f"En medarbejder har vurderet, at det er samme kursus som {first.id}{reason}.",
-        source=rule("D201").source,
-        other=first.id,
-    )
+    return Merge(later.id, members[0].id, rule(verdict.asked_by).joined(later, members[0], verdict))
 
 
 class _Links:
@@ -116,4 +105,4 @@ class _Links:
         self._parent[self.root(other)] = self.root(one)
 
 
-_JOINS = {"D101": _join_numbers, "D102": _join_texts, "D103": _join_titles}
+_JOINS = {Joins.NUMBER: _join_numbers, Joins.TEXT: _join_texts, Joins.TITLE: _join_titles}

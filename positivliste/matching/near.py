@@ -68,7 +68,7 @@ def _comparable(one: Course, other: Course) -> bool:
     if one is other:
         return False
     if one.is_private != other.is_private:
-        return True  # rule D301: a private course beside a public one, whoever gives it
+        return True  # a private course beside a public one, whoever gives it
     if one.number and other.number:
         return False
     return not (one.provider and other.provider) or fold(one.provider) == fold(other.provider)

@@ -24,6 +24,20 @@ class Council:
         return f"{self.body} {self.area}"
 
 
+class Body(StrEnum):
+    """Who decides: the council, or its chair where the council has authorised it. [B5]"""
+
+    COUNCIL = "council"
+    CHAIR = "chair"
+
+    @property
+    def danish(self) -> str:
+        return _BODIES[self]
+
+
+_BODIES = {Body.COUNCIL: "rådet", Body.CHAIR: "formandskabet"}
+
+
 class RespondentKind(StrEnum):
     """The kinds of respondents; each is asked for something else."""
 
@@ -37,6 +51,19 @@ class RespondentKind(StrEnum):
     def may_propose_private(self) -> bool:
         """Whether this kind proposes the courses of private providers. [A5]"""
         return self in (RespondentKind.JOBCENTRE, RespondentKind.UNEMPLOYMENT_FUND)
+
+    @property
+    def danish(self) -> str:
+        return _KINDS[self]
+
+
+_KINDS = {
+    RespondentKind.SCHOOL: "Uddannelsesinstitution",
+    RespondentKind.JOBCENTRE: "Jobcenter",
+    RespondentKind.UNEMPLOYMENT_FUND: "A-kasse",
+    RespondentKind.PARTNER: "Regional samarbejdspartner",
+    RespondentKind.OTHER: "Anden høringspart",
+}
 
 
 @frozen

@@ -80,6 +80,11 @@ class Duration:
         return self.start is not None and self.end is not None
 
     @property
+    def has_order(self) -> bool:
+        """Whether it ends no earlier than it starts."""
+        return self.start is not None and self.end is not None and self.start <= self.end
+
+    @property
     def understood(self) -> str:
         """What was understood, in Danish; the sender's own words where nothing was."""
         parts = [reading.text for reading in self.readings]

@@ -11,12 +11,15 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from positivliste.model.council import Respondent
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.file import File
 from positivliste.model.finding import Finding, Verdict
-from positivliste.model.listing import Entry, ListedTitle
+from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, DiscoCode, Evidence, NationalTitle, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.model.row_error import RowError
+from positivliste.model.screening import Funnel
 
 
 class Payload:
@@ -85,8 +88,7 @@ class PrioritiesImported(Payload):
     """The prioritised job titles of the round; a later import takes the place of an earlier one."""
 
     KIND = "priorities.imported"
-    file: str
-    sha256: str
+    file: File
     priorities: tuple[Priority, ...]
 
 
@@ -126,8 +128,7 @@ class DocumentMade(Payload):
 
     KIND = "document.made"
     document: str
-    file: str
-    sha256: str
+    file: File
     respondent: str | None = None
 
 
@@ -136,9 +137,9 @@ class FileReceived(Payload):
     """A file was taken in; its bytes are kept under its hash. Counts are of the table's rows."""
 
     KIND = "file.received"
-    sha256: str
-    file: str
+    file: File
     respondent: str
+    kind: RespondentKind
     received: str
     rows: int
     row_errors: int
@@ -156,13 +157,8 @@ class RowRefused(Payload):
     """A row that could not become a proposal, and what is wrong with it."""
 
     KIND = "row.refused"
-    sha256: str
-    sheet: str
-    row: int
-    column: str
-    value: str
-    message: str
-    danish: str = ""
+    file: File
+    error: RowError
 
 
 @frozen
@@ -186,10 +182,11 @@ class ProposalScreened(Payload):
 
 @frozen
 class RoundScreened(Payload):
-    """A screening was made under these parameters, with these counts."""
+    """A screening was made under these parameters, with these counts; `groups` is the order in which they are told."""
 
     KIND = "round.screened"
-    counts: dict[str, int]
+    funnel: Funnel
+    groups: tuple[str, ...]
     parameters: dict[str, Any]
 
 
@@ -246,21 +243,19 @@ class RoundDecided(Payload):
     """The decision; the entries that it lists and leaves out stand in the events right before it."""
 
     KIND = "round.decided"
-    body: str
-    on: date
-    minutes: str | None
+    decision: Decision
     listed: int
     declined: int
 
 
 @frozen
 class ListPublished(Payload):
-    """The list was published; every form carries the same content hash and journal head. Files are (name, SHA-256)."""
+    """The list was published; every form carries the same content hash and journal head."""
 
     KIND = "list.published"
     on: date
     content: str
-    files: tuple[tuple[str, str], ...]
+    files: tuple[File, ...]
     head: str = ""
 
 
@@ -289,8 +284,7 @@ class NationalListImported(Payload):
     KIND = "national.imported"
     list: ListKind
     start: date
-    file: str
-    sha256: str
+    file: File
     titles: tuple[NationalTitle, ...]
 
 
@@ -300,8 +294,7 @@ class DiscoImported(Payload):
 
     KIND = "disco.imported"
     start: date
-    file: str
-    sha256: str
+    file: File
     codes: tuple[DiscoCode, ...]
 
 
@@ -311,8 +304,7 @@ class EvidenceImported(Payload):
 
     KIND = "evidence.imported"
     on: date
-    file: str
-    sha256: str
+    file: File
     rows: tuple[Evidence, ...]
 
 
@@ -326,16 +318,20 @@ class TitleListed(Payload):
 
 @frozen
 class RoundSubmitted(Payload):
-    """The decided titles were reported to SIRI.
-
-    Attributes:
-        correction: what a later letter puts right in the first one, or None.
-    """
+    """The decided titles were reported to SIRI."""
 
     KIND = "round.submitted"
     on: date
     titles: int
-    correction: str | None = None
+
+
+@frozen
+class SubmissionCorrected(Payload):
+    """A later letter put the report right; `text` says in Danish what was wrong."""
+
+    KIND = "submission.corrected"
+    on: date
+    text: str
 
 
 @frozen
@@ -403,9 +399,27 @@ class DialogueHeld(Payload):
     meeting: DialogueMeeting
 
 
-def _subclasses() -> dict[tuple[str, int], type[Payload]]:
-    return {(found.KIND, found.VERSION): found for found in Payload.__subclasses__()}
+OfConsultation = (
+    RoundOpened | PrioritiesImported | ConsultationOpened | DeadlineExtended | DeadlineMoved | ConsultationClosed
+)
+OfAnswers = FileReceived | ProposalReceived | RowRefused | DocumentMade
+OfReview = ProposalScreened | RoundScreened | CaseDecided | CourseCorrected
+OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
+OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
+OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld
+OfTitles = (
+    TitleSuggested
+    | SuggestionTaken
+    | NationalListImported
+    | DiscoImported
+    | EvidenceImported
+    | ListingExtended
+    | ListingRemoved
+)
+"""The events by what they are about. Each is in one of them, and each of them is folded in one place."""
 
 
-PAYLOADS: dict[tuple[str, int], type[Payload]] = _subclasses()
+PAYLOADS: dict[tuple[str, int], type[Payload]] = {
+    (found.KIND, found.VERSION): found for found in Payload.__subclasses__()
+}
 """Every payload by kind and version."""

@@ -58,11 +58,12 @@ class Verdict:
     """A person's decision in a case. A later one about the same case takes its place; none is erased.
 
     Attributes:
-        case: the case, `Finding.case`; "K201:P0001" or "K202:P0001" where the content filter takes a course out.
+        case: the case, `Finding.case`; where the content filter takes a course out, the rule that it is made under,
+            with the course.
         proposal: the id of the proposal that is decided about.
         reason: why; required where a rule is overruled or a course turned down.
         by: a reference to the person, whose name is kept beside the journal.
-        code: the rule that a rejection is made under, K201 or K202.
+        code: the rule that a rejection is made under.
         other: for a pair, the id of the other proposal.
     """
 
@@ -73,3 +74,8 @@ class Verdict:
     reason: str = ""
     code: str | None = None
     other: str | None = None
+
+    @property
+    def asked_by(self) -> str:
+        """The code of the rule that asked."""
+        return self.case.partition(":")[0]

@@ -6,6 +6,26 @@ from datetime import date
 
 from attrs import frozen
 
+from positivliste.model.council import Body
+from positivliste.model.duration import Duration
+
+NO_GROUP = "Uden erhvervsgruppe"
+"""What stands in the place of the group of a course that has none."""
+
+
+@frozen
+class Decision:
+    """A decision on a list: who made it, when, and where the minutes say so."""
+
+    body: Body
+    on: date
+    minutes: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The decision in one line: "formandskabet, 2023-09-11, punkt 3.4"."""
+        return ", ".join(filter(None, [self.body.danish, self.on.isoformat(), self.minutes]))
+
 
 @frozen
 class Entry:
@@ -14,7 +34,8 @@ class Entry:
     Attributes:
         round: the id of the round in which it was decided.
         proposal: the id of the course in that round; the two lead back to everything behind it.
-        duration: the duration in Danish, as it was understood.
+        duration: how long it is, as it was sent and understood.
+        group: its occupational group; empty where it has none.
         special: taken in under *særlig orientering*, after the consultation deadline. [A8]
     """
 
@@ -24,13 +45,18 @@ class Entry:
     title: str
     provider: str | None
     private: bool
-    duration: str
+    duration: Duration
     group: str
     job_title: str
     respondents: tuple[str, ...]
     only_with_others: bool = False
     special: bool = False
     area: str = ""
+
+    @property
+    def lasts(self) -> str:
+        """The duration in Danish, as it was understood; empty where nothing was written."""
+        return self.duration.understood
 
 
 @frozen
@@ -47,7 +73,6 @@ class ListedTitle:
         earliest_end: the first day on which it can be off the list.
         until: the day on which it leaves the list, if nothing else is decided.
         extended: why it stays longer than two years, and where that is documented; None if it does not.
-        decision: who decided, when, and where the minutes say so.
         evidence: what showed the shortage.
     """
 
@@ -60,6 +85,6 @@ class ListedTitle:
     start: date
     earliest_end: date
     until: date
-    decision: str
+    decision: Decision
     extended: str | None = None
     evidence: str | None = None

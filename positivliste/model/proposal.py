@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
+from positivliste.model.disco import cleaned_code
 from positivliste.model.duration import UNKNOWN, Duration
+from positivliste.model.number import number_key
 
 
 @frozen
 class Origin:
-    """Where a row stands: the file by its SHA-256 and name, the sheet, and the row as Excel numbers it.
+    """Where a proposal comes from: a row of a file, a suggestion, or a suggestion that came in a file.
 
-    A suggestion that was not made in a file has its id in the place of the file, and row 0.
+    Attributes:
+        sha256: the file's fingerprint; empty, like `file` and `sheet`, where it came in no file.
+        sheet: the sheet; empty for a file without sheets.
+        row: the row as Excel numbers it; 0 where it came in no file.
+        suggestion: the id of the suggestion that it was, or None.
     """
 
-    sha256: str
-    file: str
-    sheet: str
-    row: int
+    sha256: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    suggestion: str | None = None
 
     @property
     def text(self) -> str:
-        return f"{self.file}, sheet {self.sheet}, row {self.row}" if self.sheet else f"{self.file}, row {self.row}"
+        place = [self.file, f"sheet {self.sheet}" if self.sheet else "", f"row {self.row}" if self.row else ""]
+        named = f"suggestion {self.suggestion}" if self.suggestion else ""
+        return ", ".join(filter(None, [*place, named]))
+
+
+NOWHERE = Origin()
+"""The origin of what came in no file."""
 
 
 @frozen
@@ -70,7 +82,7 @@ class Proposal:
 
     @property
     def number_key(self) -> str | None:
-        return fold(self.number).replace(" ", "") if self.number else None
+        return number_key(self.number) or None
 
     @property
     def title_key(self) -> str:
@@ -175,8 +187,7 @@ class Course:
     @property
     def discos(self) -> tuple[str, ...]:
         """The DISCO-08 codes that were given, each once, without spaces and points."""
-        given = [re.sub(r"[\s.]", "", p.disco) for p in self.proposals if p.disco]
-        return _distinct(self.correction.disco, given)
+        return _distinct(self.correction.disco, [cleaned_code(p.disco) for p in self.proposals])
 
     @property
     def level(self) -> str | None:

@@ -6,6 +6,9 @@ from datetime import date
 
 from attrs import frozen
 
+from positivliste.model.council import RespondentKind
+from positivliste.model.proposal import NOWHERE, Origin
+
 
 @frozen
 class NationalTitle:
@@ -62,7 +65,8 @@ class Suggestion:
         id: "F0001" and on, in the order of receipt.
         sender: the organisation that suggested it.
         received: an ISO date, or an ISO date and time.
-        file: the file that it came in, if it came in one, and its `sha256`.
+        kind: the sender's kind when it came; OTHER for one who is not among the respondents.
+        origin: where it stands, if it came in a file.
     """
 
     id: str
@@ -72,8 +76,8 @@ class Suggestion:
     disco: str | None = None
     level: str | None = None
     evidence: str | None = None
-    file: str | None = None
-    sha256: str | None = None
+    kind: RespondentKind = RespondentKind.OTHER
+    origin: Origin = NOWHERE
 
 
 @frozen

@@ -15,6 +15,16 @@ class ListKind(StrEnum):
     HIGHER_EDUCATION = "higher-education"
     SKILLED = "skilled"
 
+    @property
+    def of_titles(self) -> bool:
+        """Whether job titles stand on it (lists B and C), and not courses (list A)."""
+        return self is not ListKind.COURSES
+
+    @property
+    def noun(self) -> str:
+        """What is on it, in English: "course" or "job title"."""
+        return "course" if self is ListKind.COURSES else "job title"
+
 
 @frozen
 class Round:

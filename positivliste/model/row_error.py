@@ -26,6 +26,11 @@ class RowError:
     danish: str = ""
 
     @property
+    def told(self) -> str:
+        """What the sender is told: in Danish, where there is a text for it."""
+        return self.danish or self.message
+
+    @property
     def line(self) -> str:
         """Place and message, for an error that names every row."""
         return f"{place(self.sheet, self.row, self.column)}: {self.message}"

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
+from positivliste.model.table import table
+
+COLUMNS = {
+    "proposal": "id",
+    "number": "course.number",
+    "disco": "course.disco",
+    "title": "title",
+    "provider": "course.provider",
+    "private": "course.is_private",
+    "duration": "course.duration.understood",
+    "level": "course.level",
+    "outcome": "outcome",
+    "code": "code",
+    "group": "group",
+    "job_title": "job_title",
+    "respondents": "course.respondents",
+}
+"""What the table of a screening shows of each course or job title."""
 
 
 class Outcome(StrEnum):
@@ -16,6 +36,9 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
     REVIEW = "review"
     RECOMMENDED = "recommended"
+
+
+_DECIDING = {Outcome.REJECTED: Kind.REJECT, Outcome.REVIEW: Kind.REVIEW}
 
 
 @frozen
@@ -44,6 +67,9 @@ class Screened:
         settled: what a person has decided about, so that it no longer counts.
         job_title: the prioritised job title that it counts under, or None where it has none yet.
         group: the occupational group that it counts under, or None where it has none yet.
+        special: it goes to the council apart, under *særlig orientering*. [A8]
+        id: its number in the round.
+        outcome: what became of it, by the findings that stand.
     """
 
     course: Course
@@ -51,24 +77,28 @@ class Screened:
     settled: tuple[Settled, ...]
     job_title: str | None
     group: str | None
+    special: bool = False
+    id: str = field(init=False, default=Factory(lambda screened: screened.course.id, takes_self=True))
+    title: str = field(init=False, default=Factory(lambda screened: screened.course.title, takes_self=True))
+    outcome: Outcome = field(init=False)
 
-    @property
-    def outcome(self) -> Outcome:
+    @outcome.default
+    def _outcome(self) -> Outcome:
         kinds = {finding.kind for finding in self.findings}
         if Kind.REJECT in kinds:
             return Outcome.REJECTED
         return Outcome.REVIEW if Kind.REVIEW in kinds else Outcome.RECOMMENDED
 
     @property
-    def special(self) -> bool:
-        """Whether it goes to the council apart, under *særlig orientering*. [A8]"""
-        found = (*self.findings, *(settled.finding for settled in self.settled))
-        return any(finding.code == "H101" for finding in found)
+    def code(self) -> str | None:
+        """The rule that rejects it, or that asks a person: the first by code; None where it is recommended."""
+        deciding = _DECIDING.get(self.outcome)
+        return min((f.code for f in self.findings if f.kind is deciding), default=None)
 
     @property
     def rejected_under(self) -> str | None:
-        """The code of the rule that it is counted under where it is rejected: the first by code."""
-        return min((f.code for f in self.findings if f.kind is Kind.REJECT), default=None)
+        """The code of the rule that it is counted under where it is rejected."""
+        return self.code if self.outcome is Outcome.REJECTED else None
 
 
 @frozen
@@ -115,7 +145,7 @@ class Screening:
         """The recommended courses by occupational group, in the order of the list's groups."""
         counts = dict.fromkeys(self.groups, 0)
         for screened in self.having(Outcome.RECOMMENDED):
-            group = screened.group or "Uden erhvervsgruppe"
+            group = screened.group or NO_GROUP
             counts[group] = counts.get(group, 0) + 1
         return {group: count for group, count in counts.items() if count}
 
@@ -124,5 +154,9 @@ class Screening:
         codes = sorted(filter(None, (screened.rejected_under for screened in self.courses)))
         return {code: codes.count(code) for code in dict.fromkeys(codes)}
 
-    def having(self, outcome: Outcome) -> tuple[Screened, ...]:
-        return tuple(screened for screened in self.courses if screened.outcome is outcome)
+    def having(self, outcome: Outcome | str) -> tuple[Screened, ...]:
+        return tuple(screened for screened in self.courses if screened.outcome == outcome)
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every course or job title as a flat row, for `pandas.DataFrame`."""
+        return table(self.courses, COLUMNS)

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from positivliste.errors import BadData, WrongUsage
+from positivliste.parameters.sources import Source, cited, own
 
 
 @frozen
@@ -33,7 +34,7 @@ class Value:
     unit: str
     start: date
     end: date | None
-    source: str
+    source: Source
 
     def covers(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day <= self.end)
@@ -177,7 +178,8 @@ def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: s
         raise BadData("bad-parameter", f"{where}: {name} {problem[0]}.", problem[1])
     title = entry.get("title") or (ours.title if ours else "")
     unit = entry.get("unit") or (ours.unit if ours else "")
-    return Value(name, title, value, unit, row["from"], row.get("to"), row["source"])
+    source = own(row["source"]) if ours else cited(row["source"])
+    return Value(name, title, value, unit, row["from"], row.get("to"), source)
 
 
 def _problems(row: Mapping[str, Any], value: object, ours: Value | None) -> Iterator[tuple[str, str]]:

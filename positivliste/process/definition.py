@@ -10,11 +10,12 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
+from positivliste.parameters.sources import Source, cited
 
 
 @frozen
@@ -46,7 +47,7 @@ class Step:
     danish: str
     actor: str
     command: str
-    source: str
+    source: Source = field(converter=cited)
     done: tuple[str, ...]
     undone: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -96,7 +97,7 @@ class Process:
     end: date | None
     title: str
     danish: str
-    source: str
+    source: Source = field(converter=cited)
     steps: tuple[Step, ...]
     actions: Mapping[str, Action]
     guards: tuple[str, ...]
@@ -106,6 +107,10 @@ class Process:
         """The codes of the stop-rules that guard a command, as a step and beside the steps."""
         steps = (step.rules for step in self.steps if step.name == action)
         return (*self.guards, *chain.from_iterable(steps), *self.actions.get(action, Action()).rules)
+
+    def again(self, action: str) -> tuple[str, ...]:
+        """The codes of the rules of the screening that a step looks at again."""
+        return tuple(chain.from_iterable(step.again for step in self.steps if step.name == action))
 
     def notes(self, action: str) -> tuple[str, ...]:
         """The codes of the rules that only tell of a command."""

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import frozen
 
 from positivliste.errors import Refused
+from positivliste.model.council import Body
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
 from positivliste.model.round import Round
-from positivliste.model.screening import Outcome
+from positivliste.model.table import table
 from positivliste.parameters import Values
 from positivliste.parameters.workdays import act_by, closed_because
 from positivliste.process.definition import Action, Process, Step, process_of
-from positivliste.process.screening import report
+from positivliste.process.screening import open_cases
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.rules import rule
 from positivliste.rules.subjects import DeadlineCase, StepCase
 
-UNLESS = {"decided by the council": "council"}
+UNLESS = {"decided by the council": Body.COUNCIL}
 SUPPLEMENT = "open a supplement with `round open LIST DATE --supplement`"
+
+COLUMNS = {
+    "step": "name",
+    "state": "state",
+    "statutory": "statutory",
+    "act_by": "act_by",
+    "done_on": "done_on",
+    "planned": "planned",
+    "actor": "actor",
+    "command": "command",
+}
+"""What the table of a status shows of each step."""
 
 
 @frozen
@@ -51,12 +65,20 @@ class StepStatus:
 
 @frozen
 class RoundStatus:
-    """Where a round stands on a day; of lists B and C, `notes` tell which titles run out."""
+    """Where a round stands on a day.
+
+    Attributes:
+        notes: of lists B and C, which titles run out.
+        heard: how many respondents were asked; 0 where there was no consultation.
+        answered: how many of them have answered.
+    """
 
     round: Round
     steps: tuple[StepStatus, ...]
     today: date
     notes: tuple[Finding, ...] = ()
+    heard: int = 0
+    answered: int = 0
 
     @property
     def next(self) -> StepStatus | None:
@@ -67,6 +89,10 @@ class RoundStatus:
     def late(self) -> tuple[StepStatus, ...]:
         """The steps that are not done, though the last day to act on them is over."""
         return tuple(s for s in self.steps if s.state != "done" and s.act_by is not None and s.act_by < self.today)
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every step as a flat row, for `pandas.DataFrame`."""
+        return table(self.steps, COLUMNS)
 
 
 def status(state: RoundState, round_: Round, values: Values, today: date) -> RoundStatus:
@@ -83,7 +109,7 @@ def guard(
     workspace: WorkspaceState,
     values: Values,
     on: date,
-    body: str | None = None,
+    body: Body | None = None,
     others: Sequence[object] = (),
 ) -> tuple[Finding, ...]:
     """Refuse an action whose stop-rules fail; else the notes of its rules.
@@ -91,26 +117,26 @@ def guard(
     Args:
         action: the command, for example "consultation letters".
         on: the date of the act, for example of the decision.
-        body: who decides, "council" or "chair", where it is a decision.
+        body: who decides, where it is a decision.
         others: what the rules of the action look at beside the step itself: a sender, a report.
 
     Raises:
         Refused: a stop-rule found something; the error names the rule, and says how to mend it.
     """
-    process = process_of(_round(state))
+    process = process_of(state.subject)
     cases = (_case(action, state, workspace, on, body), *others)
-    refuse(_findings(process.rules(action), cases, values))
-    return tuple(_findings(process.notes(action), cases, values))
+    refuse(findings(process.rules(action), cases, values))
+    return tuple(findings(process.notes(action), cases, values))
 
 
 def is_done(step: str, state: RoundState) -> bool:
     """Whether a step of the round is done, and nothing has come since that undoes it."""
-    return step in _done(process_of(_round(state)), state)
+    return step in _done(process_of(state.subject), state)
 
 
-def refuse(findings: Iterable[Finding]) -> None:
+def refuse(found: Iterable[Finding]) -> None:
     """Raise what stops a step, if anything does."""
-    stops = [finding for finding in findings if finding.kind is Kind.STOP]
+    stops = [finding for finding in found if finding.kind is Kind.STOP]
     if stops:
         first = stops[0]
         details = [f"{finding.code}: {finding.message}. {rule(finding.code).mend}" for finding in stops[1:]]
@@ -119,25 +145,19 @@ def refuse(findings: Iterable[Finding]) -> None:
 
 def deadline_notes(process: Process, day: date, values: Values) -> tuple[Finding, ...]:
     """What the rules of a process say of a deadline."""
-    return tuple(_findings(process.dates, [DeadlineCase(day, act_by(day), closed_because(day))], values))
+    return tuple(findings(process.dates, [DeadlineCase(day, act_by(day), closed_because(day))], values))
 
 
-def _findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
-    """What the rules find, each in the cases that it is about."""
-    for found in map(rule, codes):
+def findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> Iterator[Finding]:
+    """What the rules with these codes find, each in the cases that it is about."""
+    for applied in map(rule, codes):
         for case in cases:
-            if isinstance(case, found.about):
-                yield from found.apply(case, values)
+            if isinstance(case, applied.about):
+                yield from applied.apply(case, values)
 
 
-def _round(state: RoundState) -> Round:
-    if state.round is None:
-        raise ValueError("the state is of no round")
-    return state.round
-
-
-def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, body: str | None) -> StepCase:
-    round_ = _round(state)
+def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, body: Body | None) -> StepCase:
+    round_ = state.subject
     process = process_of(round_)
     done = _done(process, state)
     wanted = process.actions.get(action, Action())
@@ -152,9 +172,9 @@ def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, b
         consultation_open=state.deadline is not None and not state.consultation_closed,
         deadline=day_of(state.deadline) if state.deadline else None,
         screened="screen" in done,
-        open_cases=len(report(state).having(Outcome.REVIEW)),
+        open_cases=open_cases(state),
         body=body,
-        delegations=tuple(workspace.delegations),
+        delegations=workspace.delegations,
         decided=state.decision is not None,
     )
 
@@ -172,7 +192,7 @@ def _done(process: Process, state: RoundState) -> dict[str, date]:
 
 
 def _hindered(step: Step, state: RoundState) -> bool:
-    return step.without == "open cases" and bool(report(state).having(Outcome.REVIEW))
+    return step.without == "open cases" and bool(open_cases(state))
 
 
 def _step_status(

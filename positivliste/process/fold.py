@@ -1,262 +1,278 @@
-"""Folds: from the journal's events to the state of the workspace and of its rounds."""
+"""Folds: from the journal's events to the state of the workspace and of a round. The one place where an event becomes
+state; a kind of event that nobody folds is an error of its types."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import assert_never
 
-from attrs import evolve
+from attrs import define, evolve
 
-from positivliste.danish import fold as fold_text
+from positivliste.danish import fold as folded
 from positivliste.model import events as ev
 from positivliste.model.events import Event, Payload
-from positivliste.model.proposal import Correction
-from positivliste.process.state import Decided, Mark, RoundState, WorkspaceState
+from positivliste.model.finding import Verdict
+from positivliste.model.listing import Entry, ListedTitle
+from positivliste.model.proposal import Correction, Proposal
+from positivliste.process.state import (
+    NO_ROUND,
+    NO_WORKSPACE,
+    Decided,
+    Mark,
+    Milestones,
+    Registered,
+    RoundState,
+    WorkspaceState,
+)
 
-P = TypeVar("P", bound=Payload)
-S = TypeVar("S")
-Steps = dict[type[Payload], Callable[[Any, Event, Any], None]]
-
-_WORKSPACE: Steps = {}
-_ROUND: Steps = {}
-
-
-def fold_workspace(events: Iterable[Event]) -> WorkspaceState:
-    """The state of the workspace after these events."""
-    return _fold(WorkspaceState(), events, _WORKSPACE)
+OF_ALL_ROUNDS = (
+    ev.RoundOpened,
+    ev.TitleListed,
+    ev.RoundDecided,
+    ev.ListPublished,
+    ev.RoundSubmitted,
+    ev.TitleCodeCorrected,
+)
+"""The events of rounds that the state of the workspace is made of too: few in each round, whatever its size."""
 
 
-def fold_round(events: Iterable[Event]) -> RoundState:
-    """The state of a round after these events, which are those of the round and no others."""
-    return _fold(RoundState(), events, _ROUND)
-
-
-def _fold(state: S, events: Iterable[Event], steps: Steps) -> S:
+def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE) -> WorkspaceState:
+    """The state of the workspace after these events, which came after those that made `state`."""
+    pending: dict[str, list[ListedTitle]] = {}
     for event in events:
-        if isinstance(state, RoundState) and event.round and not _is_correction(event.payload):
-            state.marks[event.kind] = Mark(event.seq, _day(event))
-        step = steps.get(type(event.payload))
-        if step:
-            step(state, event, event.payload)
+        said = event.payload
+        if isinstance(said, OF_ALL_ROUNDS):
+            state = evolve(state, milestones=_milestones(state.milestones, event.round, said, pending))
+        elif event.round == "" and isinstance(said, ev.OfRegister):
+            state = _registered(state, event, said)
+        elif isinstance(said, ev.OfTitles):
+            state = _of_titles(state, said)
     return state
 
 
-def _is_correction(said: Payload) -> bool:
-    """A correction of a report: the report stays done on the day on which it was sent."""
-    return isinstance(said, ev.RoundSubmitted) and said.correction is not None
+def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundState:
+    """The state of a round after these events, which are its own and came after those that made `state`."""
+    growing = _Growing.of(state)
+    for event in events:
+        said = event.payload
+        growing.marks[event.kind] = Mark(event.seq, _day(event))
+        if isinstance(said, ev.OfAnswers):
+            growing.answered(said)
+        elif isinstance(said, ev.OfReview):
+            state = growing.reviewed(state, event, said)
+        elif isinstance(said, ev.OfConsultation):
+            state = _consulted(state, said)
+        elif isinstance(said, ev.OfDecision):
+            state = growing.decided(state, said)
+        elif isinstance(said, ev.OfReport):
+            state = _reported(state, said)
+    return growing.into(state)
+
+
+@define
+class _Growing:
+    """What grows with the answers: copied once, then added to in place."""
+
+    files: dict[str, ev.FileReceived]
+    proposals: dict[str, Proposal]
+    row_errors: list[ev.RowRefused]
+    documents: list[ev.DocumentMade]
+    screened: dict[str, ev.ProposalScreened]
+    verdicts: dict[str, Decided]
+    corrections: dict[str, Correction]
+    marks: dict[str, Mark]
+    entries: list[Entry]
+    titles: list[ListedTitle]
+    declined: dict[str, str]
+
+    @classmethod
+    def of(cls, state: RoundState) -> _Growing:
+        """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
+        return cls(
+            dict(state.files),
+            dict(state.proposals),
+            list(state.row_errors),
+            list(state.documents),
+            dict(state.screened),
+            dict(state.verdicts),
+            dict(state.corrections),
+            dict(state.marks),
+            [],
+            [],
+            {},
+        )
+
+    def into(self, state: RoundState) -> RoundState:
+        return evolve(
+            state,
+            files=self.files,
+            proposals=self.proposals,
+            row_errors=tuple(self.row_errors),
+            documents=tuple(self.documents),
+            screened=self.screened,
+            verdicts=self.verdicts,
+            corrections=self.corrections,
+            marks=self.marks,
+        )
+
+    def answered(self, said: ev.OfAnswers) -> None:
+        match said:
+            case ev.ProposalReceived(proposal=proposal):
+                self.proposals[proposal.id] = proposal
+            case ev.FileReceived(file=file):
+                self.files[file.sha256] = said
+            case ev.RowRefused():
+                self.row_errors.append(said)
+            case ev.DocumentMade():
+                self.documents.append(said)
+            case _:
+                assert_never(said)
+
+    def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
+        match said:
+            case ev.ProposalScreened(proposal=name):
+                self.screened[name] = said
+            case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
+                self.verdicts[case] = Decided(verdict, event.seq, event.at)
+            case ev.CourseCorrected(proposal=name, correction=correction):
+                self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
+            case ev.RoundScreened():
+                return evolve(state, screening=said)
+            case _:
+                assert_never(said)
+        return state
+
+    def decided(self, state: RoundState, said: ev.OfDecision) -> RoundState:
+        """A later decision takes the place of the one before, with all that it lists and leaves out."""
+        match said:
+            case ev.EntryListed(entry=entry):
+                self.entries.append(entry)
+            case ev.TitleListed(title=title):
+                self.titles.append(title)
+            case ev.EntryDeclined(proposal=proposal, reason=reason):
+                self.declined[proposal] = reason
+            case ev.RoundDecided(decision=decision):
+                listed, titles, declined = tuple(self.entries), tuple(self.titles), self.declined
+                self.entries, self.titles, self.declined = [], [], {}
+                return evolve(state, decision=decision, entries=listed, titles=titles, declined=declined)
+            case ev.ListPublished():
+                return evolve(state, publication=said)
+            case ev.CouncilHeard():
+                return evolve(state, hearing=said)
+            case ev.CouncilInformed():
+                return evolve(state, informed=said)
+            case _:
+                assert_never(said)
+        return state
+
+
+def _consulted(state: RoundState, said: ev.OfConsultation) -> RoundState:
+    match said:
+        case ev.RoundOpened(round=round_):
+            return evolve(state, round=round_)
+        case ev.PrioritiesImported(priorities=priorities):
+            return evolve(state, priorities=priorities)
+        case ev.ConsultationOpened(deadline=deadline):
+            return evolve(state, deadline=deadline)
+        case ev.DeadlineExtended(deadline=deadline, respondent=name):
+            return evolve(state, extensions={**state.extensions, folded(name): deadline})
+        case ev.DeadlineMoved(deadline=deadline):
+            return evolve(state, deadline=deadline, consultation_closed=False)
+        case ev.ConsultationClosed():
+            return evolve(state, consultation_closed=True)
+        case _:
+            assert_never(said)
+
+
+def _reported(state: RoundState, said: ev.OfReport) -> RoundState:
+    match said:
+        case ev.RoundSubmitted():
+            return evolve(state, submission=said)
+        case ev.SubmissionCorrected():
+            return evolve(state, corrections_sent=(*state.corrections_sent, said))
+        case ev.TitleCodeCorrected():
+            return evolve(state, titles=_with_code(state.titles, said))
+        case ev.SiriReceipt():
+            return evolve(state, confirmation=said)
+        case _:
+            assert_never(said)
+
+
+def _registered(state: WorkspaceState, event: Event, said: ev.OfRegister) -> WorkspaceState:
+    match said:
+        case ev.WorkspaceCreated(council=council):
+            return evolve(state, council=council)
+        case ev.RespondentAdded(respondent=respondent):
+            added = Registered(event.seq, folded(respondent.name), respondent)
+            return evolve(state, register=(*state.register, added))
+        case ev.RespondentRemoved(name=name):
+            return evolve(state, register=(*state.register, Registered(event.seq, folded(name), None)))
+        case ev.DelegationGiven(delegation=delegation):
+            return evolve(state, delegations=(*state.delegations, delegation))
+        case ev.DialogueHeld(meeting=meeting):
+            return evolve(state, dialogue=(*state.dialogue, meeting))
+        case ev.PersonErased():
+            return state
+        case _:
+            assert_never(said)
+
+
+def _of_titles(state: WorkspaceState, said: ev.OfTitles) -> WorkspaceState:
+    match said:
+        case ev.TitleSuggested(list=kind, suggestion=suggestion):
+            known = {**state.suggestions.get(kind, {}), suggestion.id: suggestion}
+            return evolve(state, suggestions={**state.suggestions, kind: known})
+        case ev.SuggestionTaken(suggestion=suggestion, round=round_):
+            return evolve(state, taken={**state.taken, suggestion: round_})
+        case ev.NationalListImported():
+            return evolve(state, national=(*state.national, said))
+        case ev.DiscoImported():
+            return evolve(state, disco=(*state.disco, said))
+        case ev.EvidenceImported():
+            return evolve(state, evidence=(*state.evidence, said))
+        case ev.ListingExtended(round=round_, proposal=proposal):
+            # an extension takes the place of a removal before it
+            removals = {key: removal for key, removal in state.removals.items() if key != (round_, proposal)}
+            return evolve(state, extensions={**state.extensions, (round_, proposal): said}, removals=removals)
+        case ev.ListingRemoved(round=round_, proposal=proposal):
+            return evolve(state, removals={**state.removals, (round_, proposal): said})
+        case _:
+            assert_never(said)
+
+
+def _milestones(
+    known: Mapping[str, Milestones], name: str, said: Payload, pending: dict[str, list[ListedTitle]]
+) -> Mapping[str, Milestones]:
+    match said:
+        case ev.RoundOpened(round=round_):
+            return {**known, round_.id: Milestones(round_)}
+        case ev.TitleListed(title=title):
+            pending.setdefault(name, []).append(title)
+            return known
+        case ev.RoundDecided(decision=decision):
+            found = evolve(known[name], decision=decision, titles=tuple(pending.pop(name, ())))
+        case ev.ListPublished():
+            found = evolve(known[name], publication=said)
+        case ev.RoundSubmitted():
+            found = evolve(known[name], submission=said)
+        case ev.TitleCodeCorrected():
+            found = evolve(known[name], titles=_with_code(known[name].titles, said))
+        case _:
+            return known
+    return {**known, name: found}
+
+
+def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tuple[ListedTitle, ...]:
+    return tuple(evolve(t, disco=said.disco) if t.proposal == said.proposal else t for t in titles)
 
 
 def _day(event: Event) -> date:
     """The day of what happened: of a decision, when it was made; else when it was recorded."""
-    said = event.payload
-    if isinstance(said, (ev.RoundDecided, ev.RoundSubmitted, ev.CouncilInformed)):
-        return said.on
-    return date.fromisoformat(event.at[:10])
-
-
-def _on(steps: Steps, kind: type[P]) -> Callable[[Callable[[S, Event, P], None]], Callable[[S, Event, P], None]]:
-    def register(step: Callable[[S, Event, P], None]) -> Callable[[S, Event, P], None]:
-        steps[kind] = step
-        return step
-
-    return register
-
-
-@_on(_WORKSPACE, ev.WorkspaceCreated)
-def _created(state: WorkspaceState, _: Event, said: ev.WorkspaceCreated) -> None:
-    state.council = said.council
-
-
-@_on(_WORKSPACE, ev.RespondentAdded)
-def _respondent_added(state: WorkspaceState, _: Event, said: ev.RespondentAdded) -> None:
-    state.respondents[fold_text(said.respondent.name)] = said.respondent
-
-
-@_on(_WORKSPACE, ev.RespondentRemoved)
-def _respondent_removed(state: WorkspaceState, _: Event, said: ev.RespondentRemoved) -> None:
-    state.respondents.pop(fold_text(said.name), None)
-
-
-@_on(_WORKSPACE, ev.RoundOpened)
-def _round_listed(state: WorkspaceState, _: Event, said: ev.RoundOpened) -> None:
-    state.rounds[said.round.id] = said.round
-
-
-@_on(_WORKSPACE, ev.DelegationGiven)
-def _delegated(state: WorkspaceState, _: Event, said: ev.DelegationGiven) -> None:
-    state.delegations.append(said.delegation)
-
-
-@_on(_WORKSPACE, ev.TitleSuggested)
-def _suggested(state: WorkspaceState, _: Event, said: ev.TitleSuggested) -> None:
-    state.suggestions.setdefault(said.list, {})[said.suggestion.id] = said.suggestion
-
-
-@_on(_WORKSPACE, ev.SuggestionTaken)
-def _taken(state: WorkspaceState, _: Event, said: ev.SuggestionTaken) -> None:
-    state.taken[said.suggestion] = said.round
-
-
-@_on(_WORKSPACE, ev.NationalListImported)
-def _national(state: WorkspaceState, _: Event, said: ev.NationalListImported) -> None:
-    state.national.append(said)
-
-
-@_on(_WORKSPACE, ev.DiscoImported)
-def _disco(state: WorkspaceState, _: Event, said: ev.DiscoImported) -> None:
-    state.disco.append(said)
-
-
-@_on(_WORKSPACE, ev.EvidenceImported)
-def _evidence(state: WorkspaceState, _: Event, said: ev.EvidenceImported) -> None:
-    state.evidence.append(said)
-
-
-@_on(_WORKSPACE, ev.ListingExtended)
-def _listing_extended(state: WorkspaceState, _: Event, said: ev.ListingExtended) -> None:
-    state.extensions[said.round, said.proposal] = said
-    state.removals.pop((said.round, said.proposal), None)  # an extension takes the place of a removal before it
-
-
-@_on(_WORKSPACE, ev.ListingRemoved)
-def _listing_removed(state: WorkspaceState, _: Event, said: ev.ListingRemoved) -> None:
-    state.removals[said.round, said.proposal] = said
-
-
-@_on(_WORKSPACE, ev.DialogueHeld)
-def _dialogue(state: WorkspaceState, _: Event, said: ev.DialogueHeld) -> None:
-    state.dialogue.append(said.meeting)
-
-
-@_on(_ROUND, ev.RoundOpened)
-def _opened(state: RoundState, _: Event, said: ev.RoundOpened) -> None:
-    state.round = said.round
-
-
-@_on(_ROUND, ev.PrioritiesImported)
-def _prioritised(state: RoundState, _: Event, said: ev.PrioritiesImported) -> None:
-    state.priorities = said.priorities
-
-
-@_on(_ROUND, ev.ConsultationOpened)
-def _consulted(state: RoundState, _: Event, said: ev.ConsultationOpened) -> None:
-    state.deadline = said.deadline
-
-
-@_on(_ROUND, ev.DeadlineExtended)
-def _extended(state: RoundState, _: Event, said: ev.DeadlineExtended) -> None:
-    state.extensions[fold_text(said.respondent)] = said.deadline
-
-
-@_on(_ROUND, ev.DeadlineMoved)
-def _moved(state: RoundState, _: Event, said: ev.DeadlineMoved) -> None:
-    state.deadline, state.consultation_closed = said.deadline, False
-
-
-@_on(_ROUND, ev.ConsultationClosed)
-def _closed(state: RoundState, _: Event, __: ev.ConsultationClosed) -> None:
-    state.consultation_closed = True
-
-
-@_on(_ROUND, ev.DocumentMade)
-def _document(state: RoundState, _: Event, said: ev.DocumentMade) -> None:
-    state.documents.append(said)
-
-
-@_on(_ROUND, ev.FileReceived)
-def _file(state: RoundState, _: Event, said: ev.FileReceived) -> None:
-    state.files[said.sha256] = said
-
-
-@_on(_ROUND, ev.ProposalReceived)
-def _proposal(state: RoundState, _: Event, said: ev.ProposalReceived) -> None:
-    state.proposals[said.proposal.id] = said.proposal
-
-
-@_on(_ROUND, ev.RowRefused)
-def _row_error(state: RoundState, _: Event, said: ev.RowRefused) -> None:
-    state.row_errors.append(said)
-
-
-@_on(_ROUND, ev.ProposalScreened)
-def _screened(state: RoundState, _: Event, said: ev.ProposalScreened) -> None:
-    state.screened[said.proposal] = said
-
-
-@_on(_ROUND, ev.CaseDecided)
-def _judged(state: RoundState, event: Event, said: ev.CaseDecided) -> None:
-    state.verdicts[said.verdict.case] = Decided(said.verdict, event.seq, event.at)
-
-
-@_on(_ROUND, ev.RoundScreened)
-def _round_screened(state: RoundState, _: Event, said: ev.RoundScreened) -> None:
-    state.screening = said
-
-
-@_on(_ROUND, ev.CourseCorrected)
-def _corrected(state: RoundState, _: Event, said: ev.CourseCorrected) -> None:
-    state.corrections[said.proposal] = state.corrections.get(said.proposal, Correction()).followed_by(said.correction)
-
-
-def _begin_decision(state: RoundState) -> None:
-    """A later decision takes the place of the one before."""
-    if state.decision:
-        state.decision, state.entries, state.declined, state.titles = None, [], [], []
-
-
-@_on(_ROUND, ev.EntryListed)
-def _listed(state: RoundState, _: Event, said: ev.EntryListed) -> None:
-    _begin_decision(state)
-    state.entries.append(said.entry)
-
-
-@_on(_ROUND, ev.TitleListed)
-def _title_listed(state: RoundState, _: Event, said: ev.TitleListed) -> None:
-    _begin_decision(state)
-    state.titles.append(said.title)
-
-
-@_on(_ROUND, ev.EntryDeclined)
-def _declined(state: RoundState, _: Event, said: ev.EntryDeclined) -> None:
-    _begin_decision(state)
-    state.declined.append(said)
-
-
-@_on(_ROUND, ev.RoundSubmitted)
-def _submitted(state: RoundState, _: Event, said: ev.RoundSubmitted) -> None:
-    if said.correction is None:
-        state.submission = said
-    else:
-        state.corrections_sent.append(said)
-
-
-@_on(_ROUND, ev.TitleCodeCorrected)
-def _code_corrected(state: RoundState, _: Event, said: ev.TitleCodeCorrected) -> None:
-    state.titles = [evolve(t, disco=said.disco) if t.proposal == said.proposal else t for t in state.titles]
-
-
-@_on(_ROUND, ev.SiriReceipt)
-def _confirmed(state: RoundState, _: Event, said: ev.SiriReceipt) -> None:
-    state.confirmation = said
-
-
-@_on(_ROUND, ev.CouncilHeard)
-def _heard(state: RoundState, _: Event, said: ev.CouncilHeard) -> None:
-    state.hearing = said
-
-
-@_on(_ROUND, ev.CouncilInformed)
-def _informed(state: RoundState, _: Event, said: ev.CouncilInformed) -> None:
-    state.informed = said
-
-
-@_on(_ROUND, ev.RoundDecided)
-def _decided(state: RoundState, _: Event, said: ev.RoundDecided) -> None:
-    _begin_decision(state)  # one that lists nothing has no events before it
-    state.decision = said
-
-
-@_on(_ROUND, ev.ListPublished)
-def _published(state: RoundState, _: Event, said: ev.ListPublished) -> None:
-    state.publication = said
+    match event.payload:
+        case ev.RoundDecided(decision=decision):
+            return decision.on
+        case ev.RoundSubmitted(on=on) | ev.CouncilInformed(on=on):
+            return on
+        case _:
+            return date.fromisoformat(event.at[:10])

@@ -16,11 +16,9 @@ from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Scree
 from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
-from positivliste.rules import rule
+from positivliste.rules import Trait, codes_with, rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
-
-CONTENT_RULES = ("K201", "K202")
 
 
 def facts_of(state: RoundState, values: Values) -> RoundFacts:
@@ -140,6 +138,12 @@ def judge(
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
 
 
+def open_cases(state: RoundState) -> int:
+    """How many courses wait for a person, as the journal has it."""
+    kinds = ({finding.kind for finding in record.findings} for record in state.screened.values())
+    return sum(Kind.REVIEW in found and Kind.REJECT not in found for found in kinds)
+
+
 def report(state: RoundState) -> Screening:
     """The screening as the journal has it: what was recorded, not what today's rules would say."""
     records = state.screened.values()
@@ -157,7 +161,7 @@ def report(state: RoundState) -> Screening:
         funnel=_funnel(state, courses, merges),
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
-        groups=tuple(state.screening.parameters.get("groups", ())) if state.screening else (),
+        groups=state.screening.groups if state.screening else (),
     )
 
 
@@ -171,8 +175,8 @@ def _record(
     standing = [finding for finding, verdict in said.items() if finding.kind is Kind.NOTE or verdict is None]
     settled = [finding for finding, verdict in said.items() if finding.kind is not Kind.NOTE and verdict is not None]
     for verdict in (verdict for proposal in course.proposals for verdict in verdicts.get(proposal.id, ())):
-        for code in CONTENT_RULES:
-            standing += rule(code).apply(VerdictCase(course, verdict), values)
+        if verdict.code:
+            standing += rule(verdict.code).apply(VerdictCase(course, verdict), values)
     job_title, group = subject.place(course)
     return ProposalScreened(course.id, None, _in_order(standing), _in_order(settled), job_title, group)
 
@@ -186,7 +190,8 @@ def _screened(record: ProposalScreened, members: Sequence[str], state: RoundStat
     given = {case: decided.verdict for case, decided in state.verdicts.items()}
     verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
-    return Screened(course, record.findings, settled, record.job_title, record.group)
+    special = any(f.code in codes_with(Trait.SPECIAL) for f in (*record.findings, *record.settled))
+    return Screened(course, record.findings, settled, record.job_title, record.group, special)
 
 
 def course_of(proposals: Sequence[Proposal], corrections: Mapping[str, Correction]) -> Course:

@@ -1,17 +1,18 @@
-"""The state of a workspace and of a round, as `fold.py` builds it from the journal. Everybody else only reads it."""
+"""The state of a workspace and of a round: values, which `fold.py` makes of the journal's events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
 from positivliste.model.council import Respondent
+from positivliste.model.file import File
 from positivliste.model.finding import Verdict
-from positivliste.model.listing import Entry, ListedTitle
+from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
@@ -20,7 +21,7 @@ from positivliste.model.round import Delegation, ListKind, Priority, Round
 
 @frozen
 class Mark:
-    """When an event of a kind was last seen: its number and the day it was recorded."""
+    """When an event of a kind was last seen: its number and the day of what happened."""
 
     seq: int
     day: date
@@ -35,55 +36,117 @@ class Decided:
     at: str
 
 
-@define
+@frozen
+class Registered:
+    """A change of the register of respondents: who was put on it; or, with None, that it was taken off."""
+
+    seq: int
+    key: str
+    respondent: Respondent | None
+
+
+@frozen
+class Milestones:
+    """What can be known of a round without reading all of it.
+
+    Attributes:
+        titles: the job titles that its decision lists, as they were last corrected.
+    """
+
+    round: Round
+    decision: Decision | None = None
+    publication: ev.ListPublished | None = None
+    submission: ev.RoundSubmitted | None = None
+    titles: tuple[ListedTitle, ...] = ()
+
+
+@frozen
 class WorkspaceState:
     """What holds for the workspace as a whole."""
 
     council: str = ""
-    respondents: dict[str, Respondent] = field(factory=dict)
-    rounds: dict[str, Round] = field(factory=dict)
-    delegations: list[Delegation] = field(factory=list)
-    suggestions: dict[ListKind, dict[str, Suggestion]] = field(factory=dict)
-    taken: dict[str, str] = field(factory=dict)
-    national: list[ev.NationalListImported] = field(factory=list)
-    disco: list[ev.DiscoImported] = field(factory=list)
-    evidence: list[ev.EvidenceImported] = field(factory=list)
-    extensions: dict[tuple[str, str], ev.ListingExtended] = field(factory=dict)
-    removals: dict[tuple[str, str], ev.ListingRemoved] = field(factory=dict)
-    dialogue: list[DialogueMeeting] = field(factory=list)
+    register: tuple[Registered, ...] = ()
+    milestones: Mapping[str, Milestones] = field(factory=dict)
+    delegations: tuple[Delegation, ...] = ()
+    suggestions: Mapping[ListKind, Mapping[str, Suggestion]] = field(factory=dict)
+    taken: Mapping[str, str] = field(factory=dict)
+    national: tuple[ev.NationalListImported, ...] = ()
+    disco: tuple[ev.DiscoImported, ...] = ()
+    evidence: tuple[ev.EvidenceImported, ...] = ()
+    extensions: Mapping[tuple[str, str], ev.ListingExtended] = field(factory=dict)
+    removals: Mapping[tuple[str, str], ev.ListingRemoved] = field(factory=dict)
+    dialogue: tuple[DialogueMeeting, ...] = ()
+
+    @property
+    def rounds(self) -> Mapping[str, Round]:
+        """The rounds by their ids, in the order in which they were opened."""
+        return {name: found.round for name, found in self.milestones.items()}
+
+    @property
+    def respondents(self) -> Mapping[str, Respondent]:
+        """Who is heard now, by folded name."""
+        return self.registered()
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of those who are heard now."""
+        return (respondent.name for respondent in self.respondents.values())
+
+    def registered(self, before: int | None = None) -> Mapping[str, Respondent]:
+        """Who was heard just before an event, by its number; else who is heard now."""
+        found: dict[str, Respondent] = {}
+        for change in self.register:
+            if before is not None and change.seq >= before:
+                break
+            if change.respondent:
+                found[change.key] = change.respondent
+            else:
+                found.pop(change.key, None)
+        return found
 
     def respondent(self, name: str) -> Respondent | None:
         return self.respondents.get(fold(name))
 
 
-@define
+@frozen
 class RoundState:
     """What holds for one round. `round` is None where the journal has no such round."""
 
     round: Round | None = None
     priorities: tuple[Priority, ...] = ()
     deadline: str | None = None
-    extensions: dict[str, str] = field(factory=dict)
+    extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
-    files: dict[str, ev.FileReceived] = field(factory=dict)
-    proposals: dict[str, Proposal] = field(factory=dict)
-    row_errors: list[ev.RowRefused] = field(factory=list)
-    screened: dict[str, ev.ProposalScreened] = field(factory=dict)
+    files: Mapping[str, ev.FileReceived] = field(factory=dict)
+    proposals: Mapping[str, Proposal] = field(factory=dict)
+    row_errors: tuple[ev.RowRefused, ...] = ()
+    screened: Mapping[str, ev.ProposalScreened] = field(factory=dict)
     screening: ev.RoundScreened | None = None
-    verdicts: dict[str, Decided] = field(factory=dict)
-    corrections: dict[str, Correction] = field(factory=dict)
-    documents: list[ev.DocumentMade] = field(factory=list)
-    entries: list[Entry] = field(factory=list)
-    declined: list[ev.EntryDeclined] = field(factory=list)
-    decision: ev.RoundDecided | None = None
+    verdicts: Mapping[str, Decided] = field(factory=dict)
+    corrections: Mapping[str, Correction] = field(factory=dict)
+    documents: tuple[ev.DocumentMade, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    titles: tuple[ListedTitle, ...] = ()
+    declined: Mapping[str, str] = field(factory=dict)
+    decision: Decision | None = None
     publication: ev.ListPublished | None = None
-    titles: list[ListedTitle] = field(factory=list)
     submission: ev.RoundSubmitted | None = None
-    corrections_sent: list[ev.RoundSubmitted] = field(factory=list)
+    corrections_sent: tuple[ev.SubmissionCorrected, ...] = ()
     confirmation: ev.SiriReceipt | None = None
     hearing: ev.CouncilHeard | None = None
     informed: ev.CouncilInformed | None = None
-    marks: dict[str, Mark] = field(factory=dict)
+    marks: Mapping[str, Mark] = field(factory=dict)
+
+    @property
+    def subject(self) -> Round:
+        """The round.
+
+        Raises:
+            ValueError: the journal has no such round.
+        """
+        if self.round is None:
+            raise ValueError("the state is of no round")
+        return self.round
 
     def deadline_for(self, respondent: str) -> str | None:
         """The consultation deadline that holds for a respondent: its own, where that is later than everybody's."""
@@ -93,3 +156,16 @@ class RoundState:
     def mark(self, kinds: Iterable[str]) -> Mark | None:
         """The last event of any of the kinds."""
         return max((self.marks[kind] for kind in kinds if kind in self.marks), key=lambda m: m.seq, default=None)
+
+    def files_of(self, respondent: str) -> tuple[ev.FileReceived, ...]:
+        """The files that a respondent sent, in the order of receipt."""
+        return tuple(file for file in self.files.values() if fold(file.respondent) == fold(respondent))
+
+    @property
+    def documents_known(self) -> frozenset[File]:
+        """The documents that are on record, each as it was made."""
+        return frozenset(made.file for made in self.documents)
+
+
+NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()
+"""The states before anything happened."""

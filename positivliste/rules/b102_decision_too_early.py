@@ -42,7 +42,10 @@ RULE = Rule(
     source="A4, A6: S1 2.2",
     mend="Close the consultation, screen, and decide the open cases first.",
     check=check,
-    passes=(Example("everything is judged", step("decide", body="council")),),
+    passes=(
+        Example("everything is judged", step("decide", body="council")),
+        Example("on the last day of the consultation, which is closed", step("decide", deadline=date(2020, 3, 19))),
+    ),
     fails=(
         Example("open cases", step("decide", open_cases=3)),
         Example("the consultation is open", step("decide", consultation_open=True)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Rule, Said, Trait
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
 
@@ -25,6 +25,7 @@ RULE = Rule(
     source="B5: S0 3.4",
     mend="Put the decision on the agenda of the council's next meeting as an item for information (O).",
     check=check,
+    traits=(Trait.INFORMS,),
     passes=(Example("the council decided", step("decide", body="council")),),
     fails=(Example("the chair decided", step("decide", body="chair")),),
 )

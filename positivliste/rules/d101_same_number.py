@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
 
@@ -31,6 +31,8 @@ RULE = Rule(
     source="A6: S1 2.2; silent: a duplicate in list A",
     mend="Nothing to do: the course stands once, with every respondent that proposed it.",
     check=check,
+    joins=Joins.NUMBER,
+    plain=Plain(reason="Forslagene har samme kursusnummer."),
     passes=(
         Example("different numbers, same title", pair({"number": "90002"}, {"number": "90001"})),
         Example("leading zeros are part of a number", pair({"number": "123"}, {"number": "00123"})),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
 from positivliste.rules.samples import days, pair
 from positivliste.rules.subjects import PairCase
 
@@ -34,6 +34,8 @@ RULE = Rule(
     source="A6: S1 2.2; silent: a duplicate in list A",
     mend="Nothing to do: the course stands once, with every respondent that proposed it.",
     check=check,
+    joins=Joins.TEXT,
+    plain=Plain(reason="Forslagene har samme udbyder, titel og varighed."),
     passes=(
         Example("another duration", pair({"duration": days(5)}, {})),
         Example("another provider", pair({"provider": "Prøveskolen"}, {})),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
 
@@ -31,6 +31,8 @@ RULE = Rule(
     source="B5: S0 3.4; silent: as a duplicate in list A",
     mend="Nothing to do: the title stands once, with everyone that suggested it.",
     check=check,
+    joins=Joins.TITLE,
+    plain=Plain(reason="Forslagene har samme stillingsbetegnelse."),
     passes=(Example("another title", pair({"title": "Energiingeniør"}, {"title": "Svejseingeniør"})),),
     fails=(Example("another case", pair({"title": "ENERGIINGENIØR "}, {"title": "Energiingeniør"})),),
 )

@@ -10,10 +10,11 @@ from attrs import evolve
 from positivliste.danish import fold
 from positivliste.model.finding import Kind
 from positivliste.model.listing import Entry
+from positivliste.model.number import number_key
 from positivliste.model.proposal import Course
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course_case
+from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.samples import course_case, days
 from positivliste.rules.subjects import CourseCase
 
 LISTED = Entry(
@@ -23,7 +24,7 @@ LISTED = Entry(
     title="Svejsning 1",
     provider="Eksempelskolen",
     private=False,
-    duration="10 dage",
+    duration=days(10),
     group="Jern, metal og auto",
     job_title="Svejser",
     respondents=("Eksempelskolen",),
@@ -43,9 +44,9 @@ def check(case: CourseCase, _: Values) -> Iterator[Said]:
 
 def _same(course: Course, entry: Entry) -> bool:
     if course.number and entry.number:
-        return fold(course.number).replace(" ", "") == fold(entry.number).replace(" ", "")
-    known = (fold(entry.provider or ""), fold(entry.title), fold(entry.duration))
-    return (fold(course.provider or ""), fold(course.title), fold(course.duration.understood)) == known
+        return number_key(course.number) == number_key(entry.number)
+    known = (fold(entry.provider or ""), fold(entry.title), entry.duration.key)
+    return (fold(course.provider or ""), fold(course.title), course.duration.key) == known
 
 
 def _case(**values: object) -> CourseCase:
@@ -61,8 +62,14 @@ RULE = Rule(
     source="A3: S0 1.5; silent: a duplicate in list A",
     mend="Nothing to do: the course can be used already.",
     check=check,
+    plain=Plain(
+        why="Et supplement tilføjer nye kurser. Disse kurser står på listen i forvejen.",
+        advice="I skal ikke gøre noget. Kurset står på listen og kan bruges.",
+        reason="Kurset står på listen i forvejen.",
+    ),
     passes=(
         Example("another number", _case(number="90002")),
+        Example("no number; another provider", _case(provider="Prøveskolen")),
         Example("no list is supplemented", course_case(number="90001")),
     ),
     fails=(

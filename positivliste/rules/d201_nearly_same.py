@@ -6,9 +6,11 @@ compared, and how alike their normalised titles are, comes from positivliste/mat
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
+from positivliste.model.finding import Answer, Kind
+from positivliste.model.proposal import Proposal
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Choice, Pair, Question
+from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 
@@ -21,10 +23,20 @@ def check(case: NearCase, values: Values) -> Iterator[Said]:
         for this, that in ((one, other), (other, one)):
             yield Said(
                 f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.likeness} % alike): the same?",
-                f"„{this.title}“ ligner {that.id} „{that.title}“. Er det samme kursus?",
+                f"„{this.title}“ ligner {that.id} „{that.title}“. Er det det samme?",
                 this.id,
                 that.id,
             )
+
+
+def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
+    why = f" ({reason})" if reason else ""
+    return Said(
+        f"a person said that it is the same as {first.id}{why}",
+        f"En medarbejder har vurderet, at det er det samme som {first.id}{why}.",
+        later.id,
+        first.id,
+    )
 
 
 RULE = Rule(
@@ -33,9 +45,21 @@ RULE = Rule(
     danish="Ligner et andet forslag",
     kind=Kind.REVIEW,
     source="silent: what is nearly the same is shown to a person",
-    mend="Say whether they are the same course (then they are joined) or two different ones (then both stay).",
+    mend="Say whether they are the same (then they are joined) or two different ones (then both stay).",
     check=check,
     parameters=("matching.near_title",),
+    question=Question(
+        answers=(
+            Choice("Samme kursus: læg sammen", Answer.SAME),
+            Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+        ),
+        title_answers=(
+            Choice("Samme stilling: læg sammen", Answer.SAME),
+            Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
+        ),
+        pair=Pair(_joined, told="Vi har vurderet, at det er det samme"),
+    ),
+    plain=Plain(advice=HEARS_FROM_US, reason="Vi vurderer, om forslaget er det samme som et andet."),
     passes=(
         Example("not alike enough", near(60, {}, {"title": "Drejning 1"})),
         Example("both have numbers", near(97, {"number": "90001"}, {"number": "90002"})),

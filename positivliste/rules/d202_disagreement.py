@@ -4,19 +4,23 @@ The number says that they are one course, so a person says which of their values
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from positivliste.danish import list_text
+from positivliste.model.duration import Duration
 from positivliste.model.finding import Kind
-from positivliste.model.proposal import Course
+from positivliste.model.proposal import Correction, Course
 from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, agree
-from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course_case, days, proposal
+from positivliste.rules.question import Question
+from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.samples import course_case, days, proposal, title_case
 from positivliste.rules.subjects import CourseCase, group_key
+from positivliste.rules.title_case import TitleCase
 
 
-def check(case: CourseCase, values: Values) -> Iterator[Said]:
+def check(case: CourseCase | TitleCase, values: Values) -> Iterator[Said]:
     disputed = dict(_disputed(case.course, values))
     if disputed:
         english = "; ".join(f"{name[0]}: {list_text(said, 'or')}" for name, said in disputed.items())
@@ -43,7 +47,23 @@ def _disputed(course: Course, values: Values) -> Iterator[tuple[tuple[str, str],
         yield ("level", "niveau"), list(course.levels)
 
 
-RULE = Rule(
+def _until(day: int) -> Duration:
+    return Duration(start=date(2020, 5, 4), end=date(2020, 5, day))
+
+
+def _accepted(case: CourseCase | TitleCase, _: Values) -> Correction:
+    """The first proposal's values, where there are several."""
+    course = case.course
+    return Correction(
+        job_title=course.job_title if len(course.job_titles) > 1 else None,
+        group=course.group if len(course.groups) > 1 else None,
+        duration=course.duration if len(course.durations) > 1 else None,
+        disco=course.disco if len(course.discos) > 1 else None,
+        level=course.level if len(course.levels) > 1 else None,
+    )
+
+
+RULE: Rule[CourseCase | TitleCase] = Rule(
     code="D202",
     title="Merged proposals disagree",
     danish="De sammenlagte forslag er uenige",
@@ -52,15 +72,22 @@ RULE = Rule(
     mend="Say which value holds: enter it under the new values, or accept, and the first proposal's value holds.",
     check=check,
     parameters=PARAMETERS,
+    question=Question(accepted=_accepted),
+    plain=Plain(advice=HEARS_FROM_US, reason="Flere har foreslået det, og deres oplysninger er ikke ens."),
     passes=(
         Example("a single proposal", course_case()),
         Example("the same values", course_case(proposal(), proposal("P0002"))),
         Example("one left the duration out", course_case(proposal(), proposal("P0002", duration=days(10)))),
+        Example("an amount beside dates, both short", course_case(proposal(), proposal("P0002", duration=_until(8)))),
+        Example("a job title suggested twice alike", title_case({})),
         Example("& for og", course_case(proposal(group="Jern & metal"), proposal("P0002", group="jern og metal"))),
     ),
     fails=(
         Example("two durations", course_case(proposal(), proposal("P0002", duration=days(5)))),
+        Example("two ends", course_case(proposal(duration=_until(8)), proposal("P0002", duration=_until(9)))),
         Example("two job titles", course_case(proposal(), proposal("P0002", job_title="Lagermedarbejder"))),
+        Example("job titles with two DISCO-08 codes", title_case({"disco": "214400"})),
+        Example("job titles at two levels", title_case({"level": "kandidat"})),
         Example("two groups", course_case(proposal(), proposal("P0002", group="Bygge og anlæg"))),
     ),
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 
@@ -34,9 +35,16 @@ RULE = Rule(
     mend="Accept the private course beside the public one, or turn it down with a reason.",
     check=check,
     parameters=("matching.near_title",),
+    question=Question(),
+    plain=Plain(
+        advice=HEARS_FROM_US, reason="Kurset er privat og ligner et offentligt kursus. Vi vurderer, om det skal med."
+    ),
     passes=(
         Example("two public courses", near(97, {}, {})),
         Example("not alike enough", near(60, {"private": True}, {"title": "Drejning 1"})),
     ),
-    fails=(Example("a private course with the title of a public one", near(100, {"private": True}, {})),),
+    fails=(
+        Example("a private course with the title of a public one", near(100, {"private": True}, {})),
+        Example("the public one came first", near(100, {}, {"private": True})),
+    ),
 )

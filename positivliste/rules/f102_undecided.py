@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Rule, Said, Trait
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
 
@@ -25,6 +25,7 @@ RULE = Rule(
     source="A2: S1 2.2; BEK 1181/2019 § 2(4)",
     mend="Put the decision on record with `decide ROUND --body council|chair --on DATE`.",
     check=check,
+    traits=(Trait.PUBLICATION,),
     passes=(Example("decided", step("publish", decided=True)),),
     fails=(Example("not decided", step("publish")),),
 )

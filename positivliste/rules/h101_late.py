@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from positivliste.danish import moment_text
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said, Trait
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 
@@ -20,7 +21,7 @@ def check(case: CourseCase, _: Values) -> Iterator[Said]:
         received = case.course.first.received
         yield Said(
             f"received {received}, after the consultation deadline: goes to the council under særlig orientering",
-            f"Modtaget {moment_text(received)}, efter høringsfristen. Skal kurset med under særlig orientering?",
+            f"Modtaget {moment_text(received)}, efter høringsfristen. Skal det med under særlig orientering?",
             case.course.id,
         )
 
@@ -34,6 +35,9 @@ RULE = Rule(
     mend="Accept it, and it goes to the council under særlig orientering; or turn it down with a reason.",
     check=check,
     parameters=("consultation.end_of_day",),
+    question=Question(),
+    plain=Plain(advice=HEARS_FROM_US, reason="Forslaget er modtaget efter høringsfristen og skal forelægges særskilt."),
+    traits=(Trait.SPECIAL,),
     passes=(
         Example("received in time", course_case()),
         Example(

@@ -9,7 +9,8 @@ from positivliste.danish import list_text
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 
@@ -30,9 +31,11 @@ RULE = Rule(
     title="A private course that no jobcentre or a-kasse proposed",
     danish="Privat kursus, som hverken et jobcenter eller en a-kasse har foreslået",
     kind=Kind.REVIEW,
-    source="A5: S1 2.2; S0 3.4; W: RAR Hovedstaden 2017",
+    source="A5: S1 2.2; S0 3.4; RAR Hovedstaden 2017",
     mend="Accept it, or turn it down with a reason; a jobcentre or an a-kasse may also propose it itself.",
     check=check,
+    question=Question(),
+    plain=Plain(advice="Bed et jobcenter eller en a-kasse om at foreslå kurset."),
     passes=(
         Example("a public course from a school", course_case()),
         Example("a private course from a jobcentre", course_case(kind=RespondentKind.JOBCENTRE, private=True)),

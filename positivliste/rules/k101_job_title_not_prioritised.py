@@ -10,7 +10,7 @@ from positivliste.danish import list_text
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.resemblance import PARAMETERS, resembling
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said, Trait
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 
@@ -36,6 +36,12 @@ RULE = Rule(
     mend="Overrule it with a name and a reason in the review workbook, and say which prioritised job title it serves.",
     check=check,
     parameters=PARAMETERS,
+    plain=Plain(
+        why="Rådet prioriterer stillingsbetegnelser til hver liste. Disse kurser er rettet mod stillingsbetegnelser, "
+        "som ikke er prioriteret denne gang.",
+        advice="Foreslå kurset igen under en prioriteret stillingsbetegnelse, hvis det også er rettet mod den.",
+    ),
+    traits=(Trait.CONTENT,),
     passes=(
         Example("prioritised", course_case()),
         Example("prioritised, in another case", course_case(job_title="SVEJSER")),

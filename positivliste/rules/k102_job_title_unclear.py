@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
+from positivliste.model.proposal import Correction
+from positivliste.model.round import Priority
 from positivliste.parameters import Values
+from positivliste.rules.question import Question
 from positivliste.rules.resemblance import PARAMETERS, resembling
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import course_case
 from positivliste.rules.subjects import CourseCase
 
@@ -14,14 +17,22 @@ def check(case: CourseCase, values: Values) -> Iterator[Said]:
     given = case.course.job_titles
     if not given:
         yield Said("no job title was given", "Stillingsbetegnelsen mangler.", case.course.id)
-    elif not case.facts.priorities_for(given):
-        likely = next(filter(None, (resembling(title, case.facts, values) for title in given)), None)
-        if likely:
-            yield Said(
-                f"the job title {given[0]!r} is not prioritised, but {likely.title!r} is: is that meant?",
-                f"Stillingsbetegnelsen „{given[0]}“ er ikke prioriteret, men ligner „{likely.title}“. Er det den?",
-                case.course.id,
-            )
+    elif not case.facts.priorities_for(given) and (likely := _likely(case, values)):
+        yield Said(
+            f"the job title {given[0]!r} is not prioritised, but {likely.title!r} is: is that meant?",
+            f"Stillingsbetegnelsen „{given[0]}“ er ikke prioriteret, men ligner „{likely.title}“. Er det den?",
+            case.course.id,
+        )
+
+
+def _accepted(case: CourseCase, values: Values) -> Correction:
+    """The prioritised job title that it resembles."""
+    likely = _likely(case, values)
+    return Correction(job_title=likely.title if likely else None)
+
+
+def _likely(case: CourseCase, values: Values) -> Priority | None:
+    return next(filter(None, (resembling(title, case.facts, values) for title in case.course.job_titles)), None)
 
 
 RULE = Rule(
@@ -33,6 +44,8 @@ RULE = Rule(
     mend="Choose the prioritised job title in the review workbook; accepting takes the one that it resembles.",
     check=check,
     parameters=PARAMETERS,
+    question=Question(wants=("job_title", "group"), accepted=_accepted),
+    plain=Plain(advice="Skriv til os, hvilken af de prioriterede stillingsbetegnelser kurset er rettet mod."),
     passes=(
         Example("prioritised", course_case()),
         Example("resembles none: K101 turns it down", course_case(job_title="Frisør")),

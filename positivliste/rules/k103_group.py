@@ -5,12 +5,18 @@ A group that was left out follows from the prioritised job title, and is no find
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from positivliste.danish import list_text
 from positivliste.model.finding import Kind
+from positivliste.model.proposal import Correction
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course_case
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase, group_key
+
+LOGISTICS, CONSTRUCTION = "Transport, post, lager- og maskinførerarbejde", "Bygge og anlæg"
 
 
 def check(case: CourseCase, _: Values) -> Iterator[Said]:
@@ -35,6 +41,20 @@ def check(case: CourseCase, _: Values) -> Iterator[Said]:
         )
 
 
+def _accepted(case: CourseCase, _: Values) -> Correction:
+    """The job title's group."""
+    priority = next(iter(case.facts.priorities_for(case.course.job_titles)), None)
+    return Correction(group=priority.group if priority else None)
+
+
+def _in_two_groups(**values: object) -> CourseCase:
+    """A course for a job title that is prioritised in two groups; the list has a third."""
+    case = course_case(**values)
+    second = evolve(case.facts.priorities[0], group=LOGISTICS)
+    facts = evolve(case.facts, priorities=(*case.facts.priorities, second), groups=(*case.facts.groups, CONSTRUCTION))
+    return evolve(case, facts=facts)
+
+
 RULE = Rule(
     code="K103",
     title="The occupational group is unknown, or is not the job title's",
@@ -44,13 +64,20 @@ RULE = Rule(
     mend="Choose the group or the job title in the review workbook; accepting takes the job title's group.",
     check=check,
     parameters=("courses.groups",),
+    question=Question(wants=("group", "job_title"), accepted=_accepted),
+    plain=Plain(advice="Skriv til os, hvilken erhvervsgruppe kurset hører til."),
     passes=(
         Example("the job title's group", course_case()),
         Example("written with other punctuation", course_case(group="JERN, METAL & AUTO")),
         Example("left out", course_case(group=None)),
+        Example("no job title that has a group: K101 and K102 ask", course_case(job_title="Frisør")),
+        Example("one of the two groups of a job title", _in_two_groups(group=LOGISTICS)),
     ),
     fails=(
         Example("unknown", course_case(group="Byg")),
-        Example("another group's", course_case(group="Transport, post, lager- og maskinførerarbejde")),
+        Example("an unknown one beside a known", course_case(proposal(), proposal("P0002", group="Byg"))),
+        Example("another group's", course_case(group=LOGISTICS)),
+        Example("one that is right, one that is not", course_case(proposal(), proposal("P0002", group=LOGISTICS))),
+        Example("neither of the two groups of a job title", _in_two_groups(group=CONSTRUCTION)),
     ),
 )

@@ -6,24 +6,20 @@ them is a person's judgement: the content filter.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course
+from positivliste.rules.rule import Example, Plain, Rule, Said, Trait
+from positivliste.rules.samples import verdict_case
 from positivliste.rules.subjects import VerdictCase
 
 
 def check(case: VerdictCase, _: Values) -> Iterator[Said]:
-    if case.verdict.answer is Answer.REJECT and case.verdict.code == "K201":
+    if case.turned_down_under("K201"):
         yield Said(
             f"does not give the competences asked for: {case.verdict.reason}",
             f"Giver ikke de kompetencer, som rådet har efterspurgt: {case.verdict.reason}",
             case.course.id,
         )
-
-
-def _case(answer: Answer, code: str | None = None) -> VerdictCase:
-    return VerdictCase(course(), Verdict("K201:P0001", "P0001", answer, "person-1", "made-up reason", code))
 
 
 RULE = Rule(
@@ -34,6 +30,17 @@ RULE = Rule(
     source="A6: S1 2.2",
     mend="Change the decision in the review workbook; both decisions stay in the journal.",
     check=check,
-    passes=(Example("accepted by a person", _case(Answer.ACCEPT)),),
-    fails=(Example("turned down by a person under this rule", _case(Answer.REJECT, "K201")),),
+    plain=Plain(
+        why="For hver prioriteret stillingsbetegnelse står der i høringsmaterialet, hvilke kompetencer kurserne skal "
+        "give. Sekretariatet vurderer, at disse kurser ikke giver dem.",
+        advice="Foreslå kurset igen i næste høring, hvis det kommer til at give de kompetencer, som rådet "
+        "efterspørger. Skriv hvilke.",
+    ),
+    judgement="Afvises: giver ikke de ønskede kompetencer (K201)",
+    traits=(Trait.CONTENT,),
+    passes=(
+        Example("accepted by a person", verdict_case(None)),
+        Example("turned down under another rule", verdict_case("K202")),
+    ),
+    fails=(Example("turned down by a person under this rule", verdict_case("K201")),),
 )

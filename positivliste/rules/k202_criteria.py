@@ -6,24 +6,20 @@ content filter.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
-from positivliste.rules.samples import course
+from positivliste.rules.rule import Example, Plain, Rule, Said, Trait
+from positivliste.rules.samples import verdict_case
 from positivliste.rules.subjects import VerdictCase
 
 
 def check(case: VerdictCase, _: Values) -> Iterator[Said]:
-    if case.verdict.answer is Answer.REJECT and case.verdict.code == "K202":
+    if case.turned_down_under("K202"):
         yield Said(
             f"is outside the council's criteria: {case.verdict.reason}",
             f"Ligger uden for rådets kriterier: {case.verdict.reason}",
             case.course.id,
         )
-
-
-def _case(answer: Answer, code: str | None = None) -> VerdictCase:
-    return VerdictCase(course(), Verdict("K202:P0001", "P0001", answer, "person-1", "made-up reason", code))
 
 
 RULE = Rule(
@@ -34,6 +30,16 @@ RULE = Rule(
     source="A6: S1 2.2",
     mend="Change the decision in the review workbook; both decisions stay in the journal.",
     check=check,
-    passes=(Example("accepted by a person", _case(Answer.ACCEPT)),),
-    fails=(Example("turned down by a person under this rule", _case(Answer.REJECT, "K202")),),
+    plain=Plain(
+        why="Rådet har kriterier for, hvad der kan komme på listen. Sekretariatet vurderer, at disse forslag ikke "
+        "opfylder dem.",
+        advice="Foreslå det igen i næste høring, hvis det kommer til at opfylde rådets kriterier. Skriv hvordan.",
+    ),
+    judgement="Afvises: uden for rådets kriterier (K202)",
+    traits=(Trait.CONTENT,),
+    passes=(
+        Example("accepted by a person", verdict_case(None)),
+        Example("turned down under another rule", verdict_case("K201")),
+    ),
+    fails=(Example("turned down by a person under this rule", verdict_case("K202")),),
 )

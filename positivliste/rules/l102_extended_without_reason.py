@@ -33,6 +33,7 @@ RULE = Rule(
     mend="Give the reason with --reason, and where it is documented with --document.",
     check=check,
     passes=(
+        Example("no longer than two years", entry_case(date(2025, 6, 1), until=date(2025, 10, 1))),
         Example(
             "documented", entry_case(date(2025, 6, 1), until=LONGER, reason="still short", document="made-up note")
         ),

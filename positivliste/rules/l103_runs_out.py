@@ -9,7 +9,7 @@ from datetime import date
 from positivliste.danish import date_text
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Rule, Said, Trait
 from positivliste.rules.samples import entry_case
 from positivliste.rules.title_case import EntryCase
 
@@ -32,8 +32,10 @@ RULE = Rule(
     source="B4: S0 3.4",
     mend="Extend it with `listing extend`, or let it run out.",
     check=check,
+    traits=(Trait.RUNS_OUT,),
     passes=(
         Example("a year left", entry_case(date(2024, 6, 1), second_effective=date(2025, 4, 1))),
+        Example("on the second date itself", entry_case(date(2025, 4, 2), second_effective=date(2025, 10, 1))),
         Example("over already", entry_case(date(2025, 10, 1), second_effective=date(2026, 10, 1))),
     ),
     fails=(Example("half a year left", entry_case(date(2025, 4, 2), second_effective=date(2026, 4, 1))),),

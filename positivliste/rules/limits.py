@@ -21,6 +21,11 @@ def share(amount: Decimal, unit: Unit, values: Values) -> Fraction:
     return Fraction(amount) / values.number(_LIMIT[unit])
 
 
+def course_days(amount: Decimal, unit: Unit, values: Values) -> Fraction:
+    """The amount in course days, to set courses side by side; whether one is too long, each unit says by itself."""
+    return share(amount, unit, values) * values.number(_LIMIT[Unit.DAYS])
+
+
 def over_limit(duration: Duration, values: Values) -> dict[str, bool]:
     """Every reading of a duration in Danish, and whether by it the course is longer than allowed.
 

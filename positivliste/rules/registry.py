@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, resources
 from typing import Any
 
 from positivliste.errors import WrongUsage
-from positivliste.rules.rule import Rule
+from positivliste.rules.rule import Rule, Trait
 
 RETIRED: frozenset[str] = frozenset()
 """The codes of rules that are no more; none is ever used again."""
 
 _MODULE = re.compile(r"([a-z]\d{3})_\w+")
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """The module of every rule, by its code."""
+    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
+    return {match[1].upper(): name for name in names if (match := _MODULE.fullmatch(name))}
+
+
+@cache
+def _load(code: str) -> Rule[Any]:
+    found: Rule[Any] = import_module(f"{__package__}.{_modules()[code]}").RULE
+    if found.code != code or code in RETIRED:
+        raise ValueError(f"module {_modules()[code]} holds rule {found.code}")
+    return found
 
 
 @cache
@@ -24,27 +40,23 @@ def all_rules() -> tuple[Rule[Any], ...]:
     Raises:
         ValueError: a module's name, its rule's code and the retired codes do not fit together.
     """
-    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
-    rules = []
-    for name in names:
-        if match := _MODULE.fullmatch(name):
-            found: Rule[Any] = import_module(f"{__package__}.{name}").RULE
-            if found.code.lower() != match[1] or found.code in RETIRED:
-                raise ValueError(f"module {name} holds rule {found.code}")
-            rules.append(found)
-    return tuple(rules)
+    return tuple(map(_load, _modules()))
 
 
 def rule(code: str) -> Rule[Any]:
-    """The rule with that code, in any case.
+    """The rule with that code, in any case; no other is loaded.
 
     Raises:
         WrongUsage: there is none; the message names the nearest.
     """
-    for candidate in all_rules():
-        if candidate.code == code.upper():
-            return candidate
-    codes = [candidate.code for candidate in all_rules()]
-    near = get_close_matches(code.upper(), codes, n=3, cutoff=0.5)
+    if code.upper() in _modules():
+        return _load(code.upper())
+    near = get_close_matches(code.upper(), _modules(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
+
+
+@cache
+def codes_with(trait: Trait) -> tuple[str, ...]:
+    """The codes of the rules that have a trait."""
+    return tuple(found.code for found in all_rules() if trait in found.traits)

@@ -1,33 +1,40 @@
-"""What a rule is: its documentation, its examples and its check are one thing."""
+"""What a rule is: its documentation, its examples, its check, and what its findings ask and tell are one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from positivliste.model.finding import Finding, Kind
+from positivliste.model.finding import Answer, Finding, Kind, Verdict
+from positivliste.model.proposal import Proposal
 from positivliste.parameters import Values
+from positivliste.parameters.sources import Source, cited
+from positivliste.rules.question import Choice, Pair, Question, Said
+
+__all__ = ["Example", "Joins", "Plain", "Rule", "Said", "Trait"]
 
 Case = TypeVar("Case")
 
 
-@frozen
-class Said:
-    """What a check says when it finds something; the rule makes a finding of it.
+class Joins(Enum):
+    """By what a rule joins proposals to one course or title."""
 
-    Attributes:
-        message: what was found, in English, with the values and, for a stop, how to mend it.
-        danish: the same in Danish.
-        proposal: the id of the proposal that it is about; empty for a step.
-        other: the id of the other proposal of a pair.
-    """
+    NUMBER = "the course number"
+    TEXT = "provider, title and duration"
+    TITLE = "the job title"
 
-    message: str
-    danish: str
-    proposal: str = ""
-    other: str | None = None
+
+class Trait(Enum):
+    """What others ask of a rule, so that none has to know its code."""
+
+    CONTENT = "a matter of content; a rule that turns down without it is technical [A6]"
+    SPECIAL = "what it finds goes to the council apart, under særlig orientering [A8]"
+    INFORMS = "the council is to be informed of what it finds [B5]"
+    PUBLICATION = "it stands between a decision and its publication [A2]"
+    RUNS_OUT = "a title's time on the list runs out [B4]"
 
 
 @frozen
@@ -39,6 +46,25 @@ class Example(Generic[Case]):
 
 
 @frozen
+class Plain:
+    """What a rule says to those who know neither its code nor our numbers; full sentences in Danish.
+
+    Attributes:
+        advice: what a respondent can do.
+        why: the rule behind it, of everything that it turned down; for the consultation note.
+        reason: what was found; empty where the finding's own words can stand, or else the rule's title.
+    """
+
+    advice: str = ""
+    why: str = ""
+    reason: str = ""
+
+
+HEARS_FROM_US = "I skal ikke gøre noget nu. Vi skriver til jer, hvis vi mangler oplysninger."
+"""The advice of a rule whose question only we can answer."""
+
+
+@frozen
 class Rule(Generic[Case]):
     """One rule of the process.
 
@@ -46,34 +72,78 @@ class Rule(Generic[Case]):
         code: permanent; the code of a retired rule is never used again.
         title: what it finds, in English.
         danish: the same in Danish, as letters and workbooks name it.
-        source: where it comes from, as in docs/domain.md.
+        source: where it comes from; written as a short text, see positivliste/parameters/sources.py.
         mend: what a person can do about a finding.
         check: a pure function of a case and the parameters of a date; yields one `Said` for each thing found.
         passes: cases in which it finds nothing.
         fails: cases in which it finds something.
         parameters: the names of the dated parameters that it reads.
+        plain: what it says to respondents and readers.
+        question: what a person is asked, where it asks one.
+        judgement: the answer by which a person turns something down under it, where only a person can.
+        joins: by what it joins, where it does.
+        traits: what others ask of it.
         about: what a case is, in words.
+
+    Raises:
+        ValueError: it lacks what a rule of its kind needs.
     """
 
     code: str
     title: str
     danish: str
     kind: Kind
-    source: str
+    source: Source = field(converter=cited)
     mend: str
     check: Callable[[Case, Values], Iterable[Said]]
     passes: tuple[Example[Case], ...]
     fails: tuple[Example[Case], ...]
     parameters: tuple[str, ...] = ()
+    plain: Plain = Plain()
+    question: Question[Case] | None = None
+    judgement: str | None = None
+    joins: Joins | None = None
+    traits: tuple[Trait, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        needs: dict[Kind, tuple[object, ...]] = {
+            Kind.REVIEW: (self.question, self.plain.advice),
+            Kind.REJECT: (self.plain.why, self.plain.advice),
+            Kind.MERGE: (self.joins, self.plain.reason),
+        }
+        if not all(needs.get(self.kind, ())):
+            raise ValueError(f"{self.code} lacks what a rule of the kind {self.kind} asks or tells")
+        if (self.question and self.kind is not Kind.REVIEW) or (self.judgement and self.kind is not Kind.REJECT):
+            raise ValueError(f"{self.code} asks a person, which a rule of the kind {self.kind} does not")
 
     @property
     def about(self) -> type[Case]:
         """What it looks at: the class of its cases."""
         return type(self.fails[0].case)
 
+    @property
+    def choice(self) -> Choice | None:
+        """The answer by which a person turns something down under it."""
+        return Choice(self.judgement, Answer.REJECT, self.code) if self.judgement else None
+
+    @property
+    def pair(self) -> Pair | None:
+        """What "the same" does, where it asks whether two are the same."""
+        return self.question.pair if self.question else None
+
     def apply(self, case: Case, values: Values) -> tuple[Finding, ...]:
         """What the rule finds in a case, under the parameters of a date."""
-        return tuple(
-            Finding(self.code, self.kind, said.proposal, said.message, said.danish, self.source, said.other)
-            for said in self.check(case, values)
-        )
+        return tuple(self._finding(said, self.kind) for said in self.check(case, values))
+
+    def joined(self, later: Proposal, first: Proposal, verdict: Verdict) -> Finding:
+        """Why a proposal was joined to another: a person said so, asked by this rule.
+
+        Raises:
+            ValueError: the rule asks about no pair.
+        """
+        if self.pair is None:
+            raise ValueError(f"{self.code} asks about no pair")
+        return self._finding(self.pair.joined(later, first, verdict.reason), Kind.MERGE)
+
+    def _finding(self, said: Said, kind: Kind) -> Finding:
+        return Finding(self.code, kind, said.proposal, said.message, said.danish, str(self.source), said.other)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from positivliste.model.finding import Kind
 from positivliste.model.round import ListKind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import LEVELS, TitleCase, level_of, min_level
 
@@ -30,10 +30,14 @@ RULE = Rule(
     title="Below the list's level",
     danish="Under listens niveau",
     kind=Kind.REJECT,
-    source="B7: W: RAR Nordjylland; W: nyidanmark; C: S1 1.3",
+    source="B7: RAR Nordjylland; nyidanmark; C: S1 1.3",
     mend="Overrule it with a name and a reason, if the level was given wrongly.",
     check=check,
     parameters=("siri.levels", *LEVELS.values()),
+    plain=Plain(
+        why="Listen er for stillinger, der kræver et bestemt uddannelsesniveau. Disse stillinger kræver et lavere.",
+        advice="Skriv til os, hvis uddannelsesniveauet er angivet forkert.",
+    ),
     passes=(
         Example("bachelor", title_case()),
         Example("professional bachelor", title_case(level="Professionsbachelor i sygepleje")),

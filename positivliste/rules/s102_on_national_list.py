@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from positivliste.danish import date_text, fold
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
@@ -28,9 +28,13 @@ RULE = Rule(
     title="Already on the national list",
     danish="Står allerede på den landsdækkende liste",
     kind=Kind.REJECT,
-    source="B7: W: RAR Nordjylland; W: nyidanmark",
+    source="B7: RAR Nordjylland; nyidanmark",
     mend="Nothing to do: the title can be used already.",
     check=check,
+    plain=Plain(
+        why="Rådet kan kun tilføje det, der ikke står på den landsdækkende liste i forvejen.",
+        advice="I skal ikke gøre noget. Stillingsbetegnelsen står på den landsdækkende liste.",
+    ),
     passes=(Example("not on it", title_case()),),
     fails=(
         Example("on it", title_case(title="Sygeplejerske", disco="222100")),

@@ -3,12 +3,13 @@
 A code has up to six digits. Where no classification was imported, only its first digit can be known.
 """
 
-import re
 from collections.abc import Iterator
 
+from positivliste.model.disco import CODE_RULE, is_code
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
@@ -19,9 +20,9 @@ def check(case: TitleCase, _: Values) -> Iterator[Said]:
     code, codes = case.course.disco, case.facts.codes
     if code is None:
         yield Said("the DISCO-08 code is missing", "DISCO-08-koden mangler.", case.course.id)
-    elif not re.fullmatch(r"\d{1,6}", code):
+    elif not is_code(code):
         yield Said(
-            f"{code!r} is no DISCO-08 code: it has up to six digits",
+            f"{code!r} is no DISCO-08 code: {CODE_RULE}",
             f"„{code}“ er ikke en DISCO-08-kode. Den har op til seks cifre.",
             case.course.id,
         )
@@ -38,9 +39,11 @@ RULE = Rule(
     title="The DISCO-08 code is missing, badly formed or unknown",
     danish="DISCO-08-koden mangler, er forkert skrevet eller findes ikke",
     kind=Kind.REVIEW,
-    source="W: nyidanmark, list of 1 July 2017",
+    source="nyidanmark, list of 1 July 2017",
     mend="Look the code up and correct it.",
     check=check,
+    question=Question(wants=("disco",), or_reason=True),
+    plain=Plain(advice="Skriv til os, hvilken DISCO-08-kode stillingen har."),
     passes=(
         Example("six digits", title_case()),
         Example("four digits, a group of the classification", title_case(disco="2151", codes=KNOWN)),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
@@ -27,9 +28,13 @@ RULE = Rule(
     title="No evidence of a shortage",
     danish="Mangel på arbejdskraft er ikke dokumenteret",
     kind=Kind.REVIEW,
-    source="B7, B8: S0 3.4; W: RAR Nordjylland",
+    source="B7, B8: S0 3.4; RAR Nordjylland",
     mend="Ask for evidence, import the data with `evidence import FILE`, or judge it with a reason.",
     check=check,
+    question=Question(),
+    plain=Plain(
+        advice="Send os det, I ved om virksomheder, der forgæves har søgt: hvor mange, hvornår og hvor længe.",
+    ),
     passes=(
         Example("in the data", title_case()),
         Example("in the data by its code", title_case(title="El-ingeniør")),

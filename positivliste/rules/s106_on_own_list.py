@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from positivliste.danish import date_text, fold
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
@@ -28,6 +28,10 @@ RULE = Rule(
     source="B4: S0 3.4",
     mend="Extend it with `listing extend TITLE --until DATE --reason TEXT --document REF`.",
     check=check,
+    plain=Plain(
+        why="Rådet kan kun tilføje det, der ikke står på dets egen liste i forvejen.",
+        advice="I skal ikke gøre noget. Stillingsbetegnelsen står på rådets egen liste.",
+    ),
     passes=(Example("not on it", title_case()),),
     fails=(Example("on it", title_case(title="Svejseingeniør", disco="214410")),),
 )

@@ -6,6 +6,7 @@ The first digit of a code tells the level of the work: 1 and 2 fit higher educat
 from collections.abc import Iterator
 
 from positivliste.danish import list_text
+from positivliste.model.disco import major_group
 from positivliste.model.finding import Kind
 from positivliste.model.round import ListKind
 from positivliste.parameters import Values
@@ -15,13 +16,13 @@ from positivliste.rules.title_case import MAJOR_GROUPS, TitleCase
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:
-    code = case.course.disco or ""
-    fitting = values.texts(MAJOR_GROUPS[case.facts.list])
-    if code[:1].isdigit() and code[0] not in fitting:
-        group = values.texts("disco.major_groups")[int(code[0])]
+    code = case.course.disco
+    first, fitting = major_group(code), values.texts(MAJOR_GROUPS[case.facts.list])
+    if first is not None and str(first) not in fitting:
+        group = values.texts("disco.major_groups")[first]
         yield Said(
-            f"the code {code} is of major group {code[0]} ({group}); the list has {list_text(fitting, 'and')}",
-            f"Koden {code} hører til hovedgruppe {code[0]} ({group}). Listens hovedgrupper er {list_text(fitting)}.",
+            f"the code {code} is of major group {first} ({group}); the list has {list_text(fitting, 'and')}",
+            f"Koden {code} hører til hovedgruppe {first} ({group}). Listens hovedgrupper er {list_text(fitting)}.",
             case.course.id,
         )
 
@@ -31,12 +32,14 @@ RULE = Rule(
     title="The DISCO-08 code does not fit the level of the list",
     danish="DISCO-08-koden passer ikke til listens niveau",
     kind=Kind.NOTE,
-    source="silent: ISCO-08 skill levels",
+    source="ISCO-08, skill levels; silent: which of them fit a list",
     mend="See whether the code is right.",
     check=check,
     parameters=("disco.major_groups", *MAJOR_GROUPS.values()),
     passes=(
         Example("an engineer on the list of higher education", title_case()),
+        Example("no code: S103 asks", title_case(disco=None)),
+        Example("letters: S103 asks", title_case(disco="X1")),
         Example("a welder on the list of skilled work", title_case(disco="721200", kind=ListKind.SKILLED)),
     ),
     fails=(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase, level_of
 
@@ -24,10 +25,12 @@ RULE = Rule(
     title="The level of education is missing or can't be read",
     danish="Uddannelsesniveauet mangler eller kan ikke læses",
     kind=Kind.REVIEW,
-    source="B7: W: RAR Nordjylland",
+    source="B7: RAR Nordjylland",
     mend="Find out which education the work needs, and accept or turn it down with a reason.",
     check=check,
     parameters=("siri.levels",),
+    question=Question(wants=("level",), or_reason=True),
+    plain=Plain(advice="Skriv til os, hvilket uddannelsesniveau stillingen kræver."),
     passes=(Example("bachelor", title_case()),),
     fails=(Example("missing", title_case(level=None)), Example("another word", title_case(level="erfaren"))),
 )

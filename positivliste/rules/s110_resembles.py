@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from positivliste.danish import fold
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
@@ -41,12 +42,15 @@ RULE = Rule(
     title="Resembles a title of the national or the council's own list",
     danish="Ligner en stillingsbetegnelse på den landsdækkende eller rådets egen liste",
     kind=Kind.REVIEW,
-    source="B7: W: RAR Nordjylland; silent: what is nearly the same is shown to a person",
+    source="B7: RAR Nordjylland; silent: what is nearly the same is shown to a person",
     mend="Turn it down if it is the same; else accept it.",
     check=check,
     parameters=("matching.near_title",),
+    question=Question(),
+    plain=Plain(advice=HEARS_FROM_US),
     passes=(
         Example("resembles none", title_case()),
+        Example("on the own list in every letter: S106 turns it down", title_case(title="Svejseingeniør")),
         Example("on the list in every letter: S102 turns it down", title_case(title="Sygeplejerske", disco="222100")),
     ),
     fails=(

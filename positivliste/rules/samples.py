@@ -8,13 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.listing import ListedTitle
+from positivliste.model.finding import Answer, Verdict
+from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
-from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase
+from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase, VerdictCase
 from positivliste.rules.title_case import EntryCase, TitleCase, TitleFacts
 
 FACTS = RoundFacts(
@@ -71,6 +72,12 @@ def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
     return NearCase(course(proposal("P0001", **one)), course(proposal("P0002", **other)), likeness)
 
 
+def verdict_case(code: str | None) -> VerdictCase:
+    """A course that a person turned down under the rule with that code; accepted, where there is none."""
+    answer = Answer.REJECT if code else Answer.ACCEPT
+    return VerdictCase(course(), Verdict("V102:P0001", "P0001", answer, "person-1", "made-up reason", code))
+
+
 def step(name: str, **values: Any) -> StepCase:
     """A step in a round of courses towards 1 April 2020."""
     standard: dict[str, Any] = {"step": name, "list": ListKind.COURSES, "on": date(2020, 3, 19)}
@@ -87,7 +94,7 @@ WELDING_ENGINEER = ListedTitle(
     start=date(2023, 10, 1),
     earliest_end=date(2025, 10, 1),
     until=date(2025, 10, 1),
-    decision="formandskabet 2023-09-11, made-up minutes",
+    decision=Decision(Body.CHAIR, date(2023, 9, 11), "made-up minutes"),
 )
 
 TITLE_FACTS = TitleFacts(
@@ -100,8 +107,18 @@ TITLE_FACTS = TitleFacts(
 )
 
 
-def title_case(*, codes: dict[str, str] | None = None, kind: ListKind | None = None, **values: Any) -> TitleCase:
-    """A suggested job title in which only what is given differs from one that no rule objects to."""
+def title_case(
+    second: dict[str, Any] | None = None,
+    *,
+    codes: dict[str, str] | None = None,
+    kind: ListKind | None = None,
+    **values: Any,
+) -> TitleCase:
+    """A suggested job title in which only what is given differs from one that no rule objects to.
+
+    Args:
+        second: in what another suggestion of it, joined to it, differs from this one.
+    """
     standard: dict[str, Any] = {
         "title": "Energiingeniør",
         "disco": "215100",
@@ -113,7 +130,10 @@ def title_case(*, codes: dict[str, str] | None = None, kind: ListKind | None = N
         "duration": Duration(),
     }
     facts = evolve(TITLE_FACTS, codes=codes, list=kind or TITLE_FACTS.list)
-    return TitleCase(course(**(standard | values)), facts)
+    suggested = [proposal(**(standard | values))]
+    if second is not None:
+        suggested.append(proposal("P0002", **(standard | values | second)))
+    return TitleCase(course(*suggested), facts)
 
 
 def entry_case(on: date, **values: Any) -> EntryCase:

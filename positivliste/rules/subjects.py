@@ -9,7 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.model.finding import Verdict
+from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
@@ -70,6 +70,10 @@ class VerdictCase:
     course: Course
     verdict: Verdict
 
+    def turned_down_under(self, code: str) -> bool:
+        """Whether a person turned the course down under the rule with that code."""
+        return self.verdict.answer is Answer.REJECT and self.verdict.code == code
+
 
 @frozen
 class SenderCase:
@@ -101,7 +105,7 @@ class StepCase:
         deadline: the last day of the consultation, where there was one.
         screened: the rules were applied after the last thing that came in.
         open_cases: how many cases wait for a person.
-        body: who decides, "council" or "chair", where the step is a decision.
+        body: who decides, where the step is a decision.
         on: the date of the decision or of the act.
         decided: a decision covers the list.
     """

@@ -13,7 +13,7 @@ from positivliste.model.duration import Duration, Unit
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, limit_text, over_limit
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import amount, course_case, days, proposal
 from positivliste.rules.subjects import CourseCase
 
@@ -40,6 +40,11 @@ RULE = Rule(
     mend="Overrule it with a name and a reason in the review workbook, if the duration was given wrongly.",
     check=check,
     parameters=PARAMETERS,
+    plain=Plain(
+        why="Listen er for korte kurser. Disse kurser varer længere, end et kursus på listen må vare.",
+        advice="Skriv til os, hvis varigheden er angivet forkert. "
+        "Ellers kan I foreslå kurset igen, når det er kortere.",
+    ),
     passes=(
         Example("exactly three months", course_case(duration=amount(3, Unit.MONTHS))),
         Example("exactly 13 weeks", course_case(duration=amount(13, Unit.WEEKS))),
@@ -49,6 +54,7 @@ RULE = Rule(
             "from 1 March to 1 June",
             course_case(duration=Duration(start=date(2020, 3, 1), end=date(2020, 6, 1))),
         ),
+        Example("missing: V102 asks", course_case(duration=Duration())),
         Example("no unit: 70 may be hours", course_case(duration=amount(70, Unit.DAYS, assumed=True))),
         Example("merged, and only one is too long", course_case(proposal(), proposal("P0002", duration=days(66)))),
     ),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from positivliste.model.duration import Duration
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 
@@ -35,6 +36,8 @@ RULE = Rule(
     source="A6: S1 2.2",
     mend="Find out how long the course is and enter it under the new duration.",
     check=check,
+    question=Question(wants=("duration",), or_reason=True),
+    plain=Plain(advice="Skriv til os, hvor længe kurset varer, med et tal og en enhed, fx »10 dage«."),
     passes=(
         Example("10 days", course_case()),
         Example(

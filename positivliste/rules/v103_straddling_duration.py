@@ -12,7 +12,8 @@ from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, over_limit
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.question import Question
+from positivliste.rules.rule import Example, Plain, Rule, Said
 from positivliste.rules.samples import amount, course_case, days
 from positivliste.rules.subjects import CourseCase
 
@@ -40,6 +41,8 @@ RULE = Rule(
     mend="Find out how long the course is and enter it under the new duration.",
     check=check,
     parameters=PARAMETERS,
+    question=Question(wants=("duration",), or_reason=True),
+    plain=Plain(advice="Skriv til os, hvor længe kurset varer."),
     passes=(
         Example("one reading", course_case()),
         Example("a range within", course_case(duration=days(1, 2))),

@@ -23,6 +23,22 @@ def dump(payload: Payload) -> str:
     return canonical(_converter().unstructure(payload)).decode()
 
 
+def written(payload: Payload) -> str:
+    """The same, of a payload that can be read again: what cannot is never written.
+
+    Raises:
+        TypeError: it holds a value of the wrong type.
+    """
+    try:
+        data = dump(payload)
+        same = load(payload.KIND, payload.VERSION, data) == payload
+    except (AttributeError, BadData, TypeError, ValueError) as error:
+        raise TypeError(f"an event of the kind {payload.KIND} holds a value of the wrong type: {error}") from error
+    if not same:
+        raise TypeError(f"an event of the kind {payload.KIND} holds a value of the wrong type")
+    return data
+
+
 def load(kind: str, version: int, data: str) -> Payload:
     """The payload that `dump` wrote.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from positivliste.errors import BadData
+from positivliste.model.file import File
 
 
 def sha256(content: bytes) -> str:
@@ -47,14 +48,14 @@ class ReceivedFiles:
             "Restore it from a backup.",
         )
 
-    def flaws(self, digests: Iterator[tuple[str, str]]) -> Iterator[str]:
-        """What is wrong with the files of which the journal says that they are kept: (hash, name)."""
-        for digest, name in digests:
-            kept = self._kept(digest)
+    def flaws(self, files: Iterable[File]) -> Iterator[str]:
+        """What is wrong with the files of which the journal says that they are kept."""
+        for file in files:
+            kept = self._kept(file.sha256)
             if not kept:
-                yield f"the received file {name} ({digest[:12]}) is missing"
-            elif sha256(kept[0].read_bytes()) != digest:
-                yield f"the received file {name} ({digest[:12]}) was changed"
+                yield f"the received file {file.name} ({file.sha256[:12]}) is missing"
+            elif sha256(kept[0].read_bytes()) != file.sha256:
+                yield f"the received file {file.name} ({file.sha256[:12]}) was changed"
 
     def _kept(self, digest: str) -> list[Path]:
         return [path for path in self.folder.glob(f"{digest}*") if path.suffix != ".partial"]

@@ -34,8 +34,8 @@ class Journal(Protocol):
         """All that is appended inside is kept together, or (after an exception or a crash) not at all."""
         ...
 
-    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> None:
-        """Append events, in order. Only inside a transaction."""
+    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> tuple[Event, ...]:
+        """Append events, in order; returns them as they now stand. Only inside a transaction."""
         ...
 
     def events(

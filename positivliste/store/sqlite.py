@@ -32,6 +32,7 @@ CREATE TABLE event (
     hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_round ON event (round, seq);
+CREATE INDEX event_kind ON event (kind, seq);
 CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
@@ -41,8 +42,11 @@ WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
   OR NEW.prev IS NOT coalesce((SELECT hash FROM event ORDER BY seq DESC LIMIT 1), '{genesis}')
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TABLE person (ref TEXT PRIMARY KEY, name TEXT, email TEXT) STRICT;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """.replace("{genesis}", codec.GENESIS)
+
+SCHEMA = 2
+"""The version of the file's form, which SQLite keeps as its user_version. 1 was that of 0.1.0, before the release."""
 
 _TRIGGERS = ("event_is_never_updated", "event_is_never_deleted", "event_is_the_next")
 _COLUMNS = "seq, at, actor, round, package, kind, version, data, prev, hash"
@@ -68,9 +72,9 @@ class SqliteJournal:
         except sqlite3.DatabaseError as error:
             self.connection.close()
             raise BadData("bad-journal", f"{path} is not a journal: {error}.", "Restore it from a backup.") from error
-        if version != 1:
+        if version != SCHEMA:
             self.connection.close()
-            raise BadData("bad-journal", f"{path} is not a journal of positivliste.", "Restore it from a backup.")
+            raise _not_ours(path, version)
 
     @classmethod
     def create(cls, path: Path) -> SqliteJournal:
@@ -122,18 +126,18 @@ class SqliteJournal:
                 ) from error
             raise
 
-    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> None:
+    def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> tuple[Event, ...]:
         seq, prev = self._last()
-        rows = []
+        rows, events = [], []
         for draft in drafts:
             seq += 1
-            kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.dump(draft.payload)
-            if codec.load(kind, version, data) != draft.payload:  # what cannot be read again is never written
-                raise TypeError(f"an event of the kind {kind} holds a value of the wrong type")
+            kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.written(draft.payload)
             new = codec.event_hash(seq, at, actor, draft.round, __version__, kind, version, data, prev)
             rows.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
+            events.append(Event(seq, at, actor, draft.round, __version__, draft.payload, prev, new))
             prev = new
         self.connection.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)  # noqa: S608
+        return tuple(events)
 
     def events(
         self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
@@ -175,3 +179,19 @@ class SqliteJournal:
     def _last(self) -> tuple[int, str]:
         row = self.connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
         return row or (0, codec.GENESIS)
+
+
+def _not_ours(path: Path, version: int) -> BadData:
+    if version == 1:
+        return BadData(
+            "old-journal",
+            f"{path} was written by positivliste 0.1.0, whose journals this version does not read.",
+            "Make a new workspace with `positivliste init`, and take in the files of the old one's folder `received`.",
+        )
+    if version > SCHEMA:
+        return BadData(
+            "newer-journal",
+            f"{path} was written by a newer positivliste.",
+            "Install the newest version.",
+        )
+    return BadData("bad-journal", f"{path} is not a journal of positivliste.", "Restore it from a backup.")

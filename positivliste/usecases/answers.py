@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from positivliste.danish import clean, fold
-from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import CourseRow, TitleRow, read_courses, read_titles
+from positivliste.errors import BadData
 from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
+from positivliste.model.file import File
 from positivliste.model.proposal import Origin, Proposal
-from positivliste.model.round import ListKind
-from positivliste.process.engine import guard
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.receipts import Read, Receipt, ReceivedFile, write_receipt
 from positivliste.usecases.session import Session, read_file
-
-_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
-"""How a remark says that a course may be used only together with others. [A9]"""
+from positivliste.usecases.turn import RoundTurn, list_of, turn_in
 
 
 def receive(
@@ -46,102 +42,66 @@ def receive(
     Raises:
         WrongUsage: no such round, or a date in the future.
         BadData: a file cannot be read, holds a CPR number, or is in the round already.
-        Refused: H102, the sender is not a respondent; H103, it is not the time for it.
+        Refused: the sender is not a respondent, or it is not the time for it.
     """
     when = received or session.now
-    if when[:10] > session.now[:10]:
-        raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
     contents = [(path.name, read_file(path)) for path in paths]
-    reader = _READERS[session.kind_of(round_id)]
-    files = [(name, content, reader(content, name, mapping or {})) for name, content in contents]
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        case = SenderCase(clean(sender), tuple(known.name for known in workspace.respondents.values()))
-        guard("receive", state, workspace, values, session.today, others=[case])
-        respondent = workspace.respondents[fold(sender)]
-        _refuse_repeated(files, state)
-        taken = tuple(_number(files, respondent, when, len(state.proposals)))
+    kind = list_of(session, round_id)
+    files = [(File(name, sha256(c)), c, LISTS[kind].read(c, name, mapping or {})) for name, c in contents]
+    with turn_in(session, round_id) as turn:
+        turn.not_in_future(when, "Correct --on.")
+        turn.guard("receive", others=[SenderCase(clean(sender), tuple(turn.workspace.names))])
+        respondent = turn.workspace.respondents[fold(sender)]
+        _refuse_repeated([(file, read) for file, _, read in files], turn.state)
+        taken = tuple(_number([(file, read) for file, _, read in files], turn, respondent, when))
         if not dry_run:
             for file in taken:
-                session.record(list(_events(file, respondent, when, mapping or {})), round_id)
+                turn.say(list(_events(file, respondent, when, mapping or {})))
             for name, content in contents:
                 session.received.keep(content, name)
         receipt = Receipt(round_id, respondent, when, taken, kept=not dry_run)
-        return receipt if dry_run else evolve(receipt, documents=write_receipt(session, receipt))
+        return receipt if dry_run else evolve(receipt, documents=write_receipt(turn, receipt))
 
 
-def _refuse_repeated(files: Sequence[tuple[str, bytes, Read]], state: RoundState) -> None:
-    seen: dict[str, str] = {digest: file.file for digest, file in state.files.items()}
-    for name, content, _ in files:
-        digest = sha256(content)
-        if digest in seen:
-            earlier = state.files.get(digest)
+def _refuse_repeated(files: Sequence[tuple[File, Read]], state: RoundState) -> None:
+    seen = {digest: received.file.name for digest, received in state.files.items()}
+    for file, _ in files:
+        if file.sha256 in seen:
+            earlier = state.files.get(file.sha256)
             when = f" on {earlier.received[:10]} from {earlier.respondent}" if earlier else " in the same command"
             raise BadData(
                 "same-file-twice",
-                f"{name} is the same file as {seen[digest]}, which was received{when}.",
+                f"{file.name} is the same file as {seen[file.sha256]}, which was received{when}.",
                 "Leave it out; if a new version was meant, ask the sender for it.",
             )
-        seen[digest] = name
+        seen[file.sha256] = file.name
 
 
 def _number(
-    files: Sequence[tuple[str, bytes, Read]], respondent: Respondent, when: str, count: int
+    files: Sequence[tuple[File, Read]], turn: RoundTurn, respondent: Respondent, when: str
 ) -> Iterator[ReceivedFile]:
-    for name, content, read in files:
-        digest = sha256(content)
+    count = len(turn.state.proposals)
+    for file, read in files:
         proposals = []
         for row in read.rows:
             count += 1
-            proposals.append(_proposal(f"P{count:04}", row, respondent, when, Origin(digest, name, row.sheet, row.row)))
-        yield ReceivedFile(name, digest, read, tuple(proposals))
-
-
-def _proposal(name: str, row: CourseRow | TitleRow, respondent: Respondent, when: str, origin: Origin) -> Proposal:
-    sent = Proposal(
-        id=name,
-        respondent=respondent.name,
-        kind=respondent.kind,
-        received=when,
-        origin=origin,
-        title=row.title,
-        remarks=row.remarks,
-        extra=row.extra,
-    )
-    if isinstance(row, TitleRow):
-        return evolve(sent, private=False, disco=row.disco, level=row.level, evidence=row.evidence)
-    own = respondent.name if not respondent.kind.may_propose_private else None  # a school gives what it proposes
-    return evolve(
-        sent,
-        number=row.number,
-        provider=row.provider or own,
-        private=row.private,
-        duration=row.duration,
-        job_title=row.job_title,
-        group=row.group,
-        only_with_others=row.only_with_others or bool(_ONLY_WITH_OTHERS.search(row.remarks or "")),
-    )
+            origin = Origin(file.sha256, file.name, row.sheet, row.row)
+            sent = Proposal(f"P{count:04}", respondent.name, respondent.kind, when, origin, row.title)
+            sent = evolve(sent, remarks=row.remarks, extra=row.extra)
+            proposals.append(LISTS[turn.round.list].proposal(sent, row))
+        yield ReceivedFile(file, read, tuple(proposals))
 
 
 def _events(file: ReceivedFile, respondent: Respondent, when: str, mapping: Mapping[str, str]) -> Iterator[Payload]:
+    errors = file.read.errors
     yield FileReceived(
-        file.sha256,
         file.file,
         respondent.name,
+        respondent.kind,
         when,
-        rows=len(file.read.rows) + len(file.read.errors),
-        row_errors=len(file.read.errors),
+        rows=file.read.row_count,
+        row_errors=len(errors),
         mapping=tuple(sorted(mapping.items())),
     )
-    for proposal in file.proposals:
-        yield ProposalReceived(proposal)
-    for error in file.read.errors:
-        yield RowRefused(file.sha256, error.sheet, error.row, error.column, error.value, error.message, error.danish)
-
-
-_READERS: Mapping[ListKind, Callable[[bytes, str, Mapping[str, str]], Read]] = {
-    ListKind.COURSES: read_courses,
-    ListKind.HIGHER_EDUCATION: read_titles,
-    ListKind.SKILLED: read_titles,
-}
+    yield from map(ProposalReceived, file.proposals)
+    yield from (RowRefused(file.file, error) for error in errors)

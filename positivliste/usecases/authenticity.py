@@ -17,11 +17,13 @@ from positivliste.danish import clean
 from positivliste.documents.content.published import COLUMNS, PublishedList, Row, content_hash, rows
 from positivliste.documents.content.published_text import csv_value
 from positivliste.errors import BadData
+from positivliste.model.duration import Duration
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
 from positivliste.store.files import sha256
 from positivliste.usecases.publication import published_list
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import look
 
 Cells = tuple[str, ...]
 
@@ -67,7 +69,7 @@ def verify_file(session: Session, path: Path) -> Authenticity:
     if not candidates:
         raise BadData("nothing-published", "No list of this workspace was published.", "Use `publish ROUND` first.")
     for found in candidates:
-        if digest in {file_hash for _, file_hash in found.said.files}:
+        if digest in {file.sha256 for file in found.said.files}:
             return _told(path, found, (), published=True)
     compare = _comparer(path, data)
     best = min(((found, compare(found.published)) for found in candidates), key=lambda pair: len(pair[1]))
@@ -91,13 +93,12 @@ def _told(
 
 
 def _candidates(session: Session) -> Iterator[_Candidate]:
-    for round_ in session.workspace().rounds.values():
-        state = session.round(round_.id)
-        said = state.publication
-        if said:
-            made = evolve(published_list(session, round_, state), head=said.head, published=said.on)
+    seen = look(session)
+    for name, known in seen.workspace.milestones.items():
+        if said := known.publication:
+            made = evolve(published_list(seen.at(name)), head=said.head, published=said.on)
             if content_hash(made) == said.content:
-                yield _Candidate(round_.id, said, made)
+                yield _Candidate(name, said, made)
 
 
 def _comparer(path: Path, data: bytes) -> Callable[[PublishedList], tuple[str, ...]]:
@@ -157,6 +158,7 @@ def _of_entry(entry: Mapping[str, object], told: Mapping[str, object]) -> Cells:
     values = {key: value for key, value in entry.items() if key != "no"}
     respondents = values.get("respondents")
     values["respondents"] = tuple(respondents) if isinstance(respondents, list) else ()
+    values["duration"] = Duration(str(values["duration"]))
     row = Row(int(str(entry["no"])), Entry(**values), str(told["area"]))  # type: ignore[arg-type]
     return tuple(clean(str(cell)) for cell in row.cells)
 

@@ -15,6 +15,7 @@ from positivliste.documents.looks.meta import Meta
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import meta_of, title_of
 from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn, look_at
 
 MANIFEST = "manifest.json"
 WORKERS = 4
@@ -41,16 +42,16 @@ def all_documents(
         WrongUsage: there is no such round.
         BadData: a text cannot be made in a form.
     """
-    state = session.round(round_id)
+    seen = look_at(session, round_id)
     folder = session.documents / round_id
     looks = _looks(session)
     manifest = _read(folder / MANIFEST)
-    names = sorted({made.file for made in state.documents if made.file.endswith(".md")})
+    names = sorted({made.file.name for made in seen.state.documents if made.file.name.endswith(".md")})
     texts = [folder / name for name in names if (folder / name).is_file()]
     wanted = [(text, form) for text in texts for form in forms if form != "md"]
     stale = [(text, form) for text, form in wanted if not _is_current(manifest, text, form, looks)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        jobs = [pool.submit(TEXT_FORMS[form], *_source(session, text)) for text, form in stale]
+        jobs = [pool.submit(TEXT_FORMS[form], *_source(seen, text)) for text, form in stale]
         for number, (job, (text, form)) in enumerate(zip(jobs, stale, strict=True), start=1):
             path = text.with_suffix(f".{form}")
             path.write_bytes(job.result())
@@ -66,9 +67,9 @@ def all_documents(
     return Batch(folder, tuple(p for p in every if p in made), tuple(p for p in every if p not in made))
 
 
-def _source(session: Session, path: Path) -> tuple[str, Meta]:
+def _source(seen: Turn, path: Path) -> tuple[str, Meta]:
     text = path.read_text(encoding="utf-8")
-    return text, meta_of(session, title_of(text), session.today)
+    return text, meta_of(seen, title_of(text), seen.today)
 
 
 def _is_current(manifest: dict[str, dict[str, str]], text: Path, form: str, looks: str) -> bool:

@@ -14,7 +14,9 @@ from positivliste.process.engine import StepStatus, status
 from positivliste.process.state import RoundState
 from positivliste.usecases.facts import own_titles
 from positivliste.usecases.forms import wheel_in_form
+from positivliste.usecases.listing import TITLE_LISTS
 from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn, look
 
 ALWAYS = (ListKind.COURSES, ListKind.HIGHER_EDUCATION)
 """The lists whose regular rounds are in the wheel before they are opened; of list C only those that are."""
@@ -28,28 +30,32 @@ def year_wheel(session: Session, year: int) -> YearWheel:
     Raises:
         BadData: no process is known for any list in that year.
     """
-    events = sorted((event for event in _events(session, year) if event.day.year == year), key=lambda e: (e.day, e.uid))
+    return _wheel(look(session), year)
+
+
+def _wheel(seen: Turn, year: int) -> YearWheel:
+    events = sorted((event for event in _events(seen, year) if event.day.year == year), key=lambda e: (e.day, e.uid))
     if not events:
         raise BadData("empty-year", f"No process is known for {year}.", "Choose a later year.")
-    return YearWheel(session.council_name, year, tuple(events), session.today)
+    return YearWheel(seen.council.name, year, tuple(events), seen.today)
 
 
-def _events(session: Session, year: int) -> Iterator[WheelEvent]:
-    opened = session.workspace().rounds
-    for round_ in {**{r.id: r for r in _regular(session, year)}, **opened}.values():
-        state = session.round(round_.id) if round_.id in opened else RoundState(round=round_)
-        yield from _of_round(session, round_, state)
-    for kind in (ListKind.HIGHER_EDUCATION, ListKind.SKILLED):
-        for title in own_titles(session, kind):
+def _events(seen: Turn, year: int) -> Iterator[WheelEvent]:
+    opened = {r.id: r for r in seen.workspace.rounds.values() if year - 1 <= r.effective.year <= year + 1}
+    for round_ in {**{r.id: r for r in _regular(seen, year)}, **opened}.values():
+        state = seen.state_of(round_.id) if round_.id in opened else RoundState(round=round_)
+        yield from _of_round(seen, round_, state)
+    for kind in TITLE_LISTS:
+        for title in own_titles(seen.workspace, kind):
             uid = f"expiry-{title.round}-{title.proposal}"
             yield WheelEvent(title.until, f"Udgår: {title.title}", kind, "expiry", None, None, uid)
-    yield from _meetings(session, year)
+    yield from _meetings(seen, year)
 
 
-def _regular(session: Session, year: int) -> Iterator[Round]:
+def _regular(seen: Turn, year: int) -> Iterator[Round]:
     """The regular rounds whose steps can fall in a year: those that take effect in it, or early in the next."""
     for kind in ALWAYS:
-        for value in session.parameters.values[f"{kind}.effective_days"]:
+        for value in seen.session.parameters.values[f"{kind}.effective_days"]:
             days = [date.fromisoformat(f"{y}-{text}") for y in (year, year + 1) for text in _texts(value.value)]
             yield from (Round(kind, day) for day in days if value.covers(day))
 
@@ -58,8 +64,8 @@ def _texts(value: int | str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _of_round(session: Session, round_: Round, state: RoundState) -> Iterator[WheelEvent]:
-    found = status(state, round_, session.values(round_), session.today)
+def _of_round(seen: Turn, round_: Round, state: RoundState) -> Iterator[WheelEvent]:
+    found = status(state, round_, seen.session.values(round_), seen.today)
     steps = {step.name: step for step in found.steps}
     for step in found.steps:
         if step.name == "receive" and "consult" in steps:
@@ -85,8 +91,8 @@ def _of_step(round_: Round, step: StepStatus, closing: StepStatus | None) -> Whe
     )
 
 
-def _meetings(session: Session, year: int) -> Iterator[WheelEvent]:
-    held = {meeting.quarter: meeting for meeting in session.workspace().dialogue}
+def _meetings(seen: Turn, year: int) -> Iterator[WheelEvent]:
+    held = {meeting.quarter: meeting for meeting in seen.workspace.dialogue}
     for quarter in range(1, 5):
         name = f"{year}-Q{quarter}"
         last = date(year + quarter // 4, quarter % 4 * 3 + 1, 1) - timedelta(days=1)
@@ -105,8 +111,8 @@ def write_wheel(session: Session, year: int, form: str, path: Path | None = None
         BadData: no process is known for any list in that year.
         WrongUsage: there is no such form.
     """
-    wheel = year_wheel(session, year)
-    content = wheel_in_form(session, wheel, form)
+    seen = look(session)
+    content = wheel_in_form(seen, _wheel(seen, year), form)
     target = path or session.documents / f"årshjul-{year}.{form}"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from positivliste.danish import fold, list_text, moment_text
-from positivliste.documents.books.review import CaseRow
-from positivliste.documents.content.choices import PAIR_RULES, choice_text
+from positivliste.documents.content.choices import JUDGING, choice_text
+from positivliste.documents.content.review import CaseRow
+from positivliste.documents.content.words import WORDS
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.proposal import Course
+from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened, Screening
-from positivliste.process.screening import CONTENT_RULES
+from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
 
@@ -39,10 +41,10 @@ class Cases:
         return {row.case: row for row in (*self.decided, *self.content, *self.rejected, *self.open)}
 
 
-def cases_of(screening: Screening, state: RoundState) -> Cases:
-    """The cases as they stand."""
+def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
+    """The cases of a round as they stand."""
     owners = {p.id: screened for screened in screening.courses for p in screened.course.proposals}
-    rows = _Rows(owners, state)
+    rows = _Rows(owners, state, process_of(round_))
     open_ = _once(
         rows.of(finding, screened)
         for screened in screening.having(Outcome.REVIEW)
@@ -74,31 +76,33 @@ class _Rows:
 
     owners: dict[str, Screened]
     state: RoundState
+    process: Process
 
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
         other = self.owners.get(finding.other or "")
         other = other if other is not screened else None
-        if other and finding.code in PAIR_RULES and _number(other) < _number(screened):
+        if other and rule(finding.code).pair and _number(other) < _number(screened):
             screened, other = other, screened
         return self._row(finding.case, finding.code, finding.danish, screened, other)
 
     def decided(self, given: Decided) -> CaseRow:
         """The row of a case that a person has decided, whether or not the rule would still raise it."""
         verdict = given.verdict
-        code = verdict.case.partition(":")[0]
+        code = verdict.asked_by
         screened, other = self.owners[verdict.proposal], self.owners.get(verdict.other or "")
         question = f"{rule(code).danish}. Afgjort {moment_text(given.at)}."
         return self._row(verdict.case, code, question, screened, other if other is not screened else None)
 
     def content(self, screened: Screened) -> CaseRow:
         """The row by which a person can take a recommended course out."""
-        return self._row(f"{CONTENT_RULES[0]}:{screened.course.id}", CONTENT_RULES[0], "", screened, None)
+        code = self.process.screening.judges[0]
+        return self._row(f"{code}:{screened.course.id}", code, "", screened, None)
 
     def rejected(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a rejection. Where a person made it, it is the case in which that was done."""
         case = finding.case
-        if finding.code in CONTENT_RULES:
+        if finding.code in JUDGING:
             case = next(
                 (d.verdict.case for d in self._verdicts_on(screened) if d.verdict.code == finding.code),
                 finding.case,
@@ -123,16 +127,31 @@ class _Rows:
             question=question,
             screened=screened,
             other=other,
-            difference=difference(screened.course, other.course) if other else "",
+            difference=self._difference(screened.course, other.course) if other else "",
             stand=_stand(case, question, screened, other, given),
-            answer=_answer(given, code) if given else "",
+            answer=self._answer(given, code) if given else "",
             reason=given.verdict.reason if given else "",
             wanted=self._wanted(screened),
         )
 
+    def _difference(self, one: Course, other: Course) -> str:
+        """What differs between two courses or job titles, in Danish."""
+        sides = (
+            ("nummer", one.number, other.number),
+            (WORDS[self.state.subject.list].title_header.lower(), one.title, other.title),
+            ("udbyder", one.provider, other.provider),
+            ("varighed", one.duration.understood, other.duration.understood),
+            ("stillingsbetegnelse", one.job_title, other.job_title),
+            ("erhvervsgruppe", one.group, other.group),
+            ("DISCO-08-kode", one.disco, other.disco),
+            ("uddannelsesniveau", one.level, other.level),
+            ("offentlig/privat", str(one.is_private), str(other.is_private)),
+        )
+        return list_text(name for name, this, that in sides if fold(this or "") != fold(that or "")) or "intet"
 
-def _answer(given: Decided, code: str) -> str:
-    return choice_text(given.verdict.answer, given.verdict.code, overruled=rule(code).kind is Kind.REJECT)
+    def _answer(self, given: Decided, code: str) -> str:
+        overruled, kind = rule(code).kind is Kind.REJECT, self.process.list
+        return choice_text(given.verdict.answer, given.verdict.code, overruled=overruled, kind=kind)
 
 
 def _stand(case: str, question: str, screened: Screened, other: Screened | None, given: Decided | None) -> str:
@@ -147,19 +166,3 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
 
 def _number(screened: Screened) -> int:
     return int(screened.course.id[1:])
-
-
-def difference(one: Course, other: Course) -> str:
-    """What differs between two courses, in Danish."""
-    sides = {
-        "nummer": (one.number, other.number),
-        "titel": (one.title, other.title),
-        "udbyder": (one.provider, other.provider),
-        "varighed": (one.duration.understood, other.duration.understood),
-        "stillingsbetegnelse": (one.job_title, other.job_title),
-        "erhvervsgruppe": (one.group, other.group),
-        "DISCO-08-kode": (one.disco, other.disco),
-        "niveau": (one.level, other.level),
-        "offentlig/privat": (str(one.is_private), str(other.is_private)),
-    }
-    return list_text(name for name, (this, that) in sides.items() if fold(this or "") != fold(that or "")) or "intet"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,13 +10,23 @@ from attrs import evolve, frozen
 from positivliste.danish import fold, list_text
 from positivliste.matching.language import normalise
 from positivliste.model.listing import Entry
+from positivliste.model.number import bare_number, number_key, number_keys
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened
-from positivliste.parameters.areas import Municipality, municipality, neighbours, standing
+from positivliste.parameters.areas import Municipality, municipality, neighbours
+from positivliste.parameters.sources import cited
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState
-from positivliste.usecases.publication import in_force
+from positivliste.rules import Trait, codes_with
 from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn, look
+
+_PUBLISHED = str(cited("A2: BEK 1181/2019 § 2(4)"))
+_GRANT = str(cited("A12: BEK 1181/2019 § 2(5)"))
+_NEIGHBOURS = str(cited("A12: BEK 1181/2019 § 2(5); STAR"))
+_PROPOSED = str(cited("A1: S1 2.2"))
+_DECIDED = str(cited("A2: S1 2.2"))
+_SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
 
 
 @frozen
@@ -51,48 +60,43 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
         WrongUsage: there is no such municipality; the message names the nearest.
     """
     place = municipality(town)
-    current = in_force(session, ListKind.COURSES, on)
+    seen = look(session)
+    current = seen.in_force(ListKind.COURSES, on)
     if current is None:
-        return _no(_no_list(session, on))
+        return _no(_no_list(seen, on))
     entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
     if not entries:
         entries = tuple(entry for entry in current.entries if _nearly(entry.number, entry.title, text))
-    stale = tuple(_stale(session, current.rounds[0], on))
+    stale = tuple(_stale(seen, current.rounds[0], on))
     if not entries:
-        return _no([*_why_not(session, text, on, current.rounds), *stale])
-    found = _for_municipality(session, entries, place, on, current.rounds[0])
+        return _no([*_why_not(seen, text, on, current.rounds), *stale])
+    found = _for_municipality(seen, entries, place, on, current.rounds[0])
     return evolve(found, reasons=(*found.reasons, *stale))
 
 
-def _stale(session: Session, round_: Round, on: date) -> Iterator[Reason]:
+def _stale(seen: Turn, round_: Round, on: date) -> Iterator[Reason]:
     """A list that should have been renewed since: it holds until another takes its place, but a reader should know."""
-    for text in session.parameters.on(on).texts("courses.effective_days"):
+    for text in seen.session.parameters.on(on).texts("courses.effective_days"):
         due = max(day for day in (date.fromisoformat(f"{year}-{text}") for year in (on.year - 1, on.year)) if day <= on)
         if due > round_.effective:
             said = f"no list was published for {due}; the list from {round_.effective} holds until it is replaced"
-            yield Reason("not-renewed", said, "A2: BEK 1181/2019 § 2(4)")
+            yield Reason("not-renewed", said, _PUBLISHED)
 
 
-def _bare(number: str) -> str:
-    return fold(number).replace(" ", "").lstrip("0")
-
-
-def _for_municipality(
-    session: Session, entries: tuple[Entry, ...], place: Municipality, on: date, round_: Round
-) -> Checked:
+def _for_municipality(seen: Turn, entries: tuple[Entry, ...], place: Municipality, on: date, round_: Round) -> Checked:
     """Whether the municipality can use the list: its own area's, or a neighbour's."""
-    owner = standing(session.workspace().council, round_.effective).area
+    owner = seen.owner(round_).area
     for day in (round_.effective, on):  # a list outlives a change of the areas
         home = place.area(day)
         if home == owner:
             said = f"on the list of {owner} in force on {on}, from {round_.effective}; the date of the grant counts"
-            return _yes(owner, entries, Reason("listed", said, "A12: BEK 1181/2019 § 2(5)"))
+            return _yes(owner, entries, Reason("listed", said, _GRANT))
         if owner in neighbours(home, day):
             said = f"on the list of {owner} in force on {on}; {place.name} is in {home}, a neighbouring area"
-            return _yes(owner, entries, Reason("neighbour", said, "A12: BEK 1181/2019 § 2(5); W: STAR"))
+            return _yes(owner, entries, Reason("neighbour", said, _NEIGHBOURS))
     home = place.area(on)
     said = f"on the list of {owner}, but {place.name} is in {home}, which is no neighbour of {owner}"
-    return _no([Reason("other-area", said, "A12: BEK 1181/2019 § 2(5); W: STAR")])
+    return _no([Reason("other-area", said, _NEIGHBOURS)])
 
 
 def _yes(area: str, entries: tuple[Entry, ...], reason: Reason) -> Checked:
@@ -105,36 +109,36 @@ def _no(reasons: Iterable[Reason]) -> Checked:
 
 def _fits(number: str | None, title: str, text: str) -> bool:
     """Whether the text is the title, the number, or one of several numbers in one cell ("45576, 45577")."""
-    wanted, numbers = fold(text), re.split(r"[,;/]| og ", fold(number or ""))
-    given = {name.replace(" ", "") for name in (*numbers, fold(number or "")) if name}
-    return wanted == fold(title) or wanted.replace(" ", "") in given
+    return fold(text) == fold(title) or number_key(text) in number_keys(number)
 
 
 def _nearly(number: str | None, title: str, text: str) -> bool:
     """The same, where a spreadsheet has lost the leading zeros of a number."""
-    return _fits(number, title, text) or (number is not None and _bare(number) == _bare(text))
+    return _fits(number, title, text) or (number is not None and bare_number(number) == bare_number(text))
 
 
-def _no_list(session: Session, on: date) -> Iterator[Reason]:
-    yield Reason("no-list", f"no list was in force on {on}", "A2: BEK 1181/2019 § 2(4)")
-    waiting = in_force(session, ListKind.COURSES, on, only_published=False)
+def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
+    yield Reason("no-list", f"no list was in force on {on}", _PUBLISHED)
+    waiting = seen.in_force(ListKind.COURSES, on, only_published=False)
     if waiting:
-        yield Reason("F102", f"{waiting.rounds[-1].id} is decided but not published", "A2: BEK 1181/2019 § 2(4)")
+        yield Reason(
+            codes_with(Trait.PUBLICATION)[0], f"{waiting.rounds[-1].id} is decided but not published", _PUBLISHED
+        )
 
 
-def _why_not(session: Session, text: str, on: date, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iterator[Reason]:
     """Everything that the rounds behind the list know of a course that is not on it."""
     told = False
     for round_ in rounds:
-        state = session.round(round_.id)
+        state = seen.state_of(round_.id)
         for screened in report(state).courses:
             if any(_nearly(p.number, p.title, text) for p in screened.course.proposals):
                 told = True
                 yield from _of_course(screened, state, round_)
     if not told:
-        yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", "A1: S1 2.2")
-        yield from _resembling(session, text, rounds)
-    yield from _in_other_lists(session, text, rounds)
+        yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", _PROPOSED)
+        yield from _resembling(seen, text, rounds)
+    yield from _in_other_lists(seen, text, rounds)
 
 
 def _of_course(screened: Screened, state: RoundState, round_: Round) -> Iterator[Reason]:
@@ -143,24 +147,28 @@ def _of_course(screened: Screened, state: RoundState, round_: Round) -> Iterator
         for finding in screened.findings:
             if finding.kind == "reject":
                 yield Reason(finding.code, f"{name}: {finding.message}", finding.source)
-    for declined in state.declined:
-        if declined.proposal == screened.course.id:
-            yield Reason("declined", f"{name} was recommended, but the decision left it out: {declined.reason}", "A2")
+    if reason := state.declined.get(screened.course.id):
+        yield Reason("declined", f"{name} was recommended, but the decision left it out: {reason}", _DECIDED)
 
 
-def _resembling(session: Session, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
     wanted = set(normalise(text).words)
-    entries = [entry for round_ in rounds for entry in session.round(round_.id).entries]
+    entries = [entry for round_ in rounds for entry in seen.state_of(round_.id).entries]
     near = [entry.title for entry in entries if wanted and wanted <= set(normalise(entry.title).words)]
     if near:
         names = list_text(dict.fromkeys(near[:5]), "and")
-        yield Reason("resembles", f"the list has courses of a similar title: {names}", "silent: shown to a person")
+        yield Reason("resembles", f"the list has courses of a similar title: {names}", _SHOWN)
 
 
-def _in_other_lists(session: Session, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
-    for other in session.workspace().rounds.values():
-        if other.list is ListKind.COURSES and other not in rounds:
-            state = session.round(other.id)
-            if state.publication and any(_fits(entry.number, entry.title, text) for entry in state.entries):
-                said = f"it is on the list {other.id}, in force from {other.effective}"
-                yield Reason("other-date", said, "A12: BEK 1181/2019 § 2(5)")
+def _in_other_lists(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    """The lists next to these in time on which it stands: a question about a day is seldom off by more than one."""
+    published = [
+        m.round for m in seen.workspace.milestones.values() if m.publication and m.round.list is rounds[0].list
+    ]
+    others = sorted((r for r in published if r not in rounds), key=lambda r: r.effective)
+    before = [r for r in others if r.effective < rounds[0].effective][-1:]
+    after = [r for r in others if r.effective > rounds[-1].effective][:1]
+    for other in (*before, *after):
+        if any(_fits(entry.number, entry.title, text) for entry in seen.state_of(other.id).entries):
+            said = f"it is on the list {other.id}, in force from {other.effective}"
+            yield Reason("other-date", said, _GRANT)

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from attrs import frozen
 
 from positivliste.danish import fold
-from positivliste.errors import BadData, Refused, WrongUsage
+from positivliste.errors import BadData
 from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
-from positivliste.model.events import EntryDeclined, EntryListed, Payload, RoundDecided, TitleListed
+from positivliste.model.council import Body
+from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
-from positivliste.model.listing import ListedTitle
-from positivliste.model.round import ListKind, Round
+from positivliste.model.listing import Decision
+from positivliste.model.number import number_key
 from positivliste.model.screening import Outcome, Screened, Screening
-from positivliste.parameters.areas import standing
-from positivliste.process.engine import guard
-from positivliste.process.screening import report
-from positivliste.rules import rule
-from positivliste.rules.title_case import TitleCase
-from positivliste.usecases.facts import earliest_end, title_facts
-from positivliste.usecases.papers import BODIES, entry_of
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import turn_in
 
 LISTED, DECLINED = (
     ("optages", "ja", "listed", "accept"),
@@ -47,7 +43,7 @@ class DecisionMade:
 def decide(
     session: Session,
     round_id: str,
-    body: str,
+    body: Body,
     on: date,
     minutes: str | None = None,
     exceptions: Path | None = None,
@@ -55,62 +51,24 @@ def decide(
     """Record the decision on the recommendation. A later decision takes its place until the list is published.
 
     Args:
-        body: "council" or "chair".
         exceptions: a table of the courses in which the decision departs from the recommendation, each with a reason.
 
     Raises:
         WrongUsage: the date has not come yet.
         BadData: an exception names no course, or lacks a reason; all of them are named.
-        Refused: B101, the chair is not authorised; B102, the round is not ready; H103, the list is published.
+        Refused: the chair is not authorised, the round is not ready, or the list is published.
     """
-    if body not in BODIES:
-        raise WrongUsage("unknown-body", f"{body!r} does not decide.", "Use council or chair.")
-    if on > session.today:
-        raise WrongUsage("future-date", f"{on} has not come yet: today is {session.today}.", "Record it afterwards.")
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        notes = guard("decide", state, workspace, values, on, body)
-        screening = report(state)
+    decision = Decision(body, on, minutes)
+    with turn_in(session, round_id, on=on) as turn:
+        turn.guard("decide", decision.body)
+        screening = turn.screening
         departing = _exceptions(exceptions, screening) if exceptions else {}
         listed, declined = _outcome(screening, departing)
-        said = list(_listed(session, workspace.rounds[round_id], listed, body, on, minutes))
+        said: list[Payload] = list(LISTS[turn.round.list].listed(turn, listed, decision))
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
-        said.append(RoundDecided(body, on, minutes, len(listed), len(declined)))
-        session.record(said, round_id)
+        turn.say([*said, RoundDecided(decision, len(listed), len(declined))])
     special = sum(screened.special for screened in listed)
-    return DecisionMade(body, on, minutes, len(listed), len(declined), special, notes)
-
-
-def _listed(
-    session: Session, round_: Round, listed: Sequence[Screened], body: str, on: date, minutes: str | None
-) -> Iterator[Payload]:
-    """What the decision takes onto the list: courses as entries, job titles with their two-year clock. [B4]"""
-    if round_.list is ListKind.COURSES:
-        yield from (EntryListed(entry_of(screened, round_.id)) for screened in listed)
-        return
-    end = earliest_end(round_.effective, session.values(round_))
-    facts = title_facts(session, round_)
-    area = standing(session.workspace().council, round_.effective).area
-    for screened in listed:
-        course = screened.course
-        for finding in rule("S106").apply(TitleCase(course, facts), session.values(round_)):
-            raise Refused("S106", f"{course.title} {finding.message}.", rule("S106").mend)
-        yield TitleListed(
-            ListedTitle(
-                round=round_.id,
-                proposal=course.id,
-                title=course.title,
-                disco=course.disco,
-                level=course.level,
-                area=area,
-                start=round_.effective,
-                earliest_end=end,
-                until=end,
-                decision=", ".join(filter(None, [BODIES[body], on.isoformat(), minutes])),
-                evidence=facts.evidence_text(course) or None,
-            )
-        )
+    return DecisionMade(body, on, minutes, len(listed), len(declined), special, turn.notes)
 
 
 def _outcome(
@@ -159,5 +117,5 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
     if given["number"]:
-        return [s for s in screening.courses if fold(s.course.number or "") == given["number"]]
+        return [s for s in screening.courses if number_key(s.course.number) == number_key(given["number"])]
     return [s for s in screening.courses if given["title"] and fold(s.course.title) == given["title"]]

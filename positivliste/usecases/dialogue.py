@@ -13,10 +13,11 @@ from positivliste.model.reference import DialogueMeeting
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome
 from positivliste.process.screening import report
-from positivliste.usecases.listing import show_listing
-from positivliste.usecases.papers import Written, write_beside
+from positivliste.usecases.listing import on_list
 from positivliste.usecases.session import Session
 from positivliste.usecases.suggestions import pending
+from positivliste.usecases.turn import Turn, look, turn
+from positivliste.usecases.writing import Written, write_beside
 
 
 def record_meeting(
@@ -39,10 +40,10 @@ def record_meeting(
     if held != name:
         raise WrongUsage("not-in-quarter", f"{on} is in {held}, not in {name}.", "Correct the quarter or the date.")
     meeting = DialogueMeeting(name, on, participants, points, follow_up)
-    with session.writing():
-        session.record([DialogueHeld(meeting)])
-        note = DialogueNote(session.council_name, meeting)
-        return write_beside(session, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())
+    with turn(session) as begun:
+        begun.record([DialogueHeld(meeting)])
+        note = DialogueNote(begun.council.name, meeting)
+        return write_beside(begun, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())
 
 
 def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
@@ -52,34 +53,37 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
         WrongUsage: the quarter is not written as 2026-Q1.
     """
     name = _quarter(quarter)
-    with session.writing():
-        listed = show_listing(session, kind=ListKind.SKILLED)
-        earlier = [meeting for meeting in meetings(session) if meeting.quarter < name]
+    with turn(session) as begun:
+        listed = on_list(begun, ListKind.SKILLED)
+        earlier = [meeting for meeting in _meetings(begun) if meeting.quarter < name]
         agenda = DialogueAgenda(
-            council=session.council_name,
+            council=begun.council.name,
             quarter=name,
             dated=session.today,
             positions=tuple(Position(x.title.title, x.title.disco, x.state, x.title.until) for x in listed),
-            suggested=tuple(_waiting(session)),
+            suggested=tuple(_waiting(begun)),
             follow_up=earlier[-1].follow_up if earlier else (),
         )
-        return write_beside(session, "dialogue", f"Dagsorden til dialogmøde {name}.md", session.text(agenda).encode())
+        return write_beside(begun, "dialogue", f"Dagsorden til dialogmøde {name}.md", session.text(agenda).encode())
 
 
-def _waiting(session: Session) -> Iterator[str]:
+def _waiting(turn: Turn) -> Iterator[str]:
     """The titles that are suggested for list C, and neither decided on nor turned down yet."""
-    workspace = session.workspace()
-    yield from (suggestion.title for suggestion in pending(workspace, ListKind.SKILLED))
-    for round_ in workspace.rounds.values():
-        state = session.round(round_.id)
-        if round_.list is ListKind.SKILLED and state.decision is None:
-            undecided = [s for s in report(state).courses if s.outcome is not Outcome.REJECTED]
+    yield from (suggestion.title for suggestion in pending(turn.workspace, ListKind.SKILLED))
+    for known in turn.workspace.milestones.values():
+        if known.round.list is ListKind.SKILLED and known.decision is None:
+            courses = report(turn.state_of(known.round.id)).courses
+            undecided = [s for s in courses if s.outcome is not Outcome.REJECTED]
             yield from (screened.course.title for screened in undecided)
 
 
 def meetings(session: Session) -> tuple[DialogueMeeting, ...]:
     """The meetings on record by quarter, the last record of each."""
-    found = {meeting.quarter: meeting for meeting in session.workspace().dialogue}
+    return _meetings(look(session))
+
+
+def _meetings(turn: Turn) -> tuple[DialogueMeeting, ...]:
+    found = {meeting.quarter: meeting for meeting in turn.workspace.dialogue}
     return tuple(found[quarter] for quarter in sorted(found))
 
 

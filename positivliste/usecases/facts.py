@@ -1,4 +1,4 @@
-"""What is known about job titles on a date: the national list, the council's own, DISCO-08, the evidence."""
+"""What is known on a date: the national list, the council's own, DISCO-08, the evidence; and what will be listed."""
 
 from __future__ import annotations
 
@@ -9,28 +9,26 @@ from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from positivliste.danish import fold
-from positivliste.model.listing import ListedTitle
+from positivliste.model.listing import Entry, ListedTitle
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Round
+from positivliste.model.screening import Screened
 from positivliste.parameters import Values
-from positivliste.parameters.areas import standing
 from positivliste.process.state import WorkspaceState
 from positivliste.rules.title_case import TitleFacts
-from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn
 
 
-def title_facts(session: Session, round_: Round) -> TitleFacts:
+def title_facts(turn: Turn, round_: Round) -> TitleFacts:
     """What the S rules look at, on the effective date of a round."""
-    workspace = session.workspace()
-    area = standing(workspace.council, round_.effective).area
-    codes = _codes(workspace, round_.effective)
+    workspace = turn.workspace
     return TitleFacts(
         list=round_.list,
         effective=round_.effective,
         national=national_list(workspace, round_.list, round_.effective),
-        own=spoken_for(session, round_),
-        codes=codes,
-        evidence=evidence_for(workspace, area),
+        own=spoken_for(turn, round_),
+        codes=_codes(workspace, round_.effective),
+        evidence=evidence_for(workspace, turn.owner(round_).area),
     )
 
 
@@ -55,42 +53,38 @@ def evidence_for(workspace: WorkspaceState, area: str) -> tuple[Evidence, ...]:
     return tuple(row for row in newest.rows if row.area is None or fold(row.area).endswith(fold(area)))
 
 
-def evidence_by_title(session: Session, round_: Round) -> dict[str, str]:
+def evidence_by_title(turn: Turn, round_: Round) -> dict[str, str]:
     """What is known of the shortage in the council's area, by folded job title; it serves list A too. [B8]"""
-    workspace = session.workspace()
-    area = standing(workspace.council, round_.effective).area
-    return {fold(found.title): found.text for found in evidence_for(workspace, area) if found.text}
+    known = evidence_for(turn.workspace, turn.owner(round_).area)
+    return {fold(found.title): found.text for found in known if found.text}
 
 
-def spoken_for(session: Session, round_: Round) -> dict[str, ListedTitle]:
+def spoken_for(turn: Turn, round_: Round) -> dict[str, ListedTitle]:
     """The council's own titles that a round cannot list again, by folded title.
 
     Those that are reported and do not leave before the round takes effect, and those of another round that are
     decided and can still be reported in time.
     """
-    workspace = session.workspace()
-    found = list(own_titles(session, round_.list))
-    for other in workspace.rounds.values():
-        state = session.round(other.id)
-        ahead = other.effective - timedelta(days=session.values(other).number("siri.report_days"))
-        if other.list is round_.list and state.submission is None and session.today <= ahead:
-            found += state.titles
+    found = list(own_titles(turn.workspace, round_.list))
+    for other in turn.workspace.milestones.values():
+        if other.round.list is round_.list and other.submission is None:
+            days = turn.session.values(other.round).number("siri.report_days")
+            if turn.today <= other.round.effective - timedelta(days=days):
+                found += other.titles
     return {fold(t.title): t for t in found if t.round != round_.id and t.until > round_.effective}
 
 
-def own_titles(session: Session, kind: ListKind, known_on: date | None = None) -> tuple[ListedTitle, ...]:
+def own_titles(workspace: WorkspaceState, kind: ListKind, known_on: date | None = None) -> tuple[ListedTitle, ...]:
     """Every title that was decided and reported in time to be on the council's own list, as it now stands. [B2, B4]
 
     Args:
         known_on: only those that were reported by this day.
     """
-    workspace = session.workspace()
     found: list[ListedTitle] = []
-    for round_ in sorted(workspace.rounds.values(), key=lambda r: (r.effective, r.id)):
-        if round_.list is kind:
-            state = session.round(round_.id)
-            if state.submission is not None and (known_on is None or state.submission.on <= known_on):
-                found += with_clock(state.titles, workspace)
+    for known in sorted(workspace.milestones.values(), key=lambda m: (m.round.effective, m.round.id)):
+        reported = known.submission
+        if known.round.list is kind and reported and (known_on is None or reported.on <= known_on):
+            found += with_clock(known.titles, workspace)
     return tuple(found)
 
 
@@ -117,3 +111,22 @@ def earliest_end(start: date, values: Values) -> date:
     years = values.number("siri.min_years")
     end = start + relativedelta(years=years)
     return end if end.day == start.day else date(end.year, 3, 1)
+
+
+def entry_of(screened: Screened, round_id: str) -> Entry:
+    """A recommended course as it will stand on the list."""
+    course = screened.course
+    return Entry(
+        round=round_id,
+        proposal=course.id,
+        number=course.number,
+        title=course.title,
+        provider=course.provider,
+        private=course.is_private,
+        duration=course.duration,
+        group=screened.group or "",
+        job_title=screened.job_title or "",
+        respondents=course.respondents,
+        only_with_others=course.only_with_others,
+        special=screened.special,
+    )

@@ -9,12 +9,14 @@ from datetime import date
 from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList, content_hash
-from positivliste.documents.content.published_text import SCHEMA, json_schema, markdown_text
-from positivliste.documents.content.year_wheel import YearWheel, to_ics, to_markdown, to_svg
-from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS
+from positivliste.documents.content.published_text import SCHEMA, json_schema
+from positivliste.documents.content.year_wheel import YearWheel, YearWheelDocument
+from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
+from positivliste.documents.looks import year_wheel, year_wheel_ics
 from positivliste.documents.looks.meta import Meta, Picture
+from positivliste.documents.looks.render import markdown
 from positivliste.errors import WrongUsage
-from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn
 
 _HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
 _LOGOS = ("logo.png", "logo.jpg", "logo.svg")
@@ -35,18 +37,18 @@ def chosen(text: str) -> tuple[str, ...]:
     return names
 
 
-def in_form(session: Session, text: str, form: str, dated: date | None = None) -> bytes:
+def in_form(turn: Turn, text: str, form: str, dated: date | None = None) -> bytes:
     """A text of one of our templates in one form.
 
     Raises:
         BadData: it has what a document cannot show, or the council's reference.docx or logo cannot be used.
     """
-    return TEXT_FORMS[form](text, meta_of(session, title_of(text), dated or session.today))
+    return TEXT_FORMS[form](text, meta_of(turn, title_of(text), dated or turn.today))
 
 
-def meta_of(session: Session, title: str, dated: date) -> Meta:
+def meta_of(turn: Turn, title: str, dated: date) -> Meta:
     """What a document is and how it looks; the council's own looks are in the workspace's folder `templates`."""
-    folder, council = session.overrides, session.council_name
+    folder, council = turn.session.overrides, turn.council.name
     reference = folder / "reference.docx"
     logo = next((folder / name for name in _LOGOS if (folder / name).is_file()), None)
     return Meta(
@@ -64,12 +66,12 @@ def title_of(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", found[1]).strip() if found else ""
 
 
-def list_forms(session: Session, published: PublishedList) -> dict[str, bytes]:
+def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
     """The published list in all its forms by file name, with the schema of its data."""
     name = f"positivliste-{published.round}"
     mark = f"Indhold {content_hash(published)[:16]} · Journal {published.head[:16]}"
-    meta = evolve(meta_of(session, published.title, published.published), landscape=True, mark=mark)
-    text = markdown_text(published, session.overrides).decode()
+    meta = evolve(meta_of(turn, published.title, published.published), landscape=True, mark=mark)
+    text = markdown_text(published, turn.session.overrides).decode()
     with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
         documents = {form: pool.submit(TEXT_FORMS[form], text, meta) for form in ("docx", "pdf")}
         found = {f"{name}.{form}": render(published) for form, render in LIST_FORMS.items()}
@@ -77,21 +79,23 @@ def list_forms(session: Session, published: PublishedList) -> dict[str, bytes]:
     return {**found, SCHEMA: json_schema()}
 
 
-def wheel_in_form(session: Session, wheel: YearWheel, form: str) -> bytes:
+def wheel_in_form(turn: Turn, wheel: YearWheel, form: str) -> bytes:
     """The year wheel as "ics", "svg", or as a document with its picture.
 
     Raises:
         WrongUsage: there is no such form.
     """
     if form == "ics":
-        return to_ics(wheel)
+        return year_wheel_ics.calendar(wheel)
     if form == "svg":
-        return to_svg(wheel).encode()
+        return year_wheel.svg(wheel)
     if form not in TEXT_FORMS:
         raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(TEXT_FORMS)}.")
-    text = to_markdown(wheel, session.overrides)
+    text = markdown(YearWheelDocument(wheel), turn.session.overrides)
     if form not in ("docx", "pdf"):
-        return in_form(session, text, form)
-    picture = Picture(to_svg(wheel).encode(), f"Årshjul {wheel.year} for {wheel.council}")
-    meta = evolve(meta_of(session, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
+        return in_form(turn, text, form)
+    # Not all versions of Word draw SVG.
+    drawn = year_wheel.png(wheel) if form == "docx" else year_wheel.svg(wheel)
+    picture = Picture(drawn, f"Årshjul {wheel.year} for {wheel.council}")
+    meta = evolve(meta_of(turn, title_of(text), wheel.made), landscape=True, pictures={"hjul": picture})
     return TEXT_FORMS[form](f"![](hjul)\n\n{text}", meta)

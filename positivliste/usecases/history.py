@@ -19,8 +19,8 @@ from positivliste.model.events import (
     PrioritiesImported,
     TitleSuggested,
 )
+from positivliste.model.file import File
 from positivliste.model.finding import Verdict
-from positivliste.model.reference import Suggestion
 from positivliste.store import Person
 from positivliste.usecases.session import Session
 
@@ -52,7 +52,9 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
         WrongUsage: there is no such round.
     """
     if round_id is not None:
-        session.round(round_id)
+        from positivliste.usecases.turn import look_at
+
+        look_at(session, round_id)
     names = {person.ref: person.name for person in session.contacts.persons()}
     as_of = session.as_of.isoformat() if session.as_of else None
     for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of):
@@ -101,7 +103,8 @@ def _short(name: str, value: object) -> str:
 def verify(session: Session) -> Verified:
     """Whether the journal and the received files are as they were written."""
     flaws = [f"event {flaw.seq}: {flaw.message}" if flaw.seq else flaw.message for flaw in session.journal.flaws()]
-    events, files, notes, latest = 0, [], [], ""
+    events, latest = 0, ""
+    files, notes = list[File](), list[str]()
     if not flaws:
         for event in session.journal.events():
             events += 1
@@ -109,16 +112,16 @@ def verify(session: Session) -> Verified:
                 notes.append(f"event {event.seq} is dated {event.at[:10]}, before an earlier one of {latest}")
             latest = max(latest, event.at[:10])
             files += _kept(event.payload)
-        flaws += session.received.flaws(iter(dict.fromkeys(files)))
-    return Verified(events, session.journal.head(), len(dict(files)), tuple(flaws), tuple(notes))
+        flaws += session.received.flaws(dict.fromkeys(files))
+    return Verified(events, session.journal.head(), len({file.sha256 for file in files}), tuple(flaws), tuple(notes))
 
 
-def _kept(said: Payload) -> list[tuple[str, str]]:
-    """The files of which an event says that they are kept: (hash, name)."""
-    holder = said.suggestion if isinstance(said, TitleSuggested) else said
-    if isinstance(holder, (Suggestion, *_KEEPING)) and holder.sha256 and holder.file:
-        return [(holder.sha256, holder.file)]
-    return []
+def _kept(said: Payload) -> Iterator[File]:
+    """The files of which an event says that they are kept."""
+    if isinstance(said, _KEEPING):
+        yield said.file
+    elif isinstance(said, TitleSuggested) and said.suggestion.origin.sha256:
+        yield File(said.suggestion.origin.file, said.suggestion.origin.sha256)
 
 
 _KEEPING = (FileReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported)
@@ -135,8 +138,10 @@ def erase_person(session: Session, ref: str) -> None:
     Raises:
         WrongUsage: there is no such reference.
     """
-    with session.writing():
+    from positivliste.usecases.turn import turn
+
+    with turn(session) as begun:
         if session.contacts.person(ref) is None:
             raise WrongUsage("unknown-person", f"There is no person {ref!r}.", "See `persons list`.")
         session.contacts.erase(ref)
-        session.record([PersonErased(ref)])
+        begun.record([PersonErased(ref)])

@@ -16,11 +16,15 @@ from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members, successors
-from positivliste.process.engine import refuse
-from positivliste.rules import rule
+from positivliste.process.definition import Process, process_of
+from positivliste.process.engine import findings, refuse
 from positivliste.rules.title_case import EntryCase
 from positivliste.usecases.facts import national_list, own_titles
 from positivliste.usecases.session import Session
+from positivliste.usecases.turn import Turn, look, turn
+
+TITLE_LISTS = tuple(kind for kind in ListKind if kind.of_titles)
+"""The lists whose titles have a clock."""
 
 
 @frozen
@@ -32,7 +36,8 @@ class Listed:
         state: "in force", "reported" (it takes effect later) or "ended".
         answers: the area or areas that answer for it on the day, after a change of the councils.
         municipalities: where it holds: the municipalities of the area that it was decided for.
-        notes: what rules L103 and S107 say of it.
+        notes: what the rules say of it.
+        runs_out: whether its time ends before the second effective date from the day.
     """
 
     list: ListKind
@@ -41,14 +46,26 @@ class Listed:
     answers: tuple[str, ...]
     municipalities: tuple[str, ...]
     notes: tuple[Finding, ...]
+    runs_out: bool
 
 
 def show_listing(session: Session, on: date | None = None, kind: ListKind | None = None) -> tuple[Listed, ...]:
     """Every title that was decided and reported, as it stands on a day; those that ended come last."""
-    day = on or session.today
-    kinds = [kind] if kind else [ListKind.HIGHER_EDUCATION, ListKind.SKILLED]
-    found = [_listed(session, kind, title, day) for kind in kinds for title in own_titles(session, kind, day)]
-    return tuple(sorted(found, key=lambda x: (x.state == "ended", x.title.until, fold(x.title.title))))
+    seen = look(session)
+    kinds = [kind] if kind else TITLE_LISTS
+    found = [listed for kind in kinds for listed in on_list(seen, kind, on)]
+    return tuple(sorted(found, key=_order))
+
+
+def on_list(turn: Turn, kind: ListKind, on: date | None = None) -> tuple[Listed, ...]:
+    """The titles of one list, in a turn."""
+    day = on or turn.today
+    found = (_listed(turn, kind, title, day) for title in own_titles(turn.workspace, kind, day))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(listed: Listed) -> tuple[bool, date, str]:
+    return listed.state == "ended", listed.title.until, fold(listed.title.title)
 
 
 def extend_listing(session: Session, title: str, until: date, reason: str, document: str) -> ListedTitle:
@@ -61,16 +78,16 @@ def extend_listing(session: Session, title: str, until: date, reason: str, docum
 
     Raises:
         WrongUsage: no title of that name is on the list, or the date is not later than the one that holds.
-        Refused: L102, the reason is not documented.
+        Refused: the reason is not documented.
     """
-    with session.writing():
-        kind, entry = _on_list(session, title)
+    with turn(session) as begun:
+        kind, entry = _on_list(begun, title)
         if until <= entry.until:
             raise WrongUsage("not-later", f"{entry.title} stays until {entry.until} anyway.", "Give a later date.")
         case = EntryCase(entry, session.today, until=until, reason=reason, document=document)
-        refuse(rule("L102").apply(case, session.parameters.on(entry.start)))
-        session.record([ListingExtended(entry.round, entry.proposal, until, reason, document)])
-        return _on_list(session, title, kind)[1]
+        _guard(begun, "listing extend", case)
+        begun.record([ListingExtended(entry.round, entry.proposal, until, reason, document)])
+        return _on_list(begun, title, kind)[1]
 
 
 def remove_listing(session: Session, title: str, on: date, minutes: str) -> ListedTitle:
@@ -78,26 +95,28 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
 
     Raises:
         WrongUsage: no title of that name is on the list.
-        Refused: L101, its two years are not over.
+        Refused: its two years are not over.
     """
-    with session.writing():
-        kind, entry = _on_list(session, title)
+    with turn(session) as begun:
+        kind, entry = _on_list(begun, title)
         if on < session.today:
             raise WrongUsage("past-date", f"{on} is over: today is {session.today}.", "Give today or a later date.")
-        refuse(rule("L101").apply(EntryCase(entry, on), session.parameters.on(entry.start)))
+        _guard(begun, "listing remove", EntryCase(entry, on))
         if on >= entry.until:
             raise WrongUsage(
                 "not-earlier",
                 f"{entry.title} leaves the list by itself on {entry.until}, when its time is over.",
                 "There is nothing to do; `listing extend` keeps it longer.",
             )
-        session.record([ListingRemoved(entry.round, entry.proposal, on, minutes)])
-        return next(t for t in own_titles(session, kind) if (t.round, t.proposal) == (entry.round, entry.proposal))
+        begun.record([ListingRemoved(entry.round, entry.proposal, on, minutes)])
+        return next(
+            t for t in own_titles(begun.workspace, kind) if (t.round, t.proposal) == (entry.round, entry.proposal)
+        )
 
 
-def running_out(session: Session, kind: ListKind) -> tuple[Finding, ...]:
-    """What L103 and S107 say today of the titles of a list."""
-    return tuple(note for listed in show_listing(session, kind=kind) for note in listed.notes)
+def running_out(turn: Turn, kind: ListKind) -> tuple[Finding, ...]:
+    """What the rules say today of the titles of a list that are to be looked at."""
+    return tuple(note for listed in on_list(turn, kind) for note in listed.notes)
 
 
 def effective_days(parameters: Parameters, kind: ListKind, after: date) -> Iterator[date]:
@@ -109,36 +128,45 @@ def effective_days(parameters: Parameters, kind: ListKind, after: date) -> Itera
                 yield day
 
 
-def _listed(session: Session, kind: ListKind, title: ListedTitle, day: date) -> Listed:
+def _listed(turn: Turn, kind: ListKind, title: ListedTitle, day: date) -> Listed:
     state = "ended" if title.until <= day else "in force" if title.start <= day else "reported"
+    days = effective_days(turn.session.parameters, kind, max(day, title.start))
+    next(days)
+    second = next(days)
+    case = EntryCase(title, day, second_effective=second, national=_national_since(turn, kind, title, day))
+    process, values = _process_of(turn, title), turn.session.parameters.on(title.start)
     return Listed(
         list=kind,
         title=title,
         state=state,
         answers=successors(title.area, day, title.start),
         municipalities=members(title.area, title.start),
-        notes=() if state == "ended" else _notes(session, kind, title, day),
+        notes=() if state == "ended" else tuple(findings(process.notes("listing show"), [case], values)),
+        runs_out=state != "ended" and title.until < second,
     )
 
 
-def _notes(session: Session, kind: ListKind, title: ListedTitle, day: date) -> tuple[Finding, ...]:
-    days = effective_days(session.parameters, kind, max(day, title.start))
-    next(days)
-    case = EntryCase(title, day, second_effective=next(days), national=_national_since(session, kind, title, day))
-    values = session.parameters.on(title.start)
-    return (*rule("L103").apply(case, values), *rule("S107").apply(case, values))
+def _guard(turn: Turn, action: str, case: EntryCase) -> None:
+    """Let the rules of an action on a listed title pass it, or refuse it."""
+    process, values = _process_of(turn, case.entry), turn.session.parameters.on(case.entry.start)
+    refuse(findings(process.rules(action), [case], values))
 
 
-def _national_since(session: Session, kind: ListKind, title: ListedTitle, day: date) -> NationalTitle | None:
-    found = national_list(session.workspace(), kind, day).get(fold(title.title))
+def _process_of(turn: Turn, title: ListedTitle) -> Process:
+    return process_of(turn.workspace.rounds[title.round])
+
+
+def _national_since(turn: Turn, kind: ListKind, title: ListedTitle, day: date) -> NationalTitle | None:
+    found = national_list(turn.workspace, kind, day).get(fold(title.title))
     return found if found and found.start > title.start else None
 
 
-def _on_list(session: Session, title: str, kind: ListKind | None = None) -> tuple[ListKind, ListedTitle]:
+def _on_list(turn: Turn, title: str, kind: ListKind | None = None) -> tuple[ListKind, ListedTitle]:
     """The title of that name that is on a list, or will be."""
-    found = [x for x in show_listing(session, kind=kind) if x.state != "ended"]
-    hits = [x for x in found if fold(x.title.title) == fold(title)]
-    ended = [x for x in show_listing(session, kind=kind) if x.state == "ended" and fold(x.title.title) == fold(title)]
+    listed = [x for each in ([kind] if kind else TITLE_LISTS) for x in on_list(turn, each)]
+    found = [x for x in listed if x.state != "ended"]
+    named = [x for x in listed if fold(x.title.title) == fold(title)]
+    hits, ended = [x for x in named if x.state != "ended"], [x for x in named if x.state == "ended"]
     if not hits and ended:
         raise WrongUsage(
             "ended",

@@ -1,116 +1,100 @@
-"""What is sent out in a round, by list: letters, forms, and single documents. A new kind of document is one line
-here."""
+"""What is sent out in a round, by list: letters, forms, reminders, and single documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from positivliste.danish import date_text, list_text
-from positivliste.documents.books.answer_form import answer_form
-from positivliste.documents.content.letters import ConsultationLetter, Limits
+from positivliste.danish import list_text
+from positivliste.documents import kinds
+from positivliste.documents.content.letters import Reminder
+from positivliste.documents.looks.render import Document as Content
 from positivliste.errors import Refused, WrongUsage
-from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.round import ListKind, Round
-from positivliste.process.screening import facts_of
-from positivliste.process.state import RoundState
+from positivliste.model.council import RespondentKind
 from positivliste.usecases import closing, papers, title_papers
-from positivliste.usecases.papers import Document, Text, Written
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
-
-FORM_NAMES = {
-    RespondentKind.SCHOOL: "uddannelsesinstitutioner",
-    RespondentKind.JOBCENTRE: "jobcentre",
-    RespondentKind.UNEMPLOYMENT_FUND: "a-kasser",
-    RespondentKind.PARTNER: "samarbejdsparter",
-    RespondentKind.OTHER: "andre",
-}
+from positivliste.usecases.turn import RoundTurn, turn_in
+from positivliste.usecases.writing import Text, Written, letter, write
 
 
 def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write the consultation letter to every respondent, with what its kind is asked for. [A4, A5, B5]
 
     Raises:
-        Refused: H103, no job titles are prioritised (list A); or there are no respondents, or no deadline.
+        Refused: no job titles are prioritised (list A); or there are no respondents, or no deadline.
     """
-    with session.writing():
-        state, workspace, round_ = papers.open_round(session, round_id, "consultation letters")
-        if not workspace.respondents:
+    with turn_in(session, round_id, "consultation letters") as turn:
+        papers.asking(turn)
+        if not turn.workspace.respondents:
             raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
+        own = LISTS[turn.round.list]
         documents = [
-            papers.letter("letter", "Høringsbrev", respondent, _letter(session, state, round_, respondent))
-            for respondent in workspace.respondents.values()
+            letter(kinds.LETTER, respondent, session.text(own.letter(turn, respondent)))
+            for respondent in (line.respondent for line in turn.answers.heard)
         ]
-        return papers.write(session, round_id, documents, formats)
+        return write(turn, documents, formats)
 
 
 def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -> tuple[Written, ...]:
     """Write the answer workbook, for one kind of respondent or for all. Lists B and C have one for everybody.
 
     Raises:
-        Refused: H103, no job titles are prioritised (list A); or there is no deadline.
+        Refused: no job titles are prioritised (list A); or there is no deadline.
     """
-    with session.writing():
-        state, _, round_ = papers.open_round(session, round_id, "consultation form")
-        if round_.list is not ListKind.COURSES:
-            content = title_papers.title_answer_form(session, state, round_)
-            return papers.write(session, round_id, [Document("form", "Svarark - stillingsbetegnelser.xlsx", content)])
-        told = papers.consultation_of(session, state, round_)
-        groups = facts_of(state, session.values(round_)).groups
-        title = f"Positivliste fra {date_text(round_.effective)}"
-        documents = [
-            Document(
-                "form",
-                f"Svarark - {FORM_NAMES[asked]}.xlsx",
-                answer_form(session.council_name, title, told.last_moment, asked, state.priorities, groups),
-            )
-            for asked in ([kind] if kind else FORM_NAMES)
-        ]
-        return papers.write(session, round_id, documents)
+    with turn_in(session, round_id, "consultation form") as turn:
+        return write(turn, LISTS[turn.round.list].forms(turn, kind))
+
+
+def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
+    """Write a reminder to everyone who was heard and has not answered, and to nobody else.
+
+    Raises:
+        Refused: the consultation is not open.
+    """
+    with turn_in(session, round_id, "consultation remind") as turn:
+        documents = []
+        for respondent in (line.respondent for line in turn.answers.silent):
+            text = session.text(Reminder(papers.asking(turn, respondent.name), respondent, turn.today))
+            documents.append(letter(kinds.REMINDER, respondent, text))
+        return write(turn, documents, formats)
 
 
 def document(session: Session, kind: str, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
     """Write one document of a round.
 
     Raises:
-        WrongUsage: there is no such kind.
+        WrongUsage: there is no such round, or its list has no such document.
         Refused: it is not the time for it.
     """
-    kinds = (*DOCUMENTS, "answers-to-respondents")
-    if kind not in kinds:
-        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds, 'or')}.")
-    if kind == "answers-to-respondents":
+    asked = kinds.ASKED.get(kind)
+    if asked is None:
+        raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds.ASKED, 'or')}.")
+    if asked is kinds.ANSWER:
         return closing.respondent_answers(session, round_id, formats)
-    name, content = DOCUMENTS[kind]
-    with session.writing():
-        return papers.write(session, round_id, [Text(kind, name, content(session, round_id))], formats)
+    action, content = _CONTENT[asked]
+    with turn_in(session, round_id, action) as turn:
+        if turn.round.list not in asked.lists:
+            own = (name for name, found in kinds.ASKED.items() if turn.round.list in found.lists)
+            told = f"The list {turn.round.list} has no document {kind!r}."
+            raise WrongUsage("document-of-another-list", told, f"Use {list_text(own, 'or')}.")
+        return write(turn, [Text(asked.name, asked.file, session.text(content(turn)))], formats)
 
 
-def _letter(session: Session, state: RoundState, round_: Round, respondent: Respondent) -> str:
-    if round_.list is not ListKind.COURSES:
-        return session.text(title_papers.title_letter(session, state, round_, respondent))
-    values = session.values(round_)
-    groups, limits = facts_of(state, values).groups, Limits.of(values)
-    consultation = papers.consultation_of(session, state, round_, respondent.name)
-    return session.text(ConsultationLetter(consultation, respondent, session.today, limits, state.priorities, groups))
+def _agenda_item(turn: RoundTurn) -> Content:
+    return LISTS[turn.round.list].agenda_item(turn)
 
 
-def _agenda_item(session: Session, round_id: str) -> str:
-    if session.kind_of(round_id) is ListKind.COURSES:
-        return session.text(papers.agenda_item(session, round_id))
-    return session.text(title_papers.title_agenda_item(session, round_id))
+SCREENED = "review export"
+"""The action that a round must be ready for where its result is told."""
 
-
-DOCUMENTS: dict[str, tuple[str, Callable[[Session, str], str]]] = {
-    "agenda-item": ("Dagsordenspunkt", _agenda_item),
-    "answers": ("Oversigt over høringssvar", lambda session, name: session.text(papers.overview(session, name))),
-    "note": ("Høringsnotat", lambda session, name: session.text(closing.consultation_note(session, name))),
-    "changes": (
-        "Ændringer siden sidste liste",
-        lambda session, name: session.text(closing.list_changes(session, name)),
-    ),
-    "information": (
-        "Orientering til rådet",
-        lambda session, name: session.text(title_papers.council_information(session, name)),
-    ),
-}
-"""The kinds of single documents: what the file is called, and how its Markdown is made."""
+_CONTENT: Mapping[kinds.DocumentKind, tuple[str | None, Callable[[RoundTurn], Content]]] = MappingProxyType(
+    {
+        kinds.AGENDA_ITEM: (SCREENED, _agenda_item),
+        kinds.ANSWERS: (None, papers.overview),
+        kinds.NOTE: (SCREENED, closing.note),
+        kinds.CHANGES: (None, closing.changes),
+        kinds.INFORMATION: (None, title_papers.council_information),
+    }
+)
+"""What the round must be ready for, and how the content of each is made."""

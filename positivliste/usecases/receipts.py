@@ -5,12 +5,15 @@ from __future__ import annotations
 from attrs import frozen
 
 from positivliste.documents.content import letters
+from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
+from positivliste.model.file import File
 from positivliste.model.proposal import Proposal
 from positivliste.process.screening import is_late
-from positivliste.usecases.papers import Text, Written, consultation_of, write
-from positivliste.usecases.session import Session
+from positivliste.usecases.papers import consultation_of
+from positivliste.usecases.turn import RoundTurn
+from positivliste.usecases.writing import Text, Written, write
 
 Read = CourseFile | TitleFile
 """What a reader made of a file: courses for list A, job titles for lists B and C."""
@@ -25,8 +28,7 @@ class ReceivedFile:
         proposals: its proposals, with the numbers that they have (in a dry run: would have) in the round.
     """
 
-    file: str
-    sha256: str
+    file: File
     read: Read
     proposals: tuple[Proposal, ...]
 
@@ -48,30 +50,28 @@ class Receipt:
     documents: tuple[Written, ...] = ()
 
 
-def write_receipt(session: Session, receipt: Receipt) -> tuple[Written, ...]:
-    """Write the receipt for an answer. Only inside `writing`."""
-    state, workspace = session.round(receipt.round), session.workspace()
-    round_ = workspace.rounds[receipt.round]
+def write_receipt(turn: RoundTurn, receipt: Receipt) -> tuple[Written, ...]:
+    """Write the receipt for an answer. Only in a turn that writes."""
     name = receipt.respondent.name
     document = letters.Receipt(
-        consultation=consultation_of(session, state, round_, name),
+        consultation=consultation_of(turn, name),
         respondent=receipt.respondent,
-        dated=session.today,
+        dated=turn.today,
         received=receipt.received,
-        on_time=not is_late(receipt.received, state.deadline_for(name), session.values(round_)),
+        on_time=not is_late(receipt.received, turn.state.deadline_for(name), turn.values),
         files=tuple(_told(file) for file in receipt.files),
     )
-    title = f"Kvittering - {name} - {receipt.files[0].sha256[:8]}"
-    return write(session, receipt.round, [Text("receipt", title, session.text(document), name)])
+    title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
+    return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])
 
 
 def _told(file: ReceivedFile) -> letters.ReceivedFile:
     read = file.read
     return letters.ReceivedFile(
-        file=file.file,
-        sha256=file.sha256,
+        file=file.file.name,
+        sha256=file.file.sha256,
         rows=read.row_count,
         proposals=file.proposals,
-        errors=tuple(letters.RowProblem(e.sheet, e.row, e.column, e.value, e.danish or e.message) for e in read.errors),
+        errors=read.errors,
         skipped=tuple(f"{s.sheet}, række {s.row}: {s.text}" for s in read.skipped),
     )

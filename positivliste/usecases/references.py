@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from positivliste.errors import WrongUsage
 from positivliste.intake import read_disco, read_evidence, read_national
 from positivliste.model.events import DiscoImported, EvidenceImported, NationalListImported
+from positivliste.model.file import File
 from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.store.files import sha256
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import turn
+
+Imported = TypeVar("Imported", NationalListImported, DiscoImported, EvidenceImported)
 
 
 def import_national(
@@ -27,15 +33,12 @@ def import_national(
         WrongUsage: list A has no national list.
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
-    if kind is ListKind.COURSES:
+    if not LISTS[kind].by_suggestion:
         raise WrongUsage("no-national-list", "List A has no national list.", "Use higher-education or skilled.")
     content = read_file(path)
     titles = read_national(content, path.name, start, mapping)
-    taken = NationalListImported(kind, start or _renewed(titles, session.today), path.name, sha256(content), titles)
-    with session.writing():
-        session.record([taken])
-        session.received.keep(content, path.name)
-    return taken
+    since = start or _renewed(titles, session.today)
+    return _taken(session, NationalListImported(kind, since, File(path.name, sha256(content)), titles), content)
 
 
 def _renewed(titles: tuple[NationalTitle, ...], today: date) -> date:
@@ -51,11 +54,8 @@ def import_disco(session: Session, path: Path, start: date, mapping: Mapping[str
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
     content = read_file(path)
-    taken = DiscoImported(start, path.name, sha256(content), read_disco(content, path.name, mapping))
-    with session.writing():
-        session.record([taken])
-        session.received.keep(content, path.name)
-    return taken
+    codes = read_disco(content, path.name, mapping)
+    return _taken(session, DiscoImported(start, File(path.name, sha256(content)), codes), content)
 
 
 def import_evidence(session: Session, path: Path, on: date, mapping: Mapping[str, str]) -> EvidenceImported:
@@ -65,8 +65,13 @@ def import_evidence(session: Session, path: Path, on: date, mapping: Mapping[str
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
     content = read_file(path)
-    taken = EvidenceImported(on, path.name, sha256(content), read_evidence(content, path.name, mapping))
-    with session.writing():
-        session.record([taken])
-        session.received.keep(content, path.name)
-    return taken
+    rows = read_evidence(content, path.name, mapping)
+    return _taken(session, EvidenceImported(on, File(path.name, sha256(content)), rows), content)
+
+
+def _taken(session: Session, said: Imported, content: bytes) -> Imported:
+    """Record what a file says, and keep the file."""
+    with turn(session) as begun:
+        begun.record([said])
+        session.received.keep(content, said.file.name)
+    return said

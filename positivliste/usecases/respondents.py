@@ -9,10 +9,10 @@ from attrs import frozen
 
 from positivliste.danish import clean, fold, sort_key
 from positivliste.errors import WrongUsage
-from positivliste.intake import read_respondents
 from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.events import Payload, RespondentAdded, RespondentRemoved
+from positivliste.model.events import RespondentAdded, RespondentRemoved
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import Turn, look, turn
 
 
 @frozen
@@ -34,7 +34,7 @@ class ImportedRespondents:
 
 def respondents(session: Session) -> tuple[Contact, ...]:
     """Everyone who is heard, in Danish order."""
-    found = sorted(session.workspace().respondents.values(), key=lambda r: sort_key(r.name))
+    found = sorted(look(session).workspace.respondents.values(), key=lambda r: sort_key(r.name))
     persons = [session.contacts.person(respondent.contact) for respondent in found]
     return tuple(Contact(r, person.email if person else None) for r, person in zip(found, persons, strict=True))
 
@@ -45,11 +45,13 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
     Raises:
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
+    from positivliste.intake import read_respondents  # `respondents list` need not load it
+
     rows = read_respondents(read_file(path), path.name, mapping)
     result: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
-    with session.writing():
+    with turn(session) as begun:
         for row in rows:
-            result[_put(session, row.name, row.kind, row.email, row.person)].append(row.name)
+            result[_put(begun, row.name, row.kind, row.email, row.person)].append(row.name)
     return ImportedRespondents(*map(tuple, result.values()))
 
 
@@ -61,8 +63,8 @@ def add_respondent(session: Session, name: str, kind: RespondentKind, email: str
     """
     if not clean(name):
         raise WrongUsage("no-name", "A respondent needs a name.", "Give the name of the organisation.")
-    with session.writing():
-        return _put(session, clean(name), RespondentKind(kind), email)
+    with turn(session) as begun:
+        return _put(begun, clean(name), kind, email)
 
 
 def remove_respondent(session: Session, name: str) -> None:
@@ -71,19 +73,18 @@ def remove_respondent(session: Session, name: str) -> None:
     Raises:
         WrongUsage: it is not among the respondents.
     """
-    with session.writing():
-        known = session.workspace().respondent(name)
+    with turn(session) as begun:
+        known = begun.workspace.respondent(name)
         if known is None:
             raise WrongUsage("unknown-respondent", f"{name!r} is not among the respondents.", "See `respondents list`.")
-        session.record([RespondentRemoved(known.name)])
+        begun.record([RespondentRemoved(known.name)])
 
 
-def _put(session: Session, name: str, kind: RespondentKind, email: str | None, person: str | None = None) -> str:
-    known = session.workspace().respondent(name)
-    contact = session.contacts.ref(name=person, email=email) if email or person else None
+def _put(begun: Turn, name: str, kind: RespondentKind, email: str | None, person: str | None = None) -> str:
+    known = begun.workspace.respondent(name)
+    contact = begun.session.contacts.ref(name=person, email=email) if email or person else None
     new = Respondent(known.name if known and fold(known.name) == fold(name) else name, kind, contact)
     if new == known:
         return "unchanged"
-    events: list[Payload] = [RespondentAdded(new)]
-    session.record(events)
+    begun.record([RespondentAdded(new)])
     return "changed" if known else "added"

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
-from positivliste.documents.books import review as book
-from positivliste.documents.content.choices import (
-    CASE_CHOICES,
-    CHOICES,
-    CONTENT_CHOICES,
-    PAIR_CHOICES,
-    PAIR_RULES,
-    REJECTED_CHOICES,
-    TURNED_DOWN_CHOICES,
-)
+from positivliste.documents.books.review import review_book
+from positivliste.documents.content import choices
+from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
+from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
+from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import Duration
 from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
-from positivliste.model.round import ListKind, Round
-from positivliste.model.screening import Outcome, Screened
+from positivliste.model.screening import Outcome
 from positivliste.parameters import Values
-from positivliste.process.engine import guard
-from positivliste.process.screening import CONTENT_RULES, facts_of, report
+from positivliste.process.definition import process_of
+from positivliste.process.screening import Subject, facts_of, open_cases
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
-from positivliste.rules.resemblance import resembling
 from positivliste.rules.subjects import RoundFacts
 from positivliste.rules.title_case import level_of
 from positivliste.usecases.cases import Cases, cases_of
-from positivliste.usecases.facts import evidence_by_title, title_facts
+from positivliste.usecases.lists import LISTS, Known
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import look_at, turn_in
+
+_NEW = {
+    "job_title": choices.NEW_JOB_TITLE,
+    "group": choices.NEW_GROUP,
+    "duration": choices.NEW_DURATION,
+    "disco": choices.NEW_CODE,
+    "level": choices.NEW_LEVEL,
+}
+"""The columns in which a value of `Correction` is put right."""
 
 FIELDS = FieldSet(
     "review cases",
     (
-        Field("case", (book.CASE,), required=True),
-        Field("answer", (book.ANSWER,)),
-        Field("reason", (book.REASON,)),
-        Field("job_title", (book.NEW_JOB_TITLE,)),
-        Field("group", (book.NEW_GROUP,)),
-        Field("duration", (book.NEW_DURATION,)),
-        Field("disco", (book.NEW_CODE,)),
-        Field("level", (book.NEW_LEVEL,)),
-        Field("stand", (book.STATE,)),
+        Field("case", (choices.CASE,), required=True),
+        Field("answer", (choices.ANSWER,)),
+        Field("reason", (choices.REASON,)),
+        *(Field(name, (column,)) for name, column in _NEW.items()),
+        Field("stand", (choices.STATE,)),
     ),
 )
 
@@ -83,16 +81,12 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
         WrongUsage: there is no such round.
         Refused: H103, the round is not screened.
     """
-    state, workspace = session.round(round_id), session.workspace()
-    round_ = workspace.rounds[round_id]
-    values = session.values(round_)
-    guard("review export", state, workspace, values, session.today)
-    cases = cases_of(report(state), state)
-    facts = facts_of(state, values)
-    cases = _with_evidence(cases, session, round_)
-    content = book.review_book(
-        book.Review(
-            council=session.council_name,
+    seen = look_at(session, round_id, "review export")
+    facts = facts_of(seen.state, seen.values)
+    cases = _with_evidence(cases_of(seen.screening, seen.state, seen.round), LISTS[seen.round.list].shortage(seen))
+    content = review_book(
+        Review(
+            council=seen.council.name,
             round_title=round_id,
             made=session.today,
             open=cases.open + (cases.decided if decided else ()),
@@ -100,22 +94,18 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             rejected=cases.rejected,
             job_titles=tuple(priority.title for priority in facts.priorities),
             groups=facts.groups,
-            titles=round_.list is not ListKind.COURSES,
+            judges=process_of(seen.round).screening.judges,
+            list=seen.round.list,
         )
     )
     return content, cases
 
 
-def _with_evidence(cases: Cases, session: Session, round_: Round) -> Cases:
+def _with_evidence(cases: Cases, shortage: Known) -> Cases:
     """The cases with what is known of the shortage: of a job title, or of the one that a course leads to. [B7, B8]"""
-    titles = None if round_.list is ListKind.COURSES else title_facts(session, round_)
-    known = evidence_by_title(session, round_)
 
-    def read(screened: Screened) -> str:
-        return titles.evidence_text(screened.course) if titles else known.get(fold(screened.job_title or ""), "")
-
-    def told(rows: tuple[book.CaseRow, ...]) -> tuple[book.CaseRow, ...]:
-        return tuple(evolve(row, evidence=read(row.screened)) for row in rows)
+    def told(rows: tuple[CaseRow, ...]) -> tuple[CaseRow, ...]:
+        return tuple(evolve(row, evidence=shortage(row.screened)) for row in rows)
 
     return Cases(told(cases.open), told(cases.content), told(cases.rejected), told(cases.decided))
 
@@ -131,15 +121,14 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         Refused: H103, the round is not screened, or it is decided already.
     """
     table = read_table(read_file(path), path.name, FIELDS)
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        guard("review import", state, workspace, values, session.today)
+    with turn_in(session, round_id, "review import") as turn:
         reader = _Reader(
-            cases_of(report(state), state).by_case(),
-            state,
-            facts_of(state, values),
-            values,
+            cases_of(turn.screening, turn.state, turn.round).by_case(),
+            turn.state,
+            facts_of(turn.state, turn.values),
+            LISTS[turn.round.list].subject(turn),
+            offered(process_of(turn.round).screening.judges, turn.round.list),
+            turn.values,
             session.contacts.ref(name=by),
         )
         for row in table.rows:
@@ -152,10 +141,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
                 reader.problems,
             )
         if reader.events:
-            session.record(reader.events, round_id)
-            state = session.round(round_id)
-            record_screening(session, workspace.rounds[round_id], state)
-        waiting = len(report(state).having(Outcome.REVIEW))
+            turn.say(reader.events)
+            record_screening(turn)
+        waiting = open_cases(turn.state)
     return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
 
 
@@ -190,9 +178,11 @@ class _Told:
 class _Reader:
     """Reads rows one by one into events; collects what does not fit."""
 
-    cases: dict[str, book.CaseRow]
+    cases: dict[str, CaseRow]
     state: RoundState
     facts: RoundFacts
+    subject: Subject
+    offered: Offered
     values: Values
     by: str
     seen: dict[str, _Told] = field(factory=dict)
@@ -236,11 +226,11 @@ class _Reader:
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:
         if not told.answer:
-            raise _Misfit(f"there is a correction but no answer in the column {book.ANSWER}: choose one")
+            raise _Misfit(f"there is a correction but no answer in the column {choices.ANSWER}: choose one")
         for text, choice in CHOICES.items():
             if fold(text) == fold(told.answer):
                 return choice
-        raise _Misfit(f"{told.answer!r} in the column {book.ANSWER} is not one of: {'; '.join(CHOICES)}")
+        raise _Misfit(f"{told.answer!r} in the column {choices.ANSWER} is not one of: {'; '.join(self.offered.texts)}")
 
     def _is_on_record(self, told: _Told, answer: Answer, code: str | None) -> bool:
         given = self.state.verdicts.get(_content_case(told.case, code))
@@ -259,15 +249,15 @@ class _Reader:
         )
         return all(not new or fold(new) == fold(old or "") for new, old in wanted)
 
-    def _verdict(self, case: book.CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
-        allowed = _allowed(case)
-        if (answer, code) not in {CHOICES[text] for text in allowed}:
+    def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
+        allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
+        if answer not in {CHOICES[text][0] for text in allowed}:  # a text that another list offers is understood too
             raise _Misfit(
-                f"{told.answer!r} in the column {book.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
+                f"{told.answer!r} in the column {choices.ANSWER} does not answer {case.code}: use {'; '.join(allowed)}"
             )
         overrules = answer is Answer.ACCEPT and rule(case.code).kind is Kind.REJECT
         if (answer is Answer.REJECT or overrules) and not told.reason:
-            raise _Misfit(f"{told.answer!r} needs a reason in the column {book.REASON}")
+            raise _Misfit(f"{told.answer!r} needs a reason in the column {choices.REASON}")
         return Verdict(
             case=_content_case(case.case, code),
             proposal=case.screened.course.id,
@@ -275,13 +265,13 @@ class _Reader:
             by=self.by,
             reason=told.reason,
             code=code,
-            other=case.other.course.id if case.other and case.code in PAIR_RULES else None,
+            other=case.other.course.id if case.other and case.code in self.offered.pair_rules else None,
         )
 
-    def _correction(self, case: book.CaseRow, verdict: Verdict, told: _Told) -> Correction:
+    def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
             if told.corrects:
-                raise _Misfit(f"a correction goes with the answer {CASE_CHOICES[0]}, not with {told.answer!r}")
+                raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
             job_title=self._job_title(told.job_title),
@@ -290,41 +280,50 @@ class _Reader:
             disco=self._code(told.disco),
             level=self._level(told.level),
         )
-        if case.code in _BY_ACCEPTING:
-            given = _by_accepting(case, self.facts, self.values).followed_by(given)
-            if given == Correction() and not self._corrected_elsewhere(verdict.proposal):
-                column = book.NEW_JOB_TITLE if case.code == "K102" else book.NEW_GROUP
+        asked = rule(case.code).question
+        if asked is None:
+            return given
+        given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
+        answered = self._corrected(verdict.proposal).followed_by(given)
+        if asked.wants and not any(getattr(answered, name) for name in asked.wants):
+            column = _NEW[asked.wants[0]]
+            if not asked.or_reason:
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
-        asked = _ASKED.get(case.code)
-        if asked and not (given.duration or given.disco or given.level or told.reason):
-            raise _Misfit(f"to accept {case.case}, enter it in the column {asked}, or give a reason")
+            if not told.reason:
+                raise _Misfit(f"to accept {case.case}, enter it in the column {column}, or give a reason")
         return given
 
-    def _corrected_elsewhere(self, proposal: str) -> bool:
-        """Whether another row of the workbook gives the course its job title or group."""
-        return any(isinstance(e, CourseCorrected) and e.proposal == proposal for e in self.events)
+    def _corrected(self, proposal: str) -> Correction:
+        """What other rows of the workbook put right in the course."""
+        found = Correction()
+        for event in self.events:
+            if isinstance(event, CourseCorrected) and event.proposal == proposal:
+                found = found.followed_by(event.correction)
+        return found
 
     def _job_title(self, text: str) -> str | None:
         found = self.facts.priorities_for([text]) if text else ()
         if text and not found:
-            raise _Misfit(f"{text!r} in the column {book.NEW_JOB_TITLE} is not prioritised: choose from the list")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_JOB_TITLE} is not prioritised: choose from the list")
         return found[0].title if found else None
 
     def _group(self, text: str) -> str | None:
         found = self.facts.group(text) if text else None
         if text and not found:
-            raise _Misfit(f"{text!r} in the column {book.NEW_GROUP} is not a group of the list: choose from the list")
+            raise _Misfit(
+                f"{text!r} in the column {choices.NEW_GROUP} is not a group of the list: choose from the list"
+            )
         return found
 
     def _code(self, text: str) -> str | None:
-        code = re.sub(r"[\s.]", "", text)
-        if code and not re.fullmatch(r"\d{1,6}", code):
-            raise _Misfit(f"{text!r} in the column {book.NEW_CODE} is no DISCO-08 code: it has up to six digits")
-        return code or None
+        code = cleaned_code(text)
+        if code and not is_code(code):
+            raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
+        return code
 
     def _level(self, text: str) -> str | None:
         if text and level_of(text, self.values) is None:
-            raise _Misfit(f"{text!r} in the column {book.NEW_LEVEL} is not known: write for example bachelor")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_LEVEL} is not known: write for example bachelor")
         return text or None
 
     def _duration(self, text: str) -> Duration | None:
@@ -332,51 +331,11 @@ class _Reader:
             return None
         duration = parse_duration(text)
         if not duration.is_known:
-            raise _Misfit(f"{text!r} in the column {book.NEW_DURATION} cannot be read: write for example 10 dage")
+            raise _Misfit(f"{text!r} in the column {choices.NEW_DURATION} cannot be read: write for example 10 dage")
         return duration
-
-
-def _allowed(case: book.CaseRow) -> tuple[str, ...]:
-    if case.code in PAIR_RULES:
-        return PAIR_CHOICES
-    if case.screened.outcome is Outcome.RECOMMENDED and case.code in CONTENT_RULES:
-        return CONTENT_CHOICES
-    if case.code in CONTENT_RULES:
-        return TURNED_DOWN_CHOICES
-    return REJECTED_CHOICES if rule(case.code).kind is Kind.REJECT else CASE_CHOICES
 
 
 def _content_case(case: str, code: str | None) -> str:
     """The content filter has one row for a course, and a case for each of its rules."""
     family, _, proposal = case.partition(":")
-    return f"{code}:{proposal}" if code and family in CONTENT_RULES else case
-
-
-_ASKED = {
-    "V102": book.NEW_DURATION,
-    "V103": book.NEW_DURATION,
-    "S103": book.NEW_CODE,
-    "S109": book.NEW_LEVEL,
-}
-"""What a person is asked for before a case of these rules can be accepted; a reason does as well."""
-
-_BY_ACCEPTING = ("K102", "K103", "D202")
-
-
-def _by_accepting(case: book.CaseRow, facts: RoundFacts, values: Values) -> Correction:
-    """What "accept" means where the rule asks for a value: the one that it suggests, or the first that was given."""
-    course = case.screened.course
-    if case.code == "D202":
-        return Correction(
-            course.job_title if len(course.job_titles) > 1 else None,
-            course.group if len(course.groups) > 1 else None,
-            course.duration if len(course.durations) > 1 else None,
-            course.disco if len(course.discos) > 1 else None,
-            course.level if len(course.levels) > 1 else None,
-        )
-    if case.code == "K103":
-        found = next(iter(facts.priorities_for(course.job_titles)), None)
-        return Correction(group=found.group if found else None)
-    likely = (resembling(title, facts, values) for title in course.job_titles)
-    found = next(filter(None, likely), None)
-    return Correction(job_title=found.title if found else None)
+    return f"{code}:{proposal}" if code and family in JUDGING else case

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, Refused, WrongUsage
-from positivliste.intake import PRIORITY_FIELDS, ColumnUse, read_priorities, read_table
 from positivliste.model.events import DelegationGiven, PrioritiesImported, RoundOpened
+from positivliste.model.file import File
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.process.definition import process_of
-from positivliste.process.engine import RoundStatus, guard, status
+from positivliste.process.engine import RoundStatus, status
 from positivliste.rules.subjects import RoundFacts
 from positivliste.store.files import sha256
-from positivliste.usecases.listing import running_out
-from positivliste.usecases.session import Session, base_of, read_file
+from positivliste.usecases.lists import LISTS
+from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import RoundTurn, look, look_at, turn, turn_in
+
+if TYPE_CHECKING:
+    from positivliste.intake import ColumnUse
 
 
 @frozen
@@ -56,17 +61,16 @@ def open_round(session: Session, kind: ListKind, effective: date, *, supplement:
             f"{effective} is a day on which the list {kind} takes effect by its regular round.",
             "Choose another date for the supplement, or open the regular round.",
         )
-    with session.writing():
-        rounds = session.workspace().rounds
-        if round_.id in rounds:
+    with turn(session) as begun:
+        if round_.id in begun.workspace.rounds:
             raise Refused("round-exists", f"The round {round_.id} is open already.", f"See `status {round_.id}`.")
-        if supplement and kind is ListKind.COURSES and base_of(round_, rounds.values()) is None:
+        if supplement and LISTS[kind].needs_base and begun.base_of(round_) is None:
             raise Refused(
                 "nothing-to-supplement",
                 f"There is no round of the list {kind} before {effective} that could be supplemented.",
                 "Open the regular round first.",
             )
-        session.record([RoundOpened(round_)], round_.id)
+        begun.record([RoundOpened(round_)], round_.id)
     return round_
 
 
@@ -76,16 +80,25 @@ def round_status(session: Session, round_id: str) -> RoundStatus:
     Raises:
         WrongUsage: there is no such round.
     """
-    state = session.round(round_id)
-    round_ = session.workspace().rounds[round_id]
-    found = status(state, round_, session.values(round_), session.today)
-    return found if round_.list is ListKind.COURSES else evolve(found, notes=running_out(session, round_.list))
+    return _status(look_at(session, round_id))
 
 
 def all_statuses(session: Session) -> tuple[RoundStatus, ...]:
     """Where every round stands, the last effective date first."""
-    rounds = sorted(session.workspace().rounds.values(), key=lambda r: (r.effective, r.id), reverse=True)
-    return tuple(round_status(session, found.id) for found in rounds)
+    seen = look(session)
+    rounds = sorted(seen.workspace.rounds.values(), key=lambda r: (r.effective, r.id), reverse=True)
+    return tuple(_status(seen.at(found.id)) for found in rounds)
+
+
+def _status(seen: RoundTurn) -> RoundStatus:
+    answers = seen.answers
+    found = status(seen.state, seen.round, seen.values, seen.today)
+    return evolve(
+        found,
+        notes=LISTS[seen.round.list].notes(seen),
+        heard=len(answers.heard),
+        answered=len(answers.answered),
+    )
 
 
 def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapping[str, str]) -> ImportedPriorities:
@@ -95,17 +108,16 @@ def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapp
         BadData: the file cannot be read, or rows do not fit; all of them are named.
         Refused: the list is decided already.
     """
+    from positivliste.intake import PRIORITY_FIELDS, read_priorities, read_table  # `status` need not load it
+
     content = read_file(path)
     priorities = read_priorities(content, path.name, mapping)
     if not priorities:
         raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        values = session.values(workspace.rounds[round_id])
-        guard("priorities import", state, workspace, values, session.today)
-        known = RoundFacts((), values.texts("courses.groups"))
+    with turn_in(session, round_id, "priorities import") as begun:
+        known = RoundFacts((), begun.values.texts("courses.groups"))
         priorities = tuple(evolve(p, group=known.group(p.group) or p.group) for p in priorities)
-        session.record([PrioritiesImported(path.name, sha256(content), priorities)], round_id)
+        begun.say([PrioritiesImported(File(path.name, sha256(content)), priorities)])
         session.received.keep(content, path.name)
     new = dict.fromkeys(p.group for p in priorities if not known.group(p.group))
     columns = read_table(content, path.name, PRIORITY_FIELDS, mapping).columns
@@ -127,6 +139,6 @@ def delegate(session: Session, kind: ListKind, start: date, end: date | None, mi
             "bad-period", f"The delegation ends on {end}, before it begins on {start}.", "Correct the dates."
         )
     given = Delegation(kind, start, end, minutes)
-    with session.writing():
-        session.record([DelegationGiven(given)])
+    with turn(session) as begun:
+        begun.record([DelegationGiven(given)])
     return given

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import asdict, evolve
+from attrs import evolve
 
 from positivliste.errors import Refused
 from positivliste.matching import merge, near_pairs
 from positivliste.model.events import RoundScreened
 from positivliste.model.finding import Answer
-from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
-from positivliste.process.definition import process_of
-from positivliste.process.engine import guard, is_done
-from positivliste.process.screening import (
-    CourseSubject,
-    Subject,
-    TitleSubject,
-    course_of,
-    facts_of,
-    judge,
-    report,
-    timely,
-)
-from positivliste.process.state import RoundState
+from positivliste.process.engine import is_done
+from positivliste.process.screening import Subject, course_of, judge, report, timely
 from positivliste.rules import rule
-from positivliste.usecases.facts import title_facts
-from positivliste.usecases.publication import in_force
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.suggestions import take_in
+from positivliste.usecases.turn import RoundTurn, look_at, turn_in
 
 
 def screen(session: Session, round_id: str) -> Screening:
@@ -39,20 +27,16 @@ def screen(session: Session, round_id: str) -> Screening:
 
     Raises:
         WrongUsage: there is no such round.
-        Refused: H103, the consultation is still open.
+        Refused: the consultation is still open.
     """
     if session.as_of is not None:
         return recorded(session, round_id)
-    with session.writing():
-        state, workspace = session.round(round_id), session.workspace()
-        if state.decision is not None:
-            return report(state)
-        round_ = workspace.rounds[round_id]
-        guard("screen", state, workspace, session.values(round_), session.today)
-        if take_in(session, round_, workspace, state):
-            state = session.round(round_id)
-        record_screening(session, round_, state)
-    return report(state)
+    with turn_in(session, round_id) as turn:
+        if turn.state.decision is None:
+            turn.guard("screen")
+            take_in(turn)
+            record_screening(turn)
+        return turn.screening
 
 
 def recorded(session: Session, round_id: str) -> Screening:
@@ -62,47 +46,33 @@ def recorded(session: Session, round_id: str) -> Screening:
         WrongUsage: there is no such round.
         Refused: there is none.
     """
-    state = session.round(round_id)
-    if state.screening is None:
+    seen = look_at(session, round_id)
+    if seen.state.screening is None:
         raise Refused("not-screened", f"The round {round_id} was not screened.", f"Use `screen {round_id}`.")
-    return report(state)
+    return seen.screening
 
 
-def record_screening(session: Session, round_: Round, state: RoundState) -> None:
-    """Record what the rules now say, where it differs from what is recorded, and bring the state up to it.
-
-    Only inside `writing`.
-    """
-    values = session.values(round_)
-    subject = subject_of(session, round_, state, values)
+def record_screening(turn: RoundTurn) -> None:
+    """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
+    state, values = turn.state, turn.values
+    subject = LISTS[turn.round.list].subject(turn)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     same = [verdict for verdict in verdicts.values() if verdict.answer is Answer.SAME]
     merged = merge(timely(state, values), same, subject.step.merges, values)
     courses = [course_of(proposals, state.corrections) for proposals in merged.courses]
     records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
-    state.screened |= {record.proposal: record for record in changed}
-    now = RoundScreened(asdict(report(state).funnel), _parameters(subject, values))
+    then = {**state.screened, **{record.proposal: record for record in changed}}
+    funnel = report(evolve(state, screened=then)).funnel
+    now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
-        session.record([*changed, now], round_.id)
-        state.screening = now
-
-
-def subject_of(session: Session, round_: Round, state: RoundState, values: Values) -> Subject:
-    """What the list of a round screens."""
-    step = process_of(round_).screening
-    if round_.list is ListKind.COURSES:
-        base = in_force(session, round_.list, round_.effective, only_published=False) if round_.supplement else None
-        listed = tuple(entry for entry in base.entries if entry.round != round_.id) if base else ()
-        return CourseSubject(step, evolve(facts_of(state, values), listed=listed))
-    return TitleSubject(step, title_facts(session, round_), values.texts("disco.major_groups"))
+        turn.say([*changed, now])
 
 
 def _parameters(subject: Subject, values: Values) -> dict[str, object]:
-    """The parameters that the rules of the list stood on, and the groups that it is counted by."""
+    """The parameters that the rules of the list stood on."""
     names = {name for code in (*subject.step.applies, *subject.step.compares) for name in rule(code).parameters}
-    found = {name: _plain(values(name).value) for name in sorted(names)}
-    return {**found, "groups": list(subject.groups)}
+    return {name: _plain(values(name).value) for name in sorted(names)}
 
 
 def _plain(value: object) -> object:

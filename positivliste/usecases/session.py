@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from positivliste.danish import list_text
-from positivliste.documents.looks.render import Document, markdown
-from positivliste.errors import BadData, WrongUsage
-from positivliste.intake.cpr import refuse_cpr
-from positivliste.model.council import Council
-from positivliste.model.events import Payload, RoundOpened, WorkspaceCreated
-from positivliste.model.round import ListKind, Round
-from positivliste.parameters import Parameters, Values
-from positivliste.parameters.areas import council, standing
-from positivliste.process.fold import fold_round, fold_workspace
-from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.errors import BadData
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
+
+if TYPE_CHECKING:
+    from positivliste.documents.looks.render import Document
+    from positivliste.model.round import Round
+    from positivliste.parameters import Parameters, Values
+    from positivliste.process.state import RoundState, WorkspaceState
 
 CONFIG, JOURNAL, RECEIVED, DOCUMENTS = "positivliste.toml", "journal.db", "received", "documents"
 TEMPLATES = "templates"
@@ -36,6 +33,21 @@ council = "{council}"
 """
 
 
+@define
+class Memory:
+    """The states that were read last, and the head of the journal at which they hold."""
+
+    head: str = ""
+    workspace: WorkspaceState | None = None
+    rounds: dict[str, RoundState] = field(factory=dict)
+
+    def at(self, head: str) -> Memory:
+        """What is remembered, if the journal still ends there; else nothing."""
+        if self.head != head:
+            self.head, self.workspace, self.rounds = head, None, {}
+        return self
+
+
 @frozen
 class Session:
     """An open workspace.
@@ -44,20 +56,33 @@ class Session:
         now: the moment of what is done: an ISO date, or an ISO date and time, in Europe/Copenhagen.
         user: the name of the person who does it; it is kept beside the journal.
         as_of: read the journal as it stood at the end of this day; nothing can be written then.
+        own: the council's own parameters, as its settings have them.
     """
 
     folder: Path
     journal: SqliteJournal
     contacts: Contacts
     received: ReceivedFiles
-    parameters: Parameters
     now: str
     user: str
     as_of: date | None = None
+    own: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
+    memory: Memory = field(factory=Memory, eq=False, repr=False)
 
     @property
     def today(self) -> date:
         return date.fromisoformat(self.now[:10])
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        """The dated parameters, with the council's own.
+
+        Raises:
+            BadData: the settings have a parameter that is unknown, incomplete, or of another type than ours.
+        """
+        from positivliste.parameters import Parameters
+
+        return Parameters.standard().overridden(self.own, str(self.folder / CONFIG))
 
     @property
     def documents(self) -> Path:
@@ -74,96 +99,57 @@ class Session:
         Raises:
             BadData: a template is wrong, or a value is not there; the message names file and line.
         """
+        from positivliste.documents.looks.render import markdown  # most commands write no document
+
         return markdown(document, self.overrides if self.overrides.is_dir() else None)
 
-    @property
-    def council_name(self) -> str:
-        """What the council is called today."""
-        return self.council().name
-
     def workspace(self) -> WorkspaceState:
-        return fold_workspace(self.journal.events(rounds=[""], also=[RoundOpened.KIND], as_of=self._as_of()))
-
-    def council(self) -> Council:
-        return standing(self.workspace().council, self.today)
+        """What the journal says of the workspace as a whole; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if memory.workspace is None:
+            memory.workspace = self._fold_workspace()
+        return memory.workspace
 
     def round(self, round_id: str) -> RoundState:
-        """The state of a round. A supplement takes the priorities of the list that it supplements, if it has none.
+        """What the journal says of a round; folded anew only when something was recorded since."""
+        memory = self.memory.at(self.journal.head())
+        if round_id not in memory.rounds:
+            memory.rounds[round_id] = self._fold_round(round_id)
+        return memory.rounds[round_id]
 
-        Raises:
-            WrongUsage: there is no such round.
-        """
-        rounds = self.workspace().rounds
-        if round_id not in rounds:
-            known = f"The rounds are {list_text(rounds, 'and')}." if rounds else "Open one with `round open LIST DATE`."
-            raise WrongUsage("unknown-round", f"There is no round {round_id!r}.", known)
-        state = self._fold(round_id)
-        if rounds[round_id].supplement and not state.priorities:
-            base = base_of(rounds[round_id], rounds.values())
-            state.priorities = self._fold(base.id).priorities if base else ()
-        return state
+    def _fold_workspace(self) -> WorkspaceState:
+        from positivliste.process.fold import OF_ALL_ROUNDS, fold_workspace
 
-    def kind_of(self, round_id: str) -> ListKind:
-        """The list of a round.
+        kinds = [kind.KIND for kind in OF_ALL_ROUNDS]
+        return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
-        Raises:
-            WrongUsage: there is no such round.
-        """
-        found = self.round(round_id).round
-        if found is None:
-            raise WrongUsage("unknown-round", f"There is no round {round_id!r} on that date.", "See `round list`.")
-        return found.list
+    def _fold_round(self, round_id: str) -> RoundState:
+        from positivliste.process.fold import fold_round
+
+        events = self.journal.events(rounds=[round_id], as_of=self._as_of)
+        return fold_round(event for event in events if event.round)
 
     def values(self, round_: Round) -> Values:
         """The parameters that hold for a round: those of its effective date."""
         return self.parameters.on(round_.effective)
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One command's transaction: state that is read inside cannot change under it.
-
-        Raises:
-            WrongUsage: the journal is read as of an earlier day.
-        """
-        if self.as_of is not None:
-            raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-        with self.journal.transaction():
-            yield
-
-    def record(self, payloads: Sequence[Payload], round_id: str = "") -> None:
-        """Append events. Only inside `writing`.
-
-        Raises:
-            BadData: a text holds a CPR number, which is never stored.
-        """
-        for payload in payloads:
-            refuse_cpr(payload)
-        actor = self.contacts.ref(name=self.user)
-        self.journal.append([Draft(payload, round_id) for payload in payloads], at=self.now, actor=actor)
-
-    def _fold(self, round_id: str) -> RoundState:
-        return fold_round(e for e in self.journal.events(rounds=[round_id], as_of=self._as_of()) if e.round)
-
+    @property
     def _as_of(self) -> str | None:
         return self.as_of.isoformat() if self.as_of else None
 
 
-def base_of(supplement: Round, rounds: Iterable[Round]) -> Round | None:
-    """The regular round whose list a supplement is added to: the last that took effect before it."""
-    earlier = [
-        r for r in rounds if r.list is supplement.list and not r.supplement and r.effective <= supplement.effective
-    ]
-    return max(earlier, key=lambda r: r.effective, default=None)
-
-
-def create(folder: Path, council_name: str, now: date | datetime, user: str) -> Session:
+def create(folder: Path, council_name: str, now: str, user: str) -> Session:
     """Make a workspace: its configuration, its journal, and the folders for received files and documents.
 
     Raises:
         WrongUsage: there is no such council.
         BadData: the folder holds a workspace already.
     """
-    owner = council(council_name, _day(now))
+    from positivliste.model.events import WorkspaceCreated
+    from positivliste.model.moment import day_of
+    from positivliste.parameters.areas import council
+
+    owner = council(council_name, day_of(now))
     if (folder / CONFIG).exists() or (folder / JOURNAL).exists():
         raise BadData(
             "workspace-exists",
@@ -178,17 +164,17 @@ def create(folder: Path, council_name: str, now: date | datetime, user: str) -> 
         journal,
         Contacts(journal.connection),
         ReceivedFiles(folder / RECEIVED),
-        Parameters.standard(),
-        now.isoformat(),
+        now,
         user,
     )
-    with session.writing():
-        session.record([WorkspaceCreated(owner.name)])
+    with journal.transaction():
+        actor = session.contacts.ref(name=user)
+        journal.append([Draft(WorkspaceCreated(owner.name))], at=session.now, actor=actor)
     (folder / CONFIG).write_text(_TOML.format(council=owner.name), encoding="utf-8")
     return session
 
 
-def open_session(folder: Path, now: date | datetime, user: str, as_of: date | None = None) -> Session:
+def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -> Session:
     """Open a workspace.
 
     Raises:
@@ -208,16 +194,12 @@ def open_session(folder: Path, now: date | datetime, user: str, as_of: date | No
             "bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change."
         ) from error
     journal = SqliteJournal(folder / JOURNAL)
-    return Session(
-        folder,
-        journal,
-        Contacts(journal.connection),
-        ReceivedFiles(folder / RECEIVED),
-        Parameters.standard().overridden(tables.get("parameters", {}), str(config)),
-        now.isoformat(),
-        user,
-        as_of,
-    )
+    contacts, received = Contacts(journal.connection), ReceivedFiles(folder / RECEIVED)
+    own = tables.get("parameters", {})
+    session = Session(folder, journal, contacts, received, now, user, as_of, own)
+    if own:
+        session.parameters  # noqa: B018 - settings that cannot be used are refused at once
+    return session
 
 
 def read_file(path: Path) -> bytes:
@@ -234,7 +216,3 @@ def read_file(path: Path) -> bytes:
             f"{path} cannot be read: {error.strerror}.",
             "See whether its name and place are right.",
         ) from error
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

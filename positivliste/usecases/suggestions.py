@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
 from positivliste.intake import ColumnUse, RowError, TitleRow, read_titles
 from positivliste.model.council import RespondentKind
-from positivliste.model.events import Payload, ProposalReceived, SuggestionTaken, TitleSuggested
-from positivliste.model.proposal import Origin, Proposal
+from positivliste.model.events import Payload, ProposalReceived, RowRefused, SuggestionTaken, TitleSuggested
+from positivliste.model.file import File
+from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
-from positivliste.model.round import ListKind, Round
-from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.model.round import ListKind
+from positivliste.process.state import WorkspaceState
 from positivliste.store.files import sha256
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
+from positivliste.usecases.turn import RoundTurn, turn
 
 
 @frozen
@@ -48,7 +51,7 @@ def suggest(
     if not clean(title):
         raise WrongUsage("no-title", "A suggestion needs a job title.", "Give it as TITLE, or a file with --file.")
     row = TitleRow("", 0, clean(title), disco, level, evidence, None, ())
-    return _record(session, kind, [row], sender, received)
+    return Suggested(_record(session, kind, [row], sender, received))
 
 
 def suggest_file(
@@ -70,8 +73,9 @@ def suggest_file(
     read = read_titles(content, path.name, mapping)
     if not read.rows:
         raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
-    done = _record(session, kind, read.rows, sender, received, content, path.name)
-    return Suggested(done.suggestions, read.errors, read.columns)
+    file = File(path.name, sha256(content))
+    made = _record(session, kind, read.rows, sender, received, file, content, read.errors)
+    return Suggested(made, read.errors, read.columns)
 
 
 def _record(
@@ -80,30 +84,40 @@ def _record(
     rows: Sequence[TitleRow],
     sender: str,
     received: str | None,
+    file: File | None = None,
     content: bytes = b"",
-    name: str = "",
-) -> Suggested:
-    when = received or session.now
-    if kind is ListKind.COURSES:
+    errors: Sequence[RowError] = (),
+) -> tuple[Suggestion, ...]:
+    when, name = received or session.now, clean(sender)
+    if not LISTS[kind].by_suggestion:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
-    if not clean(sender):
+    if not name:
         raise WrongUsage("no-sender", "A suggestion needs somebody who made it.", "Name the organisation with --from.")
-    if when[:10] > session.now[:10]:
-        raise WrongUsage("future-date", f"{when} has not come yet: today is {session.today}.", "Correct --on.")
-    with session.writing():
-        kept = (name, sha256(content)) if content else (None, None)
-        suggested = (s for known in session.workspace().suggestions.values() for s in known.values())
-        if content and any(s.sha256 == kept[1] for s in suggested):
-            raise BadData("same-file-twice", f"The suggestions of {name} are on record already.", "Leave it out.")
-        known = sum(map(len, session.workspace().suggestions.values()))
-        made = [
-            Suggestion(f"F{known + n:04}", row.title, clean(sender), when, row.disco, row.level, row.evidence, *kept)
-            for n, row in enumerate(rows, start=1)
-        ]
-        session.record([TitleSuggested(kind, suggestion) for suggestion in made])
-        if content:
-            session.received.keep(content, name)
-    return Suggested(tuple(made))
+    with turn(session) as begun:
+        begun.not_in_future(when, "Correct --on.")
+        known = [found for suggested in begun.workspace.suggestions.values() for found in suggested.values()]
+        if file and any(found.origin.sha256 == file.sha256 for found in known):
+            raise BadData("same-file-twice", f"The suggestions of {file.name} are on record already.", "Leave it out.")
+        registered = begun.workspace.respondent(name)
+        made = tuple(
+            Suggestion(
+                id=f"F{number:04}",
+                title=row.title,
+                sender=registered.name if registered else name,
+                received=when,
+                disco=row.disco,
+                level=row.level,
+                evidence=row.evidence,
+                kind=registered.kind if registered else RespondentKind.OTHER,
+                origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
+            )
+            for number, row in enumerate(rows, start=len(known) + 1)
+        )
+        begun.record([TitleSuggested(kind, suggestion) for suggestion in made])
+        if file:
+            begun.record([RowRefused(file, error) for error in errors])
+            session.received.keep(content, file.name)
+    return made
 
 
 def pending(workspace: WorkspaceState, kind: ListKind) -> tuple[Suggestion, ...]:
@@ -111,13 +125,12 @@ def pending(workspace: WorkspaceState, kind: ListKind) -> tuple[Suggestion, ...]
     return tuple(s for s in workspace.suggestions.get(kind, {}).values() if s.id not in workspace.taken)
 
 
-def take_in(session: Session, round_: Round, workspace: WorkspaceState, state: RoundState) -> int:
-    """Make proposals of a round of the suggestions that wait. Says how many. Only inside `writing`."""
-    waiting = pending(workspace, round_.list)
+def take_in(turn: RoundTurn) -> None:
+    """Make proposals of a round of the suggestions that wait. Only in a turn that writes."""
+    waiting = pending(turn.workspace, turn.round.list)
     if waiting:
-        session.record(list(_proposals(waiting, len(state.proposals))), round_.id)
-        session.record([SuggestionTaken(suggestion.id, round_.id) for suggestion in waiting])
-    return len(waiting)
+        turn.say(list(_proposals(waiting, len(turn.state.proposals))))
+        turn.record([SuggestionTaken(suggestion.id, turn.round.id) for suggestion in waiting])
 
 
 def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
@@ -126,9 +139,9 @@ def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
             Proposal(
                 id=f"P{number:04}",
                 respondent=suggestion.sender,
-                kind=RespondentKind.OTHER,
+                kind=suggestion.kind,
                 received=suggestion.received,
-                origin=Origin(sha256(suggestion.id.encode()), suggestion.id, "", 0),
+                origin=evolve(suggestion.origin, suggestion=suggestion.id),
                 title=suggestion.title,
                 private=False,
                 disco=suggestion.disco,

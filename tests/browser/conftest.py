@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from positivliste.documents.content.published import PublishedList
 from positivliste.documents.page.page import to_html
+from positivliste.intake import parse_duration
 from positivliste.model.listing import Entry
 
 GROUPS = ("Bygge og anlæg", "It og teleteknik", "Jern, metal og auto", "Sundhed, omsorg og personlig pleje")
@@ -45,7 +46,8 @@ def entry(place: int, **more: object) -> Entry:
         "respondents": ("Skolen i Ådalen", "Jobcenter Fjordby")[: 1 + place % 2],
         "only_with_others": place % 11 == 0,
     }
-    return Entry(**(values | more))  # type: ignore[arg-type]
+    read = values | more
+    return Entry(**(read | {"duration": parse_duration(str(read["duration"]))}))  # type: ignore[arg-type]
 
 
 def published_list(entries: Sequence[Entry]) -> PublishedList:

@@ -106,13 +106,13 @@ def titles(cli: Cli) -> Cli:
     office = cli.office.create()
     good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag uden ansøgere"}
     with office.at("2023-04-03") as workspace:
-        workspace.suggest(ListKind.HIGHER_EDUCATION, "Geolog æøå", "En virksomhed", **good)
-        name = workspace.open_round(
+        workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Geolog æøå", "En virksomhed", **good)
+        name = workspace.rounds.open(
             ListKind.HIGHER_EDUCATION, workspace.today.replace(month=5, day=1), supplement=True
         ).id
-        workspace.screen(name)
-        workspace.decide(name, "council", workspace.today, "punkt 3.4")
-        workspace.submit(name, workspace.today)
+        workspace.screening.run(name)
+        workspace.decisions.decide(name, "council", workspace.today, "punkt 3.4")
+        workspace.siri.submit(name, workspace.today)
     return cli
 
 

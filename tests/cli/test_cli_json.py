@@ -233,3 +233,20 @@ def test_one_document_from_the_demo(cli):
     done = cli.raw("--json", "demo", "siri", str(cli.office.folder / "vis"))
     assert done.code == 0
     json.loads(done.out)
+
+
+def test_what_is_on_a_list_of_job_titles_is_never_called_a_course(titles):
+    name = "skilled-2026-10-01"
+    for today, *words in (
+        ("2026-06-01", "round", "open", "skilled", "2026-10-01"),
+        ("2026-06-01", "suggest", "skilled", "Brolægger", "--from", "Et firma", "--level", "faglært"),
+    ):
+        assert titles(*words, today=today).code == 0, words
+    screened = titles("screen", name, today="2026-08-25")
+    assert "1 job title in review" in screened.out
+    book = str(titles.home / "sager.xlsx")
+    exported = titles("review", "export", name, book, today="2026-08-25")
+    imported = titles("review", "import", name, book, "--by", "Anne", today="2026-08-25")
+    assert "0 recommended job titles" in exported.out
+    assert "1 job title still in review" in imported.out
+    assert "course" not in screened.out + exported.out + imported.out

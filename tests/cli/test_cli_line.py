@@ -1,4 +1,4 @@
-"""The line itself: global options, dates, where the workspace is, what is quiet, help, and what is loaded."""
+"""The line itself: global options, dates, where the workspace is, what is quiet, and help."""
 
 import json
 import re
@@ -7,21 +7,12 @@ import click
 import pytest
 from positivliste.cli.main import COMMANDS
 from positivliste.cli.main import cli as root
+from positivliste.cli.types import KINDS, LISTS
 
 from positivliste import __version__
+from positivliste.workspace.results import ListKind, RespondentKind
 
 ROUND = "courses-2020-04-01"
-HEAVY = (
-    "xlsxwriter",
-    "jinja2",
-    "holidays",
-    "python_calamine",
-    "rapidfuzz",
-    "tabulate",
-    "pypandoc",
-    "typst",
-    "icalendar",
-)
 
 
 def every_command(command=root, path=()):
@@ -65,6 +56,11 @@ def test_the_contract_has_its_commands():
         "evidence import", "submit", "publish", "document", "check", "listing show", "listing extend",
         "listing remove", "calendar", "rules", "rule", "log", "verify", "demo",
     }  # fmt: skip
+
+
+def test_the_lists_and_kinds_that_can_be_named_are_those_that_there_are():
+    assert list(LISTS.choices) == [kind.value for kind in ListKind]
+    assert list(KINDS.choices) == [kind.value for kind in RespondentKind]
 
 
 def test_the_help_names_every_command(cli):
@@ -289,17 +285,6 @@ def test_verify_says_no(begun):
 
 
 # A real process
-
-
-def test_the_version_and_help_load_nothing_heavy(process):
-    code = (
-        "import sys\nfrom positivliste.cli.main import run\nassert run([sys.argv[1]]) == 0\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
-    )
-    for flag in ("--version", "--help"):
-        done = process.python("-c", code, flag)
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.splitlines()[-1] == b"[]"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "cp437:strict"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,6 @@ from types import SimpleNamespace
 import pytest
 
 from positivliste.danish import date_text
-from positivliste.documents.books.review import CaseRow, Review
 from positivliste.documents.content.letters import (
     Consultation,
     ConsultationLetter,
@@ -19,16 +19,20 @@ from positivliste.documents.content.letters import (
     Receipt,
     ReceivedFile,
     Reminder,
-    RowProblem,
 )  # fmt: skip
-from positivliste.documents.content.papers import AgendaItem, Answered, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
 from positivliste.documents.content.published import PublishedList
+from positivliste.documents.content.review import CaseRow, Review
+from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
+from positivliste.intake import parse_duration
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Origin, Proposal
+from positivliste.model.results import Answered, Answers
 from positivliste.model.round import Priority
+from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel, Screened
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -45,13 +49,6 @@ HOSTILE = (
     "_x0041_", "før\u202efgh\u200e efter\u2066", "nul\x00 og klokke\x07", "halv \ud800 surrogat",
     "\ufffe\uffff\ufdd0.", "👩‍🔧 smed 🛠️", "æ" * 10_000,
 )  # fmt: skip
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    try:
-        parser.addoption("--renew-golden", action="store_true", help="write the golden files of the documents anew")
-    except ValueError:  # the conftest above has it
-        return
 
 
 @pytest.fixture
@@ -74,6 +71,26 @@ def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def wheel() -> YearWheel:
+    """A realistic 2026: both rounds of lists A and B, the dialogue meetings of list C, titles that run out."""
+    with (Path(__file__).parent / "year-wheel-2026.csv").open(encoding="utf-8", newline="") as file:
+        found = [
+            WheelEvent(
+                day=date.fromisoformat(row["day"]),
+                title=row["title"],
+                list=row["list"],
+                kind=row["kind"],
+                statutory=date.fromisoformat(row["statutory"]) if row["statutory"] else None,
+                span_end=date.fromisoformat(row["span_end"]) if row["span_end"] else None,
+                uid=row["uid"],
+                note=row["note"],
+            )
+            for row in csv.DictReader(file, delimiter=";")
+        ]
+    return YearWheel("RBR Midtjylland", 2026, tuple(found), date(2026, 1, 12))
+
+
 def days(number: int, *, assumed: bool = False) -> Duration:
     reading = Reading(Decimal(number), Decimal(number), Unit.DAYS, assumed=assumed)
     return Duration(str(number) if assumed else f"{number} dage", (reading,))
@@ -87,9 +104,9 @@ def entry(proposal: str, title: str, group: str, job_title: str, **more: object)
         "duration": "10 dage",
         "respondents": ("Skolen i Ådalen",),
     }
-    return Entry(
-        round="courses-2020-04-01", proposal=proposal, title=title, group=group, job_title=job_title, **(values | more)
-    )  # type: ignore[arg-type]
+    said = {"round": "courses-2020-04-01", "proposal": proposal, "title": title, "group": group, "job_title": job_title}
+    read = values | more
+    return Entry(**(said | read | {"duration": parse_duration(str(read["duration"]))}))  # type: ignore[arg-type]
 
 
 def published_list(*entries: Entry) -> PublishedList:
@@ -190,7 +207,7 @@ def receipt() -> Receipt:
         proposal(2, "Stillads 2", duration=days(3, assumed=True), group=None),
         proposal(3, "Armering", duration=Duration("efter aftale", problem="no number"), job_title=None),
     )
-    problem = RowProblem("Kurser", 8, "Kursustitel", "", "Titlen mangler. Skriv kursets titel.")
+    problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
     file = ReceivedFile(
         "svar 2020.xlsx", "ab" * 32, 4, proposals, (problem,), ("Arket »Vejledning«: ingen overskrifter.",)
     )
@@ -210,7 +227,7 @@ def overview() -> AnswerOverview:
         Answered(Respondent("Aafjordens A-kasse", RespondentKind.UNEMPLOYMENT_FUND)),
         Answered(Respondent("Bygdens Udvikling", RespondentKind.PARTNER)),
     )
-    return AnswerOverview(CONSULTATION, date(2020, 3, 2), lines)
+    return AnswerOverview(CONSULTATION, date(2020, 3, 2), Answers(lines))
 
 
 @pytest.fixture
@@ -299,6 +316,7 @@ def review() -> Review:
         rejected,
         titles,
         GROUPS,
+        ("K201", "K202"),
     )
 
 

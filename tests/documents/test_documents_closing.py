@@ -14,33 +14,34 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents.books.answer import ABOUT, HEADER_ROW, ROWS, respondent_book
-from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow, reasons_of
+from positivliste.documents.books.answer import ABOUT, ROWS, respondent_book
+from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow
 from positivliste.documents.content.answers_text import (
     DECLINED,
-    RESULTS,
     TOGETHER,
-    Result,
     joined_text,
     reason_text,
     rule_text,
-    sentence,
+    why,
 )
 from positivliste.documents.content.changes import ListChanges, compare
-from positivliste.documents.content.letters import RowProblem
 from positivliste.documents.content.note import ConsultationNote, CourseResult
 from positivliste.documents.content.papers import AnswerOverview, Decision
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.render import markdown
 from positivliste.model.duration import Duration
-from positivliste.model.finding import Kind
+from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import Entry
+from positivliste.model.results import NOBODY, Answered, Answers, Result
+from positivliste.model.results import CourseResult as Became
 from positivliste.model.round import ListKind
+from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel
 from positivliste.rules.registry import all_rules
 
 Golden = Callable[[str, str], None]
 COUNCIL = Decision("Rådet", date(2020, 3, 19), "Møde 2/2020, punkt 2.2")
+HEADER_ROW = 3  # counted from 0
 HEADERS = [
     "Fil", "Ark", "Række", "AMU-nr.", "Kursustitel", "Udbyder", "Offentlig/privat", "Varighed", "Stillingsbetegnelse",
     "Erhvervsgruppe", "Kun sammen med andre", "Resultat", "Begrundelse", "Lagt sammen med", "Sådan retter I",
@@ -74,7 +75,7 @@ def note(make: SimpleNamespace, overview: AnswerOverview) -> ConsultationNote:
     return ConsultationNote(
         consultation=make.consultation,
         dated=date(2020, 3, 24),
-        respondents=overview.respondents,
+        answers=overview.answers,
         funnel=Funnel(13, 1, 12, 4, 8, 3, 0, 5),
         groups=make.groups,
         courses=courses,
@@ -109,7 +110,7 @@ def answer(make: SimpleNamespace) -> RespondentAnswer:
             joined="Forslagene har samme kursusnummer.", twin=twin,
         ),
     )  # fmt: skip
-    problem = RowProblem("Kurser", 8, "Kursustitel", "", "Titlen mangler. Skriv kursets titel.")
+    problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
     return RespondentAnswer(
         consultation=make.consultation,
         respondent=make.school,
@@ -170,11 +171,15 @@ class TestNote:
         assert [course.title for course in note.refused[0].courses] == ["Ølbrygning", "Aarstidens mad"]
         assert (note.taken_of("Skolen i Ådalen"), note.taken_of("Jobcenter Fjordby")) == (4, 1)
 
-    def test_a_note_with_nothing_to_say(self, note: ConsultationNote) -> None:
-        empty = evolve(note, courses=(), respondents=(), funnel=Funnel(0, 0, 0, 0, 0, 0, 0, 0))
+    def test_a_note_with_nothing_to_say(self, note: ConsultationNote, make: SimpleNamespace) -> None:
+        empty = evolve(note, courses=(), answers=NOBODY, funnel=Funnel(0, 0, 0, 0, 0, 0, 0, 0))
         text = markdown(empty)
-        for said in ("Ingen har svaret.", "Alle har svaret.", "Ingen kurser er kommet til efter høringsfristen."):
+        for said in ("Der er ikke holdt høring.", "Ingen kurser er kommet til efter høringsfristen."):
             assert said in text
+        assert "har svaret" not in text
+        asked = markdown(evolve(empty, answers=Answers((Answered(make.school),))))
+        assert "0 af 1 høringspart har svaret." in asked
+        assert "Ingen har svaret." in asked
 
     def test_job_titles_are_called_so(self, note: ConsultationNote) -> None:
         titles = evolve(note.consultation, list=ListKind.SKILLED)
@@ -218,7 +223,7 @@ class TestAnswer:
 
     def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
         titles = evolve(answer, consultation=evolve(answer.consultation, list=ListKind.SKILLED))
-        assert "| Række | Stillingsbetegnelse | DISCO-08 | Resultat | Begrundelse |" in markdown(titles)
+        assert "| Række | DISCO-08 | Stillingsbetegnelse | Resultat | Begrundelse |" in markdown(titles)
         assert list(rows_of(titles)[0])[3:7] == [
             "Stillingsbetegnelse", "DISCO-08-kode", "Uddannelsesniveau", "Dokumentation for mangel",
         ]  # fmt: skip
@@ -288,20 +293,20 @@ class TestTexts:
             assert reason_text(code).endswith("."), code
 
     def test_every_result_has_a_name(self) -> None:
-        assert set(RESULTS) == set(Result)
+        assert all(result.danish for result in Result)
         assert set(TOGETHER) == set(Result) - {Result.MERGED}
         assert rule_text(DECLINED).title == "Valgt fra ved beslutningen"
 
-    def test_a_reason_names_no_number_of_ours(self) -> None:
+    def test_a_reason_names_no_number_of_ours(self, make: SimpleNamespace) -> None:
         assert "P0001" not in reason_text("D104", "Står allerede på listen som P0001.")
         assert joined_text("D101") == "Forslagene har samme kursusnummer."
         assert joined_text("D201", "samme hold") == "Vi har vurderet, at det er det samme: samme hold."
         assert joined_text("D201") == "Vi har vurderet, at det er det samme."
-        assert (
-            reasons_of([("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger.")])
-            == "For almen. Varer 14 uger."
-        )
-        assert [sentence(text) for text in ("", "a", "a.", "a?")] == ["", "A.", "A.", "A?"]
+        told = (("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger."))
+        findings = tuple(Finding(code, Kind.REJECT, "P0001", "", danish, "") for code, danish in told)
+        course = Became(make.screened(make.proposal(1, "Beton")), Result.TURNED_DOWN, findings)
+        assert why(course) == "For almen. Varer 14 uger."
+        assert why(evolve(course, declined="udgår")) == "Udgår."
 
 
 class TestChanges:
@@ -363,7 +368,7 @@ def test_hostile_text_goes_through_everything(
     odd = evolve(odd, origin=evolve(odd.origin, file=hostile, sheet=hostile), duration=Duration(hostile, problem="x"))
     twin = evolve(odd, respondent=f"anden {hostile}")
     result = evolve(answer.results[4], proposal=odd, twin=twin, reason=hostile, joined=hostile, others=(hostile,))
-    unread = UnreadRow(hostile, RowProblem(hostile, 1, hostile, hostile, hostile))
+    unread = UnreadRow(hostile, RowError(hostile, 1, hostile, hostile, hostile))
     respondent = evolve(make.school, name=hostile)
     told = evolve(answer, respondent=respondent, results=(result,), unread=(unread,), book=hostile)
     courses = tuple(

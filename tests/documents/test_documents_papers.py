@@ -11,12 +11,14 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from positivliste.documents.content.letters import Limits, Receipt, Reminder, RowProblem
+from positivliste.documents.content.letters import Limits, Receipt, Reminder
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision
 from positivliste.documents.content.wording import duration_text, duration_trail, plain
 from positivliste.documents.looks.render import markdown
 from positivliste.model.council import RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.results import Answers
+from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
 
 Golden = Callable[[str, str], None]
@@ -91,8 +93,8 @@ def test_answer_overview(overview: AnswerOverview, golden: Golden) -> None:
 
 
 def test_an_overview_of_all_or_none(overview: AnswerOverview) -> None:
-    assert "Alle har svaret." in markdown(evolve(overview, respondents=overview.answered))
-    assert "Ingen har svaret." in markdown(evolve(overview, respondents=overview.silent))
+    assert "Alle har svaret." in markdown(evolve(overview, answers=Answers(overview.answers.answered)))
+    assert "Ingen har svaret." in markdown(evolve(overview, answers=Answers(overview.answers.silent)))
 
 
 def test_agenda_item(agenda: AgendaItem, golden: Golden) -> None:
@@ -125,7 +127,7 @@ def test_hostile_text_goes_through_every_paper(
     respondent = evolve(make.school, name=hostile)
     priority = evolve(make.priorities[0], title=hostile, competences=hostile)
     odd = make.proposal(1, hostile, number=hostile, job_title=hostile, duration=Duration(hostile, problem="x"))
-    problem = RowProblem(hostile, 1, hostile, hostile, hostile)
+    problem = RowError(hostile, 1, hostile, hostile, hostile)
     file = evolve(receipt.files[0], file=hostile, proposals=(odd,), errors=(problem,), skipped=(hostile,))
     entry = make.entry(
         "P1", hostile, hostile, hostile, number=hostile, provider=hostile, special=True, only_with_others=True
@@ -133,7 +135,7 @@ def test_hostile_text_goes_through_every_paper(
     papers = (
         evolve(make.letter(RespondentKind.SCHOOL), respondent=respondent, priorities=(priority,)),
         evolve(receipt, respondent=respondent, files=(file,)),
-        evolve(overview, respondents=tuple(evolve(line, respondent=respondent) for line in overview.respondents)),
+        evolve(overview, answers=Answers(tuple(evolve(line, respondent=respondent) for line in overview.answers.all))),
         evolve(agenda, entries=(entry,), remarks=(hostile,), answered=(hostile,), special_reason=hostile),
     )
     for paper in papers:

@@ -16,11 +16,11 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from positivliste.canonical import canonical
-from positivliste.documents.content import published as lists
 from positivliste.documents.content.published import PublishedList, content_hash, rows
 from positivliste.documents.content.published_text import CSV_COLUMNS, SCHEMA, csv_cell, csv_value, json_schema
 from positivliste.documents.content.wording import plain
 from positivliste.documents.forms import LIST_FORMS as FORMS
+from positivliste.model.listing import NO_GROUP
 
 Golden = Callable[[str, str], None]
 
@@ -47,7 +47,7 @@ def test_titles_are_in_danish_order_and_unknown_groups_last(make: SimpleNamespac
     entries += [make.entry("P7", "a", "", "x"), make.entry("P8", "a", "Ukendt gruppe", "x")]
     found = [(row.entry.title, row.cells[1]) for row in rows(make.published_list(*entries))]
     assert [title for title, _ in found] == ["Abe", "Zebra", "Ære", "Øl", "Aalborg", "Århus", "a", "a"]
-    assert [group for _, group in found[-2:]] == ["Ukendt gruppe", lists.NO_GROUP]
+    assert [group for _, group in found[-2:]] == ["Ukendt gruppe", NO_GROUP]
 
 
 def test_the_hash_is_of_the_content_alone(published: PublishedList) -> None:

@@ -20,13 +20,15 @@ from positivliste.documents.content.title_papers import (
     TitleAgendaItem,
     TitleConsultationLetter,
 )
-from positivliste.documents.content.wording import plain
-from positivliste.documents.content.words import list_name, quarter_text
+from positivliste.documents.content.wording import plain, quarter_text
+from positivliste.documents.content.words import title_words
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import BadData
-from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model import listing
+from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.listing import ListedTitle
 from positivliste.model.reference import DialogueMeeting
+from positivliste.model.results import NOBODY, Answered, Answers
 from positivliste.model.round import ListKind
 from positivliste.parameters.areas import members
 
@@ -34,6 +36,9 @@ Golden = Callable[[str, str], None]
 AUTUMN, SPRING = date(2023, 10, 1), date(2024, 4, 1)
 TOWNS = members("Vestjylland", AUTUMN)
 DELEGATION = "møde 3/2023, punkt 3.4"
+SENDERS = (Respondent("Regionen", RespondentKind.PARTNER), Respondent("Aafjordens Sygehus", RespondentKind.OTHER))
+ANSWERS = Answers(tuple(Answered(sender, "2023-08-10", 1, 1) for sender in SENDERS))
+OTHERS = Answers(tuple(Answered(sender, heard=False, suggestions=1) for sender in SENDERS))
 
 
 def listed(title: str, **more: Any) -> ListedTitle:
@@ -46,7 +51,7 @@ def listed(title: str, **more: Any) -> ListedTitle:
         "start": AUTUMN,
         "earliest_end": date(2025, 10, 1),
         "until": date(2025, 10, 1),
-        "decision": "formandskabet, 2023-09-11",
+        "decision": listing.Decision(Body.CHAIR, date(2023, 9, 11), "punkt 3.4"),
         "evidence": "12 forgæves rekrutteringer, 31 efterspurgte stillinger",
     }
     return ListedTitle(title=title, **(values | more))
@@ -115,10 +120,9 @@ def item() -> TitleAgendaItem:
         suggestions=SUGGESTIONS,
         recommended=SUGGESTIONS[:1],
         turned_down=(("sygeplejerske", "Står på den landsdækkende liste."),),
-        heard=("Regionen", "Aafjordens Sygehus"),
+        answers=ANSWERS,
         delegation=DELEGATION,
         body="formandskabet",
-        consulted=True,
     )
 
 
@@ -152,10 +156,11 @@ def information() -> CouncilInformation:
 @pytest.fixture
 def letter() -> TitleConsultationLetter:
     return TitleConsultationLetter(
-        consultation=Consultation("RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00"),
+        consultation=Consultation(
+            "RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00", list=ListKind.HIGHER_EDUCATION
+        ),
         respondent=Respondent("Fjordens Erhvervsråd", RespondentKind.PARTNER),
         dated=date(2024, 1, 15),
-        list=ListKind.HIGHER_EDUCATION,
         report_by=date(2024, 3, 18),
         own=TITLES,
     )
@@ -255,18 +260,20 @@ def test_every_suggestion_stands_in_one_place(item: TitleAgendaItem) -> None:
 
 
 def test_an_agenda_item_with_nothing_to_recommend(item: TitleAgendaItem) -> None:
-    bare = evolve(item, recommended=(), suggestions=(), turned_down=(), heard=(), consulted=False)
+    bare = evolve(item, recommended=(), suggestions=(), turned_down=(), answers=NOBODY)
     text = markdown(bare)
     for said in ("Der er ikke foreslået nogen.", "ikke tilføjer stillingsbetegnelser", "Ingen har sendt forslag."):
         assert said in text
     assert "Der er ikke noget at indberette til SIRI." in text
     assert "Ingen bilag." in text
-    assert "Ingen har svaret." in markdown(evolve(bare, consulted=True))
+    assert "Ingen har svaret." in markdown(
+        evolve(bare, answers=Answers((Answered(Respondent("Regionen", RespondentKind.PARTNER)),)))
+    )
     assert "men ingen af dem indstilles" in markdown(evolve(item, recommended=()))
 
 
 def test_an_addition_during_the_year_on_the_skilled_list(item: TitleAgendaItem, golden: Golden) -> None:
-    added = evolve(item, list=ListKind.SKILLED, supplement=True, effective=date(2023, 12, 11), consulted=False)
+    added = evolve(item, list=ListKind.SKILLED, supplement=True, effective=date(2023, 12, 11), answers=OTHERS)
     days = {"report_by": date(2023, 11, 27), "act_by": date(2023, 11, 27)}
     golden("titles-agenda-skilled.md", markdown(evolve(added, **days)))
 
@@ -285,13 +292,18 @@ def test_information_before_the_report_and_of_nothing(information: CouncilInform
     assert "Der er ikke noget at indberette til SIRI." in nothing
 
 
+def about(letter: TitleConsultationLetter, kind: ListKind) -> TitleConsultationLetter:
+    """The letter on another list."""
+    return evolve(letter, consultation=evolve(letter.consultation, list=kind))
+
+
 def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) -> None:
     golden("consultation-titles.md", markdown(letter))
 
 
 def test_consultation_on_the_skilled_list_without_a_deadline(letter: TitleConsultationLetter, golden: Golden) -> None:
     consultation = evolve(letter.consultation, deadline=None, supplement=True, reply_to="post@eksempel.dk")
-    text = markdown(evolve(letter, consultation=consultation, list=ListKind.SKILLED, own=()))
+    text = markdown(about(evolve(letter, consultation=consultation, own=()), ListKind.SKILLED))
     golden("consultation-titles-skilled.md", text)
     assert "Svar hurtigst muligt." in text
     assert "fristen" not in text
@@ -305,8 +317,8 @@ def test_the_days_come_from_the_dates(letter: TitleConsultationLetter) -> None:
 
 def test_the_list_of_courses_has_no_such_documents(letter: TitleConsultationLetter, report: Report) -> None:
     with pytest.raises(ValueError, match="no list of job titles"):
-        list_name(ListKind.COURSES)
-    for document in (evolve(letter, list=ListKind.COURSES), evolve(report, list=ListKind.COURSES)):
+        title_words(ListKind.COURSES)
+    for document in (about(letter, ListKind.COURSES), evolve(report, list=ListKind.COURSES)):
         with pytest.raises(BadData, match="no list of job titles"):
             markdown(document)
 
@@ -347,7 +359,7 @@ def test_hostile_text_goes_through_every_document(
             suggestions=(suggested,),
             recommended=(suggested,),
             turned_down=(("x", hostile),),
-            heard=(hostile,),
+            answers=Answers((Answered(Respondent(hostile, RespondentKind.OTHER), "2023-08-01"),)),
             delegation=hostile,
             running_out=(title,),
             appendices=(hostile,),
@@ -367,5 +379,5 @@ def test_hostile_text_goes_through_every_document(
 def test_the_same_values_give_the_same_text(
     item: TitleAgendaItem, letter: TitleConsultationLetter, kind: ListKind
 ) -> None:
-    for document in (evolve(item, list=kind), evolve(letter, list=kind)):
+    for document in (evolve(item, list=kind), about(letter, kind)):
         assert markdown(document) == markdown(evolve(document))

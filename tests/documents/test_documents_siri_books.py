@@ -15,24 +15,24 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from positivliste.canonical import canonical
-from positivliste.documents.books.answer_form import ROWS
+from positivliste.documents.books.answer_form import ROWS, answer_form
 from positivliste.documents.books.report import workbook as report_table
-from positivliste.documents.books.title_form import title_form
+from positivliste.documents.content.columns import LEVEL_CHOICES, TITLE_COLUMNS
+from positivliste.documents.content.letters import AnswerForm, Consultation
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.content.wording import plain
-from positivliste.documents.content.words import LEVEL_CHOICES, TITLE_COLUMNS
 from positivliste.documents.looks.render import markdown
 from positivliste.intake.job_titles import read_titles
-from positivliste.model.listing import ListedTitle
+from positivliste.model.council import Body
+from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members
 from positivliste.rules.title_case import level_of
 
 Golden = Callable[[str, str], None]
-AUTUMN = date(2023, 10, 1)
+AUTUMN, SPRING = date(2023, 10, 1), date(2024, 4, 1)
 DEADLINE = "2024-02-16T23:59:59+01:00"
-TITLE = "Positivlisten for personer med en videregående uddannelse fra 1. april 2024"
 DATE, TEXT = {"type": "string", "format": "date"}, {"type": ["string", "null"], "minLength": 1}
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -99,7 +99,7 @@ def listed(title: str, **more: Any) -> ListedTitle:
         "start": AUTUMN,
         "earliest_end": date(2025, 10, 1),
         "until": date(2025, 10, 1),
-        "decision": "formandskabet, 2023-09-11",
+        "decision": Decision(Body.CHAIR, date(2023, 9, 11)),
         "evidence": "12 forgæves rekrutteringer, 31 efterspurgte stillinger",
     }
     return ListedTitle(title=title, **(values | more))
@@ -224,21 +224,20 @@ def test_hostile_text_is_text_in_the_report(hostile: str, report: Report) -> Non
     assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
 
 
-def form(deadline: str | None = DEADLINE, **more: Any) -> bytes:
-    return title_form("RAR Vestjylland", TITLE, deadline, **more)
+def form(deadline: str | None = DEADLINE, council: str = "RAR Vestjylland") -> bytes:
+    return answer_form(AnswerForm(Consultation(council, SPRING, deadline, list=ListKind.HIGHER_EDUCATION)))
 
 
 def test_title_form(golden: Golden) -> None:
     golden("title-form.xlsx.json", cells(form(), most=20))
     assert form() == form()
     assert load(form()).properties.created.date() == date(2024, 2, 16)
-    assert load(form(dated=date(2024, 1, 15))).properties.created.date() == date(2024, 1, 15)
 
 
 def test_a_form_without_a_deadline() -> None:
     book = load(form(None))
     assert book["Vejledning"]["A2"].value == "Svar hurtigst muligt."
-    assert book.properties.created.date() == date(1980, 1, 1)
+    assert book.properties.created.date() == SPRING
 
 
 def test_the_form_keeps_text_and_offers_the_levels() -> None:
@@ -275,5 +274,5 @@ def test_a_form_that_is_filled_in_can_be_read() -> None:
 
 
 def test_hostile_text_is_text_in_the_form(hostile: str) -> None:
-    book = load(title_form(hostile, hostile, None))
+    book = load(form(None, hostile))
     assert all(cell.data_type in ("s", "n") for sheet in book for row in sheet.iter_rows() for cell in row)

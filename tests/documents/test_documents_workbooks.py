@@ -13,20 +13,15 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.books.answer_form import ROWS, answer_form
-from positivliste.documents.books.review import (
-    ANSWER,
-    CONTENT,
-    GUIDE,
-    OPEN,
-    REJECTED,
-    STATE,
-    Review,
-    review_book,
-)
+from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, OPEN, REJECTED, STATE
+from positivliste.documents.content.letters import AnswerForm
+from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer
+from positivliste.model.round import ListKind
 
 Golden = Callable[[str, str], None]
 HEADERS = [
@@ -54,7 +49,7 @@ def dump(book: Any, most: int = 12) -> str:
 
 def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
     values = {"priorities": make.priorities, "groups": make.groups} | more
-    return answer_form("RAR Vestjylland", "Positivliste fra 1. april 2020", make.consultation.deadline, kind, **values)
+    return answer_form(AnswerForm(make.consultation, kind, **values))
 
 
 def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:
@@ -136,8 +131,47 @@ def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
     (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
     assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
     lists = book["Lister"]
-    assert [cell.value for (cell,) in lists["D2:D3"]] == list(choices.PAIR_CHOICES)
-    assert [cell.value for (cell,) in lists["C2:C4"]] == list(choices.CASE_CHOICES)
+    assert [cell.value for (cell,) in lists["D2:D3"]] == [
+        "Samme kursus: læg sammen",
+        "Forskellige kurser: behold begge",
+    ]
+    assert [cell.value for (cell,) in lists["C2:C4"]] == [
+        "Optages",
+        "Afvises: giver ikke de ønskede kompetencer (K201)",
+        "Afvises: uden for rådets kriterier (K202)",
+    ]
+
+
+def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, review: Review, golden: Golden) -> None:
+    one, other = (
+        make.screened(make.proposal(place, title, disco=code, level="Faglært", job_title=None, provider=None))
+        for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
+    )
+    case = evolve(
+        review.open[0], case="S110:P0001+P0002", code="S110", rule_title="Ligner en anden", question="Er det den samme?",
+        screened=one, other=other, difference="stillingsbetegnelse", evidence="Tre opslag uden ansøgere",
+    )  # fmt: skip
+    titles = evolve(
+        review,
+        list=ListKind.SKILLED,
+        judges=("K202", "K203"),
+        open=(case,),
+        content=(case,),
+        rejected=(case,),
+        groups=(),
+    )
+    book = load(review_book(titles))
+    golden("review-titles.xlsx.json", dump(book))
+    shown = [str(cell.value).lower() for sheet in book for row in sheet for cell in row]
+    assert not [text for text in shown if "kurs" in text or "(k201)" in text]
+    assert "samme stilling: læg sammen" in shown
+    assert "afvises: manglen er ikke dokumenteret (k203)" in shown
+    visible = [
+        str(cell.value).lower() for sheet in book if sheet.sheet_state == "visible" for row in sheet for cell in row
+    ]
+    assert not [text for text in visible if "erhvervsgruppe" in text]
+    headers = [[cell.value for cell in book[name][1]] for name in (OPEN, CONTENT, REJECTED)]
+    assert headers[0].count("Foreslået af 2") == headers[0].count("Ny DISCO-08-kode") == 1
 
 
 def test_an_empty_review_is_a_workbook_too(review: Review) -> None:
@@ -174,13 +208,18 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Afvises: uden for rådets kriterier (K202)": (Answer.REJECT, "K202"),
         "Samme kursus: læg sammen": (Answer.SAME, None),
         "Forskellige kurser: behold begge": (Answer.DIFFERENT, None),
+        "Samme stilling: læg sammen": (Answer.SAME, None),
+        "Forskellige stillinger: behold begge": (Answer.DIFFERENT, None),
+        "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),
         "Optages alligevel": (Answer.ACCEPT, None),
     }
 
 
 def test_an_earlier_decision_has_its_text() -> None:
-    assert choices.choice_text(Answer.REJECT, "K201") == choices.LACKS_COMPETENCES
-    assert choices.choice_text(Answer.ACCEPT, None) == choices.ACCEPT
-    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == choices.OVERRULE
+    assert choices.choice_text(Answer.REJECT, "K201") == "Afvises: giver ikke de ønskede kompetencer (K201)"
+    assert choices.choice_text(Answer.ACCEPT, None) == "Optages"
+    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == "Optages alligevel"
+    assert choices.choice_text(Answer.SAME, None) == "Samme kursus: læg sammen"
+    assert choices.choice_text(Answer.SAME, None, ListKind.SKILLED) == "Samme stilling: læg sammen"
     with pytest.raises(ValueError, match="no choice"):
         choices.choice_text(Answer.REJECT, "K999")

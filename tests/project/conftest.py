@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +30,9 @@ def files(root: Path) -> list[Path]:
 @pytest.fixture(scope="session")
 def tool(root: Path) -> Callable[[str], ModuleType]:
     """A program of tools/ as a module."""
+
+    if str(root / "tools") not in sys.path:
+        sys.path.append(str(root / "tools"))  # where one of them uses another, as it does when it is run
 
     def load(name: str) -> ModuleType:
         spec = importlib.util.spec_from_file_location(name, root / "tools" / f"{name}.py")

@@ -7,13 +7,15 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.books.answer import HEADER_ROW, ROWS
+from positivliste.documents.books.answer import ROWS
 from positivliste.documents.content.answers_text import DECLINED, Result
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers
+from positivliste.usecases.turn import look_at
 
+HEADER_ROW = 3  # counted from 0
 ACCEPT = {"Afgørelse": "Optages", "Begrundelse": "afklaret"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "for almen"}
 SAME = {"Afgørelse": "Samme kursus: læg sammen", "Begrundelse": "samme hold"}
@@ -64,7 +66,13 @@ def decided(judged):
 
 def closed(office, make, on="2020-03-24", **more):
     with office.at(on, **more) as workspace:
-        return make(workspace._session, office.round)
+        return make(look_at(workspace._session, office.round, "review export"))
+
+
+def answered(office, on="2020-03-24"):
+    """The answers to the respondents, as files."""
+    with office.at(on) as workspace:
+        return workspace.documents.write("answers-to-respondents", office.round)
 
 
 def results(office):
@@ -79,7 +87,7 @@ def results(office):
 
 def agree(office):
     """The sums of the note and of the answers are those of the funnel."""
-    note, found = closed(office, closing.consultation_note), results(office)
+    note, found = closed(office, closing.note), results(office)
     counts = Counter(result.result for result in found.values())
     funnel = note.funnel
     assert funnel.adds_up
@@ -115,7 +123,7 @@ class TestResults:
         assert found["P0008"].joined_with == "jeres eget »Tagkonstruktion« (række 3)"
         assert found["P0001"].others == ("Sydskolen",)
         assert "Listen er ikke besluttet." in markdown(note)
-        assert note.respondents == closed(round_, papers.overview).respondents
+        assert note.answers == closed(round_, papers.overview).answers
 
     def test_before_the_decision(self, judged):
         note, found = agree(judged)
@@ -145,21 +153,24 @@ class TestResults:
 
     def test_the_past_stays_what_it_was(self, decided):
         with decided.at("2020-03-24", as_of="2020-03-02") as workspace:
-            note = closing.consultation_note(workspace._session, decided.round)
+            note = closing.note(look_at(workspace._session, decided.round))
         assert note.decision is None
         assert len(note.waiting) == 4
 
     def test_a_round_that_is_not_screened(self, office):
         office.begin()
-        for make in (closing.consultation_note, closing.respondent_answers, closing.list_changes):
-            with pytest.raises(Refused) as refused:
-                closed(office, make)
+        with pytest.raises(Refused) as refused:
+            closed(office, closing.note)
+        assert refused.value.code == "H103"
+        for kind in ("note", "changes", "answers-to-respondents"):
+            with office.at("2020-03-24") as workspace, pytest.raises(Refused) as refused:
+                workspace.documents.write(kind, office.round)
             assert refused.value.code == "H103"
 
 
 class TestLetters:
     def test_a_letter_and_a_workbook_for_each_that_answered(self, decided):
-        written = closed(decided, closing.respondent_answers)
+        written = answered(decided)
         assert [(each.kind, each.path.name) for each in written] == [
             (kind, f"Svar på forslag - {name}.{ending}")
             for name in ("Nordskolen", "Sydskolen", "A-kassen Fremad", "Jobcenter Midtby")
@@ -171,21 +182,21 @@ class TestLetters:
         assert all(each.path.is_file() for each in written)
 
     def test_again_gives_the_same_bytes_and_records_nothing(self, decided):
-        first = closed(decided, closing.respondent_answers)
+        first = answered(decided)
         head = decided.head()
-        assert closed(decided, closing.respondent_answers) == first
+        assert answered(decided) == first
         assert decided.head() == head
 
     def test_every_row_of_every_file_is_in_one_workbook(self, decided):
         rows = Counter()
-        for each in closed(decided, closing.respondent_answers):
+        for each in answered(decided):
             if each.path.suffix == ".xlsx":
                 sheet = openpyxl.load_workbook(io.BytesIO(each.path.read_bytes()))[ROWS]
                 header, *lines = sheet.iter_rows(min_row=HEADER_ROW + 1, values_only=True)
                 told = [dict(zip(header, line, strict=True)) for line in lines]
                 rows.update((each.respondent, line["Fil"], line["Række"]) for line in told)
                 assert all(line["Resultat"] for line in told)
-        note = closed(decided, closing.consultation_note)
+        note = closed(decided, closing.note)
         assert set(rows.values()) == {1}
         assert len(rows) == note.funnel.rows == 13
         assert {place for name, file, place in rows if file == "nord.xlsx"} == {2, 3, 4, 5, 6, 7}
@@ -202,7 +213,7 @@ class TestLetters:
 
 class TestChanges:
     def test_there_is_no_earlier_list(self, decided):
-        changes = closed(decided, closing.list_changes)
+        changes = closed(decided, closing.changes)
         assert (changes.since, changes.before, changes.decided) == ((), (), True)
         assert len(changes.after) == len(changes.new) == 5
 
@@ -210,13 +221,13 @@ class TestChanges:
         decided.publish()
         supplement = "courses-2020-06-15"
         with decided.at("2020-05-01") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 6, 15), supplement=True)
-            workspace.receive(supplement, [decided.answer(decided.row("Tavleteknik", "90020"))], "Nordskolen")
-            workspace.screen(supplement)
-            before = closing.list_changes(workspace._session, supplement)
-            answers = closing.answers(workspace._session, supplement)
-            workspace.decide(supplement, "council", date(2020, 5, 1), "item 3.1")
-            after = closing.list_changes(workspace._session, supplement)
+            workspace.rounds.open(ListKind.COURSES, date(2020, 6, 15), supplement=True)
+            workspace.answers.receive(supplement, [decided.answer(decided.row("Tavleteknik", "90020"))], "Nordskolen")
+            workspace.screening.run(supplement)
+            before = closing.changes(look_at(workspace._session, supplement))
+            answers = closing.answers(look_at(workspace._session, supplement))
+            workspace.decisions.decide(supplement, "council", date(2020, 5, 1), "item 3.1")
+            after = closing.changes(look_at(workspace._session, supplement))
         assert (before.decided, after.decided) == (False, True)
         assert before.since == (date(2020, 4, 1),)
         assert [entry.title for entry in after.new] == [entry.title for entry in before.new] == ["Tavleteknik"]
@@ -230,17 +241,17 @@ class TestChanges:
         header = ("Stillingsbetegnelse", "Erhvervsgruppe", "DISCO-08", "Ønskede kompetencer")
         priorities = decided.sheet("efteraar.xlsx", header, [("Svejser", "Jern, metal og auto", None, None)])
         with decided.at("2020-08-03") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 10, 1))
-            workspace.import_priorities(autumn, priorities)
-            workspace.open_consultation(autumn, "2020-08-31")
+            workspace.rounds.open(ListKind.COURSES, date(2020, 10, 1))
+            workspace.rounds.import_priorities(autumn, priorities)
+            workspace.consultation.open(autumn, "2020-08-31")
             sent = decided.answer(
                 decided.row("Svejsning af rør", "90001", duration="12 dage"), decided.row("Lodning", "90030")
             )
-            workspace.receive(autumn, [sent], "Nordskolen")
+            workspace.answers.receive(autumn, [sent], "Nordskolen")
         with decided.at("2020-09-01") as workspace:
-            workspace.close_consultation(autumn)
-            workspace.screen(autumn)
-            changes = closing.list_changes(workspace._session, autumn)
+            workspace.consultation.close(autumn)
+            workspace.screening.run(autumn)
+            changes = closing.changes(look_at(workspace._session, autumn))
         (changed,) = changes.changed
         assert [(c.name, c.before, c.after) for c in changed.fields] == [("Varighed", "10 dage", "12 dage")]
         assert [entry.title for entry in changes.new] == ["Lodning"]
@@ -249,9 +260,9 @@ class TestChanges:
     def test_job_titles_have_a_clock_and_no_changes(self, office):
         office.create()
         with office.at("2024-01-10") as workspace:
-            round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
-            with pytest.raises(WrongUsage):
-                closing.list_changes(workspace._session, round_.id)
+            round_ = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1))
+            with pytest.raises(WrongUsage, match="no document 'changes'"):
+                workspace.documents.write("changes", round_.id)
 
 
 class TestTitles:
@@ -259,8 +270,8 @@ class TestTitles:
         """The transitional process of 2023 has no consultation; a suggestion of anybody's is answered. [B6]"""
         office.create()
         with office.at("2023-09-01") as workspace:
-            round_ = workspace.open_round(ListKind.HIGHER_EDUCATION, date(2023, 10, 1))
-            workspace.suggest(
+            round_ = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2023, 10, 1))
+            workspace.suggestions.add(
                 ListKind.HIGHER_EDUCATION,
                 "Energiingeniør",
                 "Firma A/S",
@@ -268,11 +279,14 @@ class TestTitles:
                 level="Bachelor",
                 evidence="nej",
             )
-            workspace.screen(round_.id)
-            note = closing.consultation_note(workspace._session, round_.id)
-            (answer,) = closing.answers(workspace._session, round_.id)
-        assert [(line.respondent.name, line.files, line.proposals) for line in note.answered] == [("Firma A/S", 0, 1)]
-        assert note.silent == ()
+            workspace.screening.run(round_.id)
+            note = closing.note(look_at(workspace._session, round_.id))
+            (answer,) = closing.answers(look_at(workspace._session, round_.id))
+        assert note.answers.heard == ()
+        assert [(line.respondent.name, line.files, line.suggestions) for line in note.answers.others] == [
+            ("Firma A/S", 0, 1)
+        ]
+        assert "har svaret" not in markdown(note)
         assert len(answer.results) == note.funnel.proposals == 1
         assert "## Jeres forslag" in markdown(answer)
         assert "Fristen for at svare" not in markdown(note)

@@ -28,7 +28,7 @@ class TestReceive:
         office.begin()
         path = office.answer(office.row("Svejsning 1", "90001"), office.row(None, "90002"), office.row("Svejsning 2"))
         with office.at("2020-02-10T14:30") as workspace:
-            receipt = workspace.receive(office.round, [path], "nordskolen ")
+            receipt = workspace.answers.receive(office.round, [path], "nordskolen ")
         (file,) = receipt.files
         assert receipt.kept
         assert receipt.respondent.name == "Nordskolen"
@@ -47,7 +47,7 @@ class TestReceive:
         assert (office.home / "received" / f"{digest}.xlsx").read_bytes() == path.read_bytes()
         path.unlink()
         with office.at("2020-02-11") as workspace:
-            assert (workspace.verify().files, workspace.verify().flaws) == (2, ())
+            assert (workspace.journal.verify().files, workspace.journal.verify().flaws) == (2, ())
 
     def test_a_kept_file_that_goes_missing_or_is_changed_is_found(self, office):
         office.begin()
@@ -57,7 +57,7 @@ class TestReceive:
         one.unlink()
         other.write_bytes(b"")
         with office.at("2020-02-11") as workspace:
-            flaws = workspace.verify().flaws
+            flaws = workspace.journal.verify().flaws
         assert len(flaws) == 2
         assert sum("is missing" in flaw for flaw in flaws) == sum("was changed" in flaw for flaw in flaws) == 1
 
@@ -66,12 +66,12 @@ class TestReceive:
         path = office.answer(office.row("Svejsning 1"), office.row(None, "90002"))
         before = office.journal.read_bytes()
         with office.at("2020-02-10") as workspace:
-            shown = workspace.receive(office.round, [path], "Nordskolen", dry_run=True)
+            shown = workspace.answers.receive(office.round, [path], "Nordskolen", dry_run=True)
         assert not shown.kept
         assert office.journal.read_bytes() == before
         assert received(office) == []
         with office.at("2020-02-10") as workspace:
-            assert workspace.receive(office.round, [path], "Nordskolen").files == shown.files
+            assert workspace.answers.receive(office.round, [path], "Nordskolen").files == shown.files
 
     def test_a_school_that_leaves_the_provider_out_means_itself_and_a_jobcentre_does_not(self, office):
         office.begin()
@@ -87,7 +87,7 @@ class TestReceive:
         copy = path.rename(path.with_name(second))
         before = office.journal.read_bytes()
         with office.at("2020-02-11") as workspace, pytest.raises(BadData) as error:
-            workspace.receive(office.round, [copy], "Sydskolen")
+            workspace.answers.receive(office.round, [copy], "Sydskolen")
         assert error.value.code == "same-file-twice"
         assert "on 2020-02-10 from Nordskolen" in error.value.message
         assert office.journal.read_bytes() == before
@@ -98,7 +98,7 @@ class TestReceive:
         copy = path.with_name("kopi.xlsx")
         copy.write_bytes(path.read_bytes())
         with office.at("2020-02-11") as workspace, pytest.raises(BadData) as error:
-            workspace.receive(office.round, [path, copy], "Sydskolen")
+            workspace.answers.receive(office.round, [path, copy], "Sydskolen")
         assert "in the same command" in error.value.message
         assert received(office) == []
 
@@ -108,7 +108,7 @@ class TestReceive:
         bad.write_bytes(good.read_bytes()[:500])
         before = office.journal.read_bytes()
         with office.at("2020-02-11") as workspace, pytest.raises(BadData):
-            workspace.receive(office.round, [good, bad], "Nordskolen")
+            workspace.answers.receive(office.round, [good, bad], "Nordskolen")
         assert office.journal.read_bytes() == before
         assert received(office) == []
 
@@ -120,11 +120,11 @@ class TestReceive:
         path = office.answer(office.row("Svejsning 1"))
         with office.at("2020-02-11") as workspace:
             with pytest.raises(Refused) as error:
-                workspace.receive(office.round, [path], sender)
+                workspace.answers.receive(office.round, [path], sender)
             assert error.value.code == "H102"
             assert nearest in error.value.message
-            workspace.add_respondent(sender, RespondentKind.OTHER)
-            assert workspace.receive(office.round, [path], sender).respondent.kind is RespondentKind.OTHER
+            workspace.respondents.add(sender, RespondentKind.OTHER)
+            assert workspace.answers.receive(office.round, [path], sender).respondent.kind is RespondentKind.OTHER
 
     @pytest.mark.parametrize("place", ["title", "provider", "duration", "job", "number"])
     def test_a_cpr_number_is_refused_and_nothing_of_the_file_is_kept(self, office, place):
@@ -133,7 +133,7 @@ class TestReceive:
         path = office.answer(office.row("Smedning"), office.row(row.pop("title"), **row))
         before = office.journal.read_bytes()
         with office.at("2020-02-11") as workspace, pytest.raises(BadData) as error:
-            workspace.receive(office.round, [path], "Nordskolen")
+            workspace.answers.receive(office.round, [path], "Nordskolen")
         assert error.value.code == "cpr-number"
         said = " ".join((error.value.message, error.value.remedy, *error.value.details))
         assert CPR not in said
@@ -146,14 +146,14 @@ class TestReceive:
     def test_a_file_that_is_not_there(self, office):
         office.begin()
         with office.at("2020-02-11") as workspace, pytest.raises(BadData) as error:
-            workspace.receive(office.round, [office.folder / "none.xlsx"], "Nordskolen")
+            workspace.answers.receive(office.round, [office.folder / "none.xlsx"], "Nordskolen")
         assert error.value.code == "no-file"
 
     def test_an_answer_from_the_future(self, office):
         office.begin()
         path = office.answer(office.row("Svejsning 1"))
         with office.at("2020-02-11") as workspace, pytest.raises(WrongUsage) as error:
-            workspace.receive(office.round, [path], "Nordskolen", received="2020-02-12")
+            workspace.answers.receive(office.round, [path], "Nordskolen", received="2020-02-12")
         assert error.value.code == "future-date"
 
 
@@ -170,6 +170,8 @@ class TestDeadline:
             pytest.param(
                 "2020-02-28T12:00", "2020-02-28T12:00:00", False
             ),
+            pytest.param("2020-02-28T12:00", "2020-02-28", False, id="a receipt without a time, on the day"),
+            pytest.param("2020-02-28T12:00", "2020-02-29", True, id="a receipt without a time, the day after"),
         ],
     )  # fmt: skip
     def test_a_deadline_without_a_time_ends_with_its_day(self, office, deadline, came, late):
@@ -181,13 +183,13 @@ class TestDeadline:
         office.begin()
         path = office.answer(office.row("Svejsning 1"))
         with office.at("2020-03-05") as workspace:
-            workspace.receive(office.round, [path], "Nordskolen", received="2020-02-28")
+            workspace.answers.receive(office.round, [path], "Nordskolen", received="2020-02-28")
         assert codes(office) == []
 
     def test_an_extension_for_one_makes_its_late_answer_timely_and_nobody_else_s(self, office):
         office.begin()
         with office.at("2020-02-27") as workspace:
-            opened = workspace.extend_consultation(office.round, "2020-03-08", "nordskolen")
+            opened = workspace.consultation.extend(office.round, "2020-03-08", "nordskolen")
         assert [note.code for note in opened.notes] == ["F101"]
         office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-06")
         office.receive("Sydskolen", office.row("Smedning 1"), on="2020-03-06")
@@ -198,7 +200,7 @@ class TestDeadline:
         office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-02")
         assert codes(office, on="2020-03-03") == [("P0001", "H101")]
         with office.at("2020-03-03") as workspace:
-            workspace.extend_consultation(office.round, "2020-03-10")
+            workspace.consultation.extend(office.round, "2020-03-10")
         assert codes(office) == []
 
     def test_one_timely_proposal_makes_a_course_timely(self, office):
@@ -218,22 +220,22 @@ class TestDeadline:
     def test_an_extension_is_later_and_for_somebody(self, office, deadline, respondent, code):
         office.begin()
         with office.at("2020-02-20") as workspace, pytest.raises(WrongUsage) as error:
-            workspace.extend_consultation(office.round, deadline, respondent)
+            workspace.consultation.extend(office.round, deadline, respondent)
         assert error.value.code == code
 
     def test_an_extension_for_one_after_the_consultation_closed_does_not_lock_the_round(self, office):
         office.begin()
         office.screen(on="2020-03-01")
         with office.at("2020-03-02") as workspace:
-            workspace.extend_consultation(office.round, "2020-03-05", "Nordskolen")
+            workspace.consultation.extend(office.round, "2020-03-05", "Nordskolen")
         office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-04")
         assert codes(office, on="2020-03-06") == []
 
     def test_an_extension_for_all_is_for_those_too_who_had_one_of_their_own(self, office):
         office.begin()
         with office.at("2020-02-20") as workspace:
-            workspace.extend_consultation(office.round, "2020-03-02", "Nordskolen")
-            workspace.extend_consultation(office.round, "2020-03-10")
+            workspace.consultation.extend(office.round, "2020-03-02", "Nordskolen")
+            workspace.consultation.extend(office.round, "2020-03-10")
         office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-08")
         office.receive("Sydskolen", office.row("Smedning 1"), on="2020-03-08")
         assert codes(office) == []
@@ -245,7 +247,7 @@ class TestDeadline:
         office.begin(deadline=first)
         with office.at("2020-02-20") as workspace:
             try:
-                workspace.extend_consultation(office.round, then)
+                workspace.consultation.extend(office.round, then)
             except WrongUsage:
                 assert not later
             else:
@@ -256,7 +258,7 @@ class TestDeadline:
         office.begin()
         before = office.journal.read_bytes()
         with office.at("2020-02-20") as workspace, pytest.raises(PositivlisteError):
-            workspace.open_consultation(office.round, deadline)
+            workspace.consultation.open(office.round, deadline)
         assert office.journal.read_bytes() == before
 
 
@@ -265,12 +267,12 @@ class TestRespondents:
         office.create()
         with office.at("2020-02-01") as workspace:
             said = [
-                workspace.add_respondent("Nordskolen", RespondentKind.SCHOOL, "a@nord.example"),
-                workspace.add_respondent("NORDSKOLEN", RespondentKind.SCHOOL, "a@nord.example"),
-                workspace.add_respondent("Nordskolen", RespondentKind.SCHOOL, "b@nord.example"),
-                workspace.add_respondent("Nordskolen", RespondentKind.PARTNER, "b@nord.example"),
+                workspace.respondents.add("Nordskolen", RespondentKind.SCHOOL, "a@nord.example"),
+                workspace.respondents.add("NORDSKOLEN", RespondentKind.SCHOOL, "a@nord.example"),
+                workspace.respondents.add("Nordskolen", RespondentKind.SCHOOL, "b@nord.example"),
+                workspace.respondents.add("Nordskolen", RespondentKind.PARTNER, "b@nord.example"),
             ]
-            found = [(c.respondent.name, c.respondent.kind, c.email) for c in workspace.respondents()]
+            found = [(c.respondent.name, c.respondent.kind, c.email) for c in workspace.respondents.list()]
         assert said == ["added", "unchanged", "changed", "changed"]
         assert found == [("Nordskolen", RespondentKind.PARTNER, "b@nord.example")]
 
@@ -281,27 +283,29 @@ class TestRespondents:
         bad = office.sheet("bad.xlsx", header, [*good, ("Zoo", "Dyr", None), ("Kro", "Jobcenter", "ingen")])
         with office.at("2020-02-01") as workspace:
             with pytest.raises(BadData) as error:
-                workspace.import_respondents(bad)
+                workspace.respondents.import_(bad)
             assert len(error.value.details) == 2
-            assert workspace.respondents() == ()
-            done = workspace.import_respondents(office.sheet("good.xlsx", header, good))
+            assert workspace.respondents.list() == ()
+            done = workspace.respondents.import_(office.sheet("good.xlsx", header, good))
             assert (done.added, done.changed, done.unchanged) == (("Ærøskolen", "Amtet"), (), ())
-            again = workspace.import_respondents(office.sheet("good.xlsx", header, good))
+            again = workspace.respondents.import_(office.sheet("good.xlsx", header, good))
             assert (again.added, again.changed, again.unchanged) == ((), (), ("Ærøskolen", "Amtet"))
-            assert [c.respondent.name for c in workspace.respondents()] == ["Amtet", "Ærøskolen"]
+            assert [c.respondent.name for c in workspace.respondents.list()] == ["Amtet", "Ærøskolen"]
 
     def test_who_is_heard_no_more_keeps_what_it_sent(self, office):
         office.begin()
         office.receive("Nordskolen", office.row("Svejsning 1"))
         with office.at("2020-02-12") as workspace:
-            workspace.remove_respondent("nordskolen")
-            assert "Nordskolen" not in [c.respondent.name for c in workspace.respondents()]
-            assert "Nordskolen" in [line.respondent.name for line in workspace.overview(office.round).answered]
+            workspace.respondents.remove("nordskolen")
+            assert "Nordskolen" not in [c.respondent.name for c in workspace.respondents.list()]
+            assert "Nordskolen" in [
+                line.respondent.name for line in workspace.consultation.overview(office.round).answers.answered
+            ]
             with pytest.raises(Refused) as refused:
-                workspace.receive(office.round, [office.answer(office.row("Smedning"))], "Nordskolen")
+                workspace.answers.receive(office.round, [office.answer(office.row("Smedning"))], "Nordskolen")
             assert refused.value.code == "H102"
             with pytest.raises(WrongUsage) as unknown:
-                workspace.remove_respondent("Nordskolen")
+                workspace.respondents.remove("Nordskolen")
             assert unknown.value.code == "unknown-respondent"
         assert office.screen().funnel.recommended == 1
 
@@ -310,13 +314,13 @@ class TestRespondents:
         office.receive("Nordskolen", office.row("Svejsning 1"), office.row(None, "90001"), on="2020-02-10")
         office.receive("Sydskolen", office.row("Svejsning 2"), on="2020-03-02")
         with office.at("2020-03-03") as workspace:
-            overview = workspace.close_consultation(office.round)
+            overview = workspace.consultation.close(office.round)
         told = {
             line.respondent.name: (line.received, line.proposals, line.errors, line.on_time)
-            for line in overview.answered
+            for line in overview.answers.answered
         }
         assert told == {"Nordskolen": ("2020-02-10", 1, 1, True), "Sydskolen": ("2020-03-02", 1, 0, False)}
-        assert [line.respondent.name for line in overview.silent] == ["A-kassen Fremad", "Jobcenter Midtby"]
+        assert [line.respondent.name for line in overview.answers.silent] == ["A-kassen Fremad", "Jobcenter Midtby"]
 
 
 class TestPapers:
@@ -324,9 +328,9 @@ class TestPapers:
         office.begin()
         office.receive("Nordskolen", office.row("Svejsning 1"))
         with office.at("2020-02-12") as workspace:
-            letters, forms = workspace.letters(office.round), workspace.answer_forms(office.round)
-            reminders = workspace.reminders(office.round)
-            one = workspace.answer_forms(office.round, RespondentKind.JOBCENTRE)
+            letters, forms = workspace.consultation.letters(office.round), workspace.consultation.forms(office.round)
+            reminders = workspace.consultation.reminders(office.round)
+            one = workspace.consultation.forms(office.round, RespondentKind.JOBCENTRE)
         assert {w.respondent for w in letters} == {"Nordskolen", "Sydskolen", "Jobcenter Midtby", "A-kassen Fremad"}
         assert {w.respondent for w in reminders} == {"Sydskolen", "Jobcenter Midtby", "A-kassen Fremad"}
         assert len(forms) == len(RespondentKind)
@@ -337,30 +341,30 @@ class TestPapers:
     def test_a_letter_written_again_unchanged_is_recorded_once(self, office):
         office.begin()
         with office.at("2020-02-12") as workspace:
-            workspace.letters(office.round)
-            head = workspace.verify().head
-            workspace.letters(office.round)
-            assert workspace.verify().head == head
+            workspace.consultation.letters(office.round)
+            head = workspace.journal.verify().head
+            workspace.consultation.letters(office.round)
+            assert workspace.journal.verify().head == head
 
     def test_there_is_nobody_to_write_to(self, office):
         office.create()
         with office.at("2020-01-31") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
             path = office.sheet("p.xlsx", ("Stilling", "Erhvervsgruppe"), [("Kok", "Køkken og kantine")])
-            assert workspace.import_priorities(office.round, path).new_groups == ("Køkken og kantine",)
-            workspace.open_consultation(office.round, "2020-02-28")
+            assert workspace.rounds.import_priorities(office.round, path).new_groups == ("Køkken og kantine",)
+            workspace.consultation.open(office.round, "2020-02-28")
             with pytest.raises(Refused) as error:
-                workspace.letters(office.round)
+                workspace.consultation.letters(office.round)
         assert error.value.code == "no-respondents"
 
     def test_no_letter_without_a_deadline(self, office):
         office.create()
         with office.at("2020-01-31") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
             path = office.sheet("p.xlsx", ("Stilling", "Erhvervsgruppe"), [("Kok", "Byg")])
-            workspace.import_priorities(office.round, path)
+            workspace.rounds.import_priorities(office.round, path)
             with pytest.raises(Refused) as error:
-                workspace.answer_forms(office.round)
+                workspace.consultation.forms(office.round)
         assert error.value.code == "no-deadline"
 
     def test_single_documents(self, office):
@@ -369,10 +373,10 @@ class TestPapers:
         office.screen()
         with office.at("2020-03-10") as workspace:
             for kind in ("answers", "agenda-item"):
-                (written,) = workspace.document(kind, office.round)
+                (written,) = workspace.documents.write(kind, office.round)
                 assert "Nordskolen" in written.path.read_text(encoding="utf-8")
             with pytest.raises(WrongUsage) as error:
-                workspace.document("song", office.round)
+                workspace.documents.write("song", office.round)
         assert error.value.code == "unknown-document"
 
     def test_priorities_without_rows_are_refused(self, office):
@@ -380,5 +384,5 @@ class TestPapers:
         path = office.sheet("tom.xlsx", ("Stilling", "Erhvervsgruppe"), [])
         before = office.journal.read_bytes()
         with office.at("2020-02-10") as workspace, pytest.raises(BadData):
-            workspace.import_priorities(office.round, path)
+            workspace.rounds.import_priorities(office.round, path)
         assert office.journal.read_bytes() == before

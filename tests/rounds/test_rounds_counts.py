@@ -43,7 +43,7 @@ def run(office, files):
             continue  # no row that anybody would take for one: there may be no table
         path = office.answer(*(office.row(t, n, **rest) for t, n, rest in sent), name=f"{sender} {place}.xlsx")
         with office.at("2020-03-01") as workspace:
-            receipt = workspace.receive(office.round, [path], sender, received=day)
+            receipt = workspace.answers.receive(office.round, [path], sender, received=day)
         (file,) = receipt.files
         assert file.read.row_count == len(file.proposals) + len(file.read.errors)
         rows += file.read.row_count
@@ -68,7 +68,7 @@ def test_the_sums_agree_for_any_round_and_screening_again_changes_nothing(new_of
     assert office.screen() == screening
     assert office.head() == head
     with office.at("2030-01-01") as workspace:
-        assert workspace.verify().flaws == ()
+        assert workspace.journal.verify().flaws == ()
 
 
 # Where merged proposals contradict each other in what the first one says, order counts: see the test below.
@@ -120,10 +120,10 @@ def facit(example):
 def begun(example, tmp_path_factory):
     folder = tmp_path_factory.mktemp("spring") / "begun"
     with Workspace.create(folder, "RAR Vestjylland", today=date(2020, 1, 24)) as workspace:
-        workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
-        workspace.import_priorities(ROUND, example / "prioriteter.xlsx")
-        workspace.import_respondents(example / "hoeringsparter.xlsx")
-        workspace.open_consultation(ROUND, "2020-02-28")
+        workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
+        workspace.rounds.import_priorities(ROUND, example / "prioriteter.xlsx")
+        workspace.respondents.import_(example / "hoeringsparter.xlsx")
+        workspace.consultation.open(ROUND, "2020-02-28")
     return folder
 
 
@@ -135,9 +135,9 @@ def screened(example, begun, tmp_path_factory):
         folder = shutil.copytree(begun, tmp_path_factory.mktemp("spring") / "workspace")
         with Workspace.open(folder, today=date(2020, 2, 20)) as workspace:
             for path in order(sorted((example / "svar").iterdir())):
-                workspace.receive(ROUND, [path], path.stem.partition(" ")[2])
-            workspace.close_consultation(ROUND)
-            return folder, workspace.screen(ROUND)
+                workspace.answers.receive(ROUND, [path], path.stem.partition(" ")[2])
+            workspace.consultation.close(ROUND)
+            return folder, workspace.screening.run(ROUND)
 
     return screen
 
@@ -175,14 +175,14 @@ class TestSpring2020:
         judgements = read_judgements(example / "afgoerelser.csv")
         with Workspace.open(in_order.folder, today=date(2020, 3, 4)) as workspace:
             for sheet in ("open", "content"):
-                _, cases = workspace.export_review(ROUND)
+                _, cases = workspace.review.export(ROUND)
                 kept = {name: getattr(cases, name) if name == sheet else () for name in ("open", "content")}
                 path = tmp_path / f"{sheet}.xlsx"
                 path.write_bytes(filled_in(type(cases)(**kept, rejected=(), decided=()), judgements, workspace.today))
-                workspace.import_review(ROUND, path, "Sagsbehandler A")
-            screening = workspace.screen(ROUND)
-            made = workspace.decide(ROUND, "council", date(2020, 3, 4), "item 2.2")
-            assert workspace.verify().flaws == ()
+                workspace.review.import_(ROUND, path, "Sagsbehandler A")
+            screening = workspace.screening.run(ROUND)
+            made = workspace.decisions.decide(ROUND, "council", date(2020, 3, 4), "item 2.2")
+            assert workspace.journal.verify().flaws == ()
         funnel = screening.funnel
         assert funnel.adds_up
         assert (funnel.unique, funnel.duplicates, funnel.rejected, funnel.review, funnel.recommended) == (

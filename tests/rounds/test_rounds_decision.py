@@ -32,7 +32,7 @@ def listed(office, on="2020-04-20"):
     """The titles on the published list, as the file says it."""
     folder = office.home / "documents" / office.round
     with office.at(on) as workspace:
-        workspace.publish(office.round)
+        workspace.publication.publish(office.round)
     data = json.loads((folder / f"positivliste-{office.round}.json").read_text(encoding="utf-8"))
     return sorted(_titles(data))
 
@@ -109,7 +109,7 @@ class TestDecide:
 
     def test_the_chair_decides_where_the_council_has_authorised_it(self, recommended):
         with recommended.at("2020-03-10") as workspace:
-            workspace.delegate(ListKind.COURSES, date(2020, 1, 1), date(2020, 3, 18), "item 1.1")
+            workspace.decisions.delegate(ListKind.COURSES, date(2020, 1, 1), date(2020, 3, 18), "item 1.1")
         with pytest.raises(Refused) as refused:
             recommended.decide(body="chair", on="2020-03-19")
         assert refused.value.code == "B101"
@@ -118,7 +118,7 @@ class TestDecide:
 
     def test_a_delegation_ends_after_it_begins(self, recommended):
         with recommended.at("2020-03-10") as workspace, pytest.raises(WrongUsage) as error:
-            workspace.delegate(ListKind.COURSES, date(2020, 3, 1), date(2020, 2, 1), "item 1.1")
+            workspace.decisions.delegate(ListKind.COURSES, date(2020, 3, 1), date(2020, 2, 1), "item 1.1")
         assert error.value.code == "bad-period"
 
     def test_once_decided_screening_shows_what_was_decided_on(self, recommended):
@@ -126,7 +126,7 @@ class TestDecide:
         recommended.decide()
         head = recommended.head()
         with recommended.at("2020-05-01") as workspace:
-            assert workspace.screen(recommended.round) == before
+            assert workspace.screening.run(recommended.round) == before
         assert recommended.head() == head
 
 
@@ -144,7 +144,7 @@ class TestSpecial:
     def test_accepted_it_is_taken_in_as_special(self, late):
         late.judge({"H101:P0002": {"Afgørelse": "Optages"}}, on="2020-03-06")
         with late.at("2020-03-07") as workspace:
-            item = workspace.agenda_item(late.round)
+            item = workspace.documents.agenda_item(late.round)
         assert [entry.title for entry in item.entries if entry.special] == ["Offshore"]
         made = late.decide()
         assert (made.listed, made.special) == (2, 1)
@@ -159,7 +159,7 @@ class TestPublish:
     def test_all_forms_carry_one_content_hash_and_are_as_recorded(self, recommended):
         recommended.decide()
         with recommended.at("2020-03-25") as workspace:
-            done = workspace.publish(recommended.round)
+            done = workspace.publication.publish(recommended.round)
         assert (done.courses, done.late) == (3, False)
         assert {path.suffix for path, _ in done.files} >= {".xlsx", ".csv", ".json", ".md"}
         for path, digest in done.files:
@@ -171,7 +171,7 @@ class TestPublish:
     def test_into_a_folder_of_ones_own(self, recommended):
         recommended.decide()
         with recommended.at("2020-04-02") as workspace:
-            done = workspace.publish(recommended.round, recommended.folder / "out")
+            done = workspace.publication.publish(recommended.round, recommended.folder / "out")
         assert done.late
         assert {path.parent for path, _ in done.files} == {recommended.folder / "out"}
 
@@ -184,7 +184,7 @@ class TestPublish:
         files = []
         for office in (recommended, twin):
             with office.at("2020-03-25") as workspace:
-                files.append({path.name: digest for path, digest in workspace.publish(office.round).files})
+                files.append({path.name: digest for path, digest in workspace.publication.publish(office.round).files})
         assert files[0] == files[1]
 
 
@@ -265,17 +265,17 @@ class TestCheck:
     def test_on_the_next_list_only(self, published):
         office = published
         with office.at("2020-08-01") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 10, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 10, 1))
             autumn = "courses-2020-10-01"
-            workspace.import_priorities(autumn, office.folder / "prioriteter.xlsx")
-            workspace.open_consultation(autumn, "2020-07-31")
-            workspace.receive(
+            workspace.rounds.import_priorities(autumn, office.folder / "prioriteter.xlsx")
+            workspace.consultation.open(autumn, "2020-07-31")
+            workspace.answers.receive(
                 autumn, [office.answer(office.row("Smedning", "90010"))], "Nordskolen", received="2020-07-30"
             )
-            workspace.close_consultation(autumn)
-            workspace.screen(autumn)
-            workspace.decide(autumn, "council", date(2020, 8, 1))
-            workspace.publish(autumn)
+            workspace.consultation.close(autumn)
+            workspace.screening.run(autumn)
+            workspace.decisions.decide(autumn, "council", date(2020, 8, 1))
+            workspace.publication.publish(autumn)
         found = self.ask(office, "90010", on="2020-09-30")
         assert [reason.code for reason in found.reasons] == ["not-proposed", "other-date"]
         assert "2020-10-01" in found.reasons[1].message
@@ -304,16 +304,16 @@ class TestSupplement:
         recommended.decide()
         recommended.publish()
         with recommended.at("2020-05-04") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 6, 1), supplement=True)
+            workspace.rounds.open(ListKind.COURSES, date(2020, 6, 1), supplement=True)
         return recommended
 
     def walk(self, office, *rows):
         with office.at("2020-05-05") as workspace:
-            workspace.receive(self.supplement, [office.answer(*rows)], "Jobcenter Midtby")
-            screening = workspace.screen(self.supplement)
+            workspace.answers.receive(self.supplement, [office.answer(*rows)], "Jobcenter Midtby")
+            screening = workspace.screening.run(self.supplement)
         with office.at("2020-05-20") as workspace:
-            workspace.decide(self.supplement, "council", date(2020, 5, 20))
-            return screening, workspace.publish(self.supplement)
+            workspace.decisions.decide(self.supplement, "council", date(2020, 5, 20))
+            return screening, workspace.publication.publish(self.supplement)
 
     def test_it_takes_the_priorities_of_its_list_and_is_published_as_the_updated_list(self, base):
         screening, done = self.walk(base, base.row("Certifikat til offshore", "90020"))
@@ -323,8 +323,8 @@ class TestSupplement:
             assert not workspace.check("90020", date(2020, 5, 31), "Herning").listed
             for number in ("90020", "90001"):
                 assert workspace.check(number, date(2020, 6, 1), "Herning").listed
-            assert [status.round.id for status in workspace.rounds()] == [self.supplement, base.round]
-            assert workspace.status(self.supplement).next is None
+            assert [status.round.id for status in workspace.rounds.list()] == [self.supplement, base.round]
+            assert workspace.rounds.status(self.supplement).next is None
 
     def test_nothing_is_late_in_it_for_it_has_no_deadline(self, base):
         screening, _ = self.walk(base, base.row("Certifikat til offshore"))
@@ -333,17 +333,17 @@ class TestSupplement:
     def test_it_can_have_priorities_of_its_own(self, base):
         path = base.sheet("egne.xlsx", ("Stilling", "Erhvervsgruppe"), [("Dykker", "Bygge og anlæg")])
         with base.at("2020-05-05") as workspace:
-            workspace.import_priorities(self.supplement, path)
+            workspace.rounds.import_priorities(self.supplement, path)
         screening, _ = self.walk(base, base.row("Dykning", job="Dykker"), base.row("Lodning", job="Svejser"))
         assert screening.rejected_by_rule == {"K101": 1}
         with base.at("2020-07-01") as workspace:
             found = workspace.check("Lodning", date(2020, 6, 2), "Herning")
         assert [reason.code for reason in found.reasons] == ["K101"]
 
-    @pytest.mark.parametrize("act", ["letters", "answer_forms", "reminders", "close_consultation"])
+    @pytest.mark.parametrize("act", ["letters", "forms", "reminders", "close"])
     def test_it_has_no_consultation_and_says_so(self, base, act):
         with base.at("2020-05-05") as workspace, pytest.raises(Refused):
-            getattr(workspace, act)(self.supplement)
+            getattr(workspace.consultation, act)(self.supplement)
 
     def test_a_course_that_is_on_the_list_already_is_not_listed_twice(self, base):
         _, done = self.walk(base, base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej"))
@@ -367,14 +367,14 @@ class TestAsOf:
     )  # fmt: skip
     def test_what_was_next(self, walked, day, following):
         with walked.at("2020-05-01", as_of=day) as workspace:
-            step = workspace.status(walked.round).next
+            step = workspace.rounds.status(walked.round).next
         assert (step and step.name) == following
 
     def test_the_counts_as_they_stood(self, walked):
         funnels = []
         for day in ("2020-03-02", "2020-03-04", "2020-05-01"):
             with walked.at("2020-05-01", as_of=day) as workspace:
-                funnels.append(workspace.screen(walked.round).funnel)
+                funnels.append(workspace.screening.run(walked.round).funnel)
         assert [(f.unique, f.rejected, f.recommended) for f in funnels] == [(4, 1, 3), (4, 2, 2), (4, 2, 2)]
         assert all(funnel.adds_up for funnel in funnels)
 
@@ -387,26 +387,26 @@ class TestAsOf:
 
     def test_the_log_ends_with_that_day(self, walked):
         with walked.at("2020-05-01", as_of="2020-03-04") as workspace:
-            days = [line.event.at for line in workspace.log()]
+            days = [line.event.at for line in workspace.journal.log()]
         assert max(days) == "2020-03-04"
         assert "decided" not in " ".join(walked.events()[: len(days)]).replace("case.decided", "")
 
     def test_a_round_that_was_not_open_yet_is_unknown(self, walked):
         with walked.at("2020-05-01", as_of="2020-01-24") as workspace:
-            assert workspace.rounds() == ()
+            assert workspace.rounds.list() == ()
             with pytest.raises(WrongUsage) as error:
-                workspace.status(walked.round)
+                workspace.rounds.status(walked.round)
         assert error.value.code == "unknown-round"
 
     @pytest.mark.parametrize(
         "act",
         [
-            lambda w, o: w.publish(o.round),
-            lambda w, o: w.receive(o.round, [o.answer(o.row("Svejsning 9"))], "Nordskolen"),
-            lambda w, _: w.add_respondent("Vestskolen", "school"),
-            lambda w, _: w.delegate(ListKind.COURSES, date(2020, 1, 1), None, "x"),
-            lambda w, _: w.erase_person("person-1"),
-            lambda w, o: w.letters(o.round),
+            lambda w, o: w.publication.publish(o.round),
+            lambda w, o: w.answers.receive(o.round, [o.answer(o.row("Svejsning 9"))], "Nordskolen"),
+            lambda w, _: w.respondents.add("Vestskolen", "school"),
+            lambda w, _: w.decisions.delegate(ListKind.COURSES, date(2020, 1, 1), None, "x"),
+            lambda w, _: w.journal.erase("person-1"),
+            lambda w, o: w.consultation.letters(o.round),
         ],
     )
     def test_nothing_can_be_recorded_in_the_past(self, walked, act):
@@ -418,7 +418,7 @@ class TestAsOf:
 
     def test_before_the_screening_there_are_no_sums(self, walked):
         with walked.at("2020-05-01", as_of="2020-02-15") as workspace, pytest.raises(Refused) as error:
-            workspace.screen(walked.round)
+            workspace.screening.run(walked.round)
         assert error.value.code == "not-screened"
 
 
@@ -442,18 +442,18 @@ class TestWorkspace:
             assert workspace.folder == office.home
             assert workspace.council.name == "RAR Vestjylland"
             assert workspace.today == date(2020, 2, 1)
-            assert [status.next.name for status in workspace.rounds()] == ["receive"]
+            assert [status.next.name for status in workspace.rounds.list()] == ["receive"]
 
     def test_the_log_says_who_did_what(self, office):
         office.begin()
         with office.at("2020-02-01", user="Frida Fiktiv") as workspace:
-            workspace.delegate(ListKind.COURSES, date(2020, 1, 1), None, "item 1.1")
-            lines = list(workspace.log())
-            assert [line.event.kind for line in workspace.log(office.round)] == [
+            workspace.decisions.delegate(ListKind.COURSES, date(2020, 1, 1), None, "item 1.1")
+            lines = list(workspace.journal.log())
+            assert [line.event.kind for line in workspace.journal.log(office.round)] == [
                 "round.opened", "priorities.imported", "consultation.opened",
             ]  # fmt: skip
             with pytest.raises(WrongUsage):
-                list(workspace.log("courses-1999-04-01"))
+                list(workspace.journal.log("courses-1999-04-01"))
         assert (lines[-1].who, lines[0].who) == ("Frida Fiktiv", "Test Testesen")
         assert lines[-1].summary == "courses item 1.1"
         assert lines[0].summary == "council=RAR Vestjylland"
@@ -469,6 +469,6 @@ class TestWorkspace:
         connection.commit()
         connection.close()
         with office.at("2020-02-01") as workspace:
-            verified = workspace.verify()
+            verified = workspace.journal.verify()
         assert "event 2: its content does not have its hash: it was changed" in verified.flaws
         assert any("event_is_never_updated" in flaw for flaw in verified.flaws)

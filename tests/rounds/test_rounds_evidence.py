@@ -17,7 +17,7 @@ def test_the_content_filter_shows_the_demand_for_the_job_title_of_a_course(offic
         sheet.write_row(1, 0, ["SVEJSER", "RAR Vestjylland", 40, 14])
         sheet.write_row(2, 0, ["Svejser", "RAR Sjælland", 1, 0])
     with office.at("2020-02-20") as workspace:
-        workspace.import_evidence(path, date(2020, 2, 20))
+        workspace.references.import_evidence(path, date(2020, 2, 20))
     office.screen()
     content = office.export()
     told = openpyxl.load_workbook(BytesIO(content))["Indholdsfilter"]
@@ -27,6 +27,6 @@ def test_the_content_filter_shows_the_demand_for_the_job_title_of_a_course(offic
         == "14 forgæves rekrutteringer, 40 efterspurgte stillinger"
     )
     with office.at("2020-03-04") as workspace:
-        (written,) = workspace.document("agenda-item", office.round)
+        (written,) = workspace.documents.write("agenda-item", office.round)
     item = written.path.read_text(encoding="utf-8")
     assert "| Svejser | 14 forgæves rekrutteringer, 40 efterspurgte stillinger |" in item

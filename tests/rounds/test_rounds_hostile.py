@@ -42,15 +42,15 @@ def hostile(office):
         writer.writerow(["AMU-nr.", "Kursustitel", "Udbyder", "Varighed", "Stillingsbetegnelse"])
         writer.writerows([f"9{n:04}", title, title, "10 dage", "Svejser"] for n, title in enumerate(HOSTILE, start=1))
     with office.at("2020-02-10") as workspace:
-        workspace.receive(office.round, [path], "Nordskolen")
+        workspace.answers.receive(office.round, [path], "Nordskolen")
     office.screen()
     office.judge({})
     office.decide()
     with office.at("2020-03-25") as workspace:
-        workspace.publish(office.round)
+        workspace.publication.publish(office.round)
         for kind in ("agenda-item", "answers", "note", "changes", "answers-to-respondents"):
-            workspace.document(kind, office.round)
-        workspace.all_documents(office.round, ("docx", "pdf", "html"))
+            workspace.documents.write(kind, office.round)
+        workspace.documents.write_all(office.round, ("docx", "pdf", "html"))
     return office.home / "documents" / office.round
 
 
@@ -100,5 +100,5 @@ def test_word_and_pdf_show_every_title_as_text(hostile):
 def test_every_form_is_the_published_one(hostile, office):
     with office.at("2020-03-26") as workspace:
         for form in FORMS:
-            found = workspace.verify_file(next(hostile.glob(f"positivliste-*.{form}")))
+            found = workspace.publication.verify(next(hostile.glob(f"positivliste-*.{form}")))
             assert (found.published, found.on) == (True, date(2020, 3, 25).isoformat()), form

@@ -3,6 +3,9 @@
 import pytest
 
 from positivliste.errors import BadData
+from positivliste.model.events import CaseDecided
+from positivliste.model.finding import Answer, Verdict
+from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "mangler certifikat"}
@@ -35,19 +38,19 @@ def screened(office):
 def outcome(office):
     """Each course with what became of it, and the rule that turned it down."""
     with office.at("2020-03-15") as workspace:
-        screening = workspace.screen(office.round)
+        screening = workspace.screening.run(office.round)
     assert screening.funnel.adds_up
     return {s.course.id: (s.outcome.value, s.rejected_under) for s in screening.courses}
 
 
 def course(office, name):
     with office.at("2020-03-15") as workspace:
-        return next(s for s in workspace.screen(office.round).courses if s.course.id == name)
+        return next(s for s in workspace.screening.run(office.round).courses if s.course.id == name)
 
 
 def test_every_kind_of_case_is_there(screened):
     with screened.at("2020-03-04") as workspace:
-        _, cases = workspace.export_review(screened.round)
+        _, cases = workspace.review.export(screened.round)
     assert {row.case for row in cases.open} == {
         "V102:P0002", "K102:P0003", "D201:P0004+P0005", "K103:P0007",
     }  # fmt: skip
@@ -116,11 +119,11 @@ def test_the_same_workbook_twice_is_unchanged_the_second_time(screened):
     path = screened.filled(screened.export(), answers)
     for _ in range(2):
         with screened.at("2020-03-05") as workspace:
-            done = workspace.import_review(screened.round, path, "Frida Fiktiv")
+            done = workspace.review.import_(screened.round, path, "Frida Fiktiv")
     head = screened.head()
     assert (done.decided, done.unchanged) == ({}, 3)
     with screened.at("2020-03-06") as workspace:
-        workspace.import_review(screened.round, path, "Frida Fiktiv")
+        workspace.review.import_(screened.round, path, "Frida Fiktiv")
     assert screened.head() == head
 
 
@@ -129,7 +132,7 @@ def test_who_decided_after_the_export_is_not_overruled_by_an_old_workbook(screen
     screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}}, by="Frida Fiktiv")
     head = screened.head()
     with screened.at("2020-03-06") as workspace, pytest.raises(BadData) as error:
-        workspace.import_review(screened.round, old, "Bo Bedrevidende")
+        workspace.review.import_(screened.round, old, "Bo Bedrevidende")
     assert error.value.code == "review-rows"
     assert len(error.value.details) == 1
     assert "V102:P0002" in error.value.details[0]
@@ -142,7 +145,7 @@ def test_several_people_decide_over_several_days(screened):
     second = screened.filled(screened.export(on="2020-03-04"), {"K103:P0007": ACCEPT})
     for day, person, path in (("2020-03-05", "Frida Fiktiv", first), ("2020-03-06", "Bo Bang", second)):
         with screened.at(day) as workspace:
-            workspace.import_review(screened.round, path, person)
+            workspace.review.import_(screened.round, path, person)
     assert outcome(screened)["P0002"] == outcome(screened)["P0007"] == ("recommended", None)
 
 
@@ -151,7 +154,7 @@ class TestChangedLater:
 
     def verdicts(self, office):
         with office.at("2020-03-20") as workspace:
-            events = [line.event.payload for line in workspace.log(office.round)]
+            events = [line.event.payload for line in workspace.journal.log(office.round)]
         return [(e.verdict.case, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
 
     def test_a_rejection_for_content(self, screened):
@@ -194,7 +197,7 @@ class TestChangedLater:
     def test_a_correction(self, screened, case, first, then):
         screened.judge({case: {**ACCEPT, **first}})
         with screened.at("2020-03-05") as workspace:
-            _, cases = workspace.export_review(screened.round, decided=True)
+            _, cases = workspace.review.export(screened.round, decided=True)
         assert case in {row.case for row in cases.decided}
         screened.judge({case: {**ACCEPT, **then}}, decided=True)
         assert len(self.verdicts(screened)) == 2
@@ -204,7 +207,7 @@ class TestChangedLater:
         content = screened.export(decided=True)
         better = screened.filled(content, {"K201:P0001": {**K201, "Begrundelse": "giver ikke certifikat efter § 3"}})
         with screened.at("2020-03-06") as workspace:
-            workspace.import_review(screened.round, better, "Frida Fiktiv")
+            workspace.review.import_(screened.round, better, "Frida Fiktiv")
         finding = next(f for f in course(screened, "P0001").findings if f.code == "K201")
         assert "§ 3" in finding.message
 
@@ -219,13 +222,48 @@ class TestChangedLater:
         office.judge({"D201:P0001+P0003": DIFFERENT}, decided=True)
         assert set(outcome(office)) == {"P0001", "P0003"}
 
+    @pytest.mark.parametrize("merged", ["P0001", "P0002"], ids=["the first side", "the other side"])
+    def test_a_verdict_holds_though_a_side_of_it_was_merged_since(self, office, merged):
+        """A late proposal bridges one side of the pair to a course of its own number: nobody is asked again."""
+        office.begin()
+        titles = {"P0001": "Svejsning af rustfrit stål", "P0002": "Svejsning af rusfrit stål"}
+        rows = [office.row(title, "90001" if name == merged else None) for name, title in titles.items()]
+        office.receive("Nordskolen", *rows)
+        office.screen()
+        office.judge({"D201:P0001+P0002": DIFFERENT})
+        late = office.answer(office.row("Rørsvejsning", "90001"))
+        with office.at("2020-03-05") as workspace:
+            workspace.answers.receive(office.round, [late], "Sydskolen", received="2020-02-20")
+            screening = workspace.screening.run(office.round)
+        (merge,) = screening.merges
+        assert (merge.proposal, merge.into) == ("P0003", merged)
+        assert not [finding for finding in screening.findings if finding.code == "D201"]
+        settled = {s.finding.code for found in screening.courses for s in found.settled}
+        assert settled == {"D201"}
+
+    def test_a_verdict_on_a_side_that_is_no_longer_first_of_its_course(self, office):
+        """The judged proposal becomes the second of a course that an earlier one now stands for."""
+        office.begin()
+        office.receive("Nordskolen", office.row("Rørsvejsning"), office.row("Svejsning af rustfrit stål"),
+                       office.row("Svejsning af rusfrit stål"))  # fmt: skip
+        office.screen()
+        office.judge({"D201:P0002+P0003": DIFFERENT})
+        with office.at("2020-03-05") as workspace:
+            session = workspace._session
+            with turn_in(session, office.round) as turn:
+                same = Verdict("D201:P0001+P0003", "P0001", Answer.SAME, "person-1", "samme hold", other="P0003")
+                turn.say([CaseDecided(same)])
+            screening = workspace.screening.run(office.round)
+        assert [(merge.proposal, merge.into) for merge in screening.merges] == [("P0003", "P0001")]
+        assert not [finding for finding in screening.findings if finding.code == "D201" and finding.kind == "review"]
+
     def test_each_pair_of_three(self, office):
         office.begin()
         titles = ("Varm mad i store køkkener", "Varm mad i storre køkkener", "Varm mad i størrre køkkener")
         office.receive("Nordskolen", *(office.row(title, job="Kok") for title in titles))
         office.screen()
         with office.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(office.round)
+            _, cases = workspace.review.export(office.round)
         assert {row.case for row in cases.open} == {"D201:P0001+P0002", "D201:P0001+P0003", "D201:P0002+P0003"}
         office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": SAME, "D201:P0001+P0003": DIFFERENT})
         office.judge({"D201:P0002+P0003": DIFFERENT}, decided=True)
@@ -239,7 +277,7 @@ class TestMisfits:
         path = office.filled(office.export(), answers)
         before = office.journal.read_bytes()
         with office.at("2020-03-05") as workspace, pytest.raises(BadData) as error:
-            workspace.import_review(office.round, path, "En Ny Person")
+            workspace.review.import_(office.round, path, "En Ny Person")
         assert error.value.code == "review-rows"
         assert office.journal.read_bytes() == before
         return error.value.details
@@ -290,14 +328,22 @@ class TestMisfits:
         office.judge({"K102:P0001": {**ACCEPT, "Ny stillingsbetegnelse": "Svejser"}})
         assert outcome(office) == {"P0001": ("recommended", None)}
 
+    def test_what_another_row_puts_right_is_enough(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1", job=None, group="Byg"))
+        office.screen()
+        right = {"Ny stillingsbetegnelse": "Svejser", "Ny erhvervsgruppe": "Jern, metal og auto"}
+        office.judge({"K102:P0001": {**ACCEPT, **right}, "K103:P0001": ACCEPT})
+        assert outcome(office) == {"P0001": ("recommended", None)}
+
     def test_two_rows_that_answer_one_case_differently(self, screened):
         with screened.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(screened.round)
+            _, cases = workspace.review.export(screened.round)
         stand = next(row.stand for row in cases.open if row.case == "D201:P0004+P0005")
         rows = [("D201:P0004+P0005", answer["Afgørelse"], stand) for answer in (SAME, DIFFERENT)]
         path = screened.sheet("dobbelt.xlsx", ("Sag", "Afgørelse", "Stand"), rows)
         with screened.at("2020-03-05") as workspace, pytest.raises(BadData):
-            workspace.import_review(screened.round, path, "Frida Fiktiv")
+            workspace.review.import_(screened.round, path, "Frida Fiktiv")
 
 
 class TestDisagreement:
@@ -328,7 +374,7 @@ class TestDisagreement:
         office.receive("Jobcenter Midtby", office.row("Svejsning af rør", provider="Firma A/S", private="ja"))
         office.screen()
         with office.at("2020-03-04") as workspace:
-            _, cases = workspace.export_review(office.round)
+            _, cases = workspace.review.export(office.round)
         (row,) = cases.open
         assert (row.case, row.screened.course.id, row.other.course.id) == ("D301:P0001+P0002", "P0002", "P0001")
         assert "udbyder" in row.difference

@@ -48,22 +48,22 @@ class Siri:
 
     def listing(self, on: str, kind: ListKind | None = None) -> dict[str, Any]:
         with self.at(on) as workspace:
-            return {found.title.title: found for found in workspace.listing(kind=kind)}
+            return {found.title.title: found for found in workspace.listing.show(kind=kind)}
 
     def steps(self, name: str, on: str) -> dict[str, Any]:
         with self.at(on) as workspace:
-            return {step.name: step for step in workspace.status(name).steps}
+            return {step.name: step for step in workspace.rounds.status(name).steps}
 
     def codes(self, name: str, on: str) -> dict[str, set[str]]:
         """The codes found in a round by title, screened on that day."""
         with self.at(on) as workspace:
-            screening = workspace.screen(name)
+            screening = workspace.screening.run(name)
         assert screening.funnel.adds_up
         return {s.course.title: {f.code for f in s.findings} for s in screening.courses}
 
     def outcomes(self, name: str, on: str) -> dict[str, str]:
         with self.at(on) as workspace:
-            return {s.course.title: s.outcome.value for s in workspace.screen(name).courses}
+            return {s.course.title: s.outcome.value for s in workspace.screening.run(name).courses}
 
     # Files
 
@@ -75,11 +75,13 @@ class Siri:
 
     def national(self, *rows: Sequence[Any], on: str, kind: ListKind = B, name: str = "national.xlsx") -> Any:
         with self.at(on) as workspace:
-            return workspace.import_national(kind, self.sheet(name, NATIONAL_HEADER, *rows))
+            return workspace.references.import_national(kind, self.sheet(name, NATIONAL_HEADER, *rows))
 
     def evidence(self, *rows: Sequence[Any], on: str, name: str = "evidens.xlsx") -> Any:
         with self.at(on) as workspace:
-            return workspace.import_evidence(self.sheet(name, EVIDENCE_HEADER, *rows), date.fromisoformat(on))
+            return workspace.references.import_evidence(
+                self.sheet(name, EVIDENCE_HEADER, *rows), date.fromisoformat(on)
+            )
 
     # Steps
 
@@ -87,21 +89,21 @@ class Siri:
         self, title: str, on: str, kind: ListKind = B, sender: str = "Fjordens Erhvervsråd", **more: Any
     ) -> Any:
         with self.at(on) as workspace:
-            return workspace.suggest(kind, title, sender, **((SKILLED if kind is C else GOOD) | more))
+            return workspace.suggestions.add(kind, title, sender, **((SKILLED if kind is C else GOOD) | more))
 
     def open(self, effective: str, on: str, kind: ListKind = B, *, supplement: bool = False) -> str:
         with self.at(on) as workspace:
-            return workspace.open_round(kind, date.fromisoformat(effective), supplement=supplement).id
+            return workspace.rounds.open(kind, date.fromisoformat(effective), supplement=supplement).id
 
     def screen(self, name: str, on: str) -> Any:
         with self.at(on) as workspace:
-            return workspace.screen(name)
+            return workspace.screening.run(name)
 
     def consult(self, name: str, opened: str, deadline: str, closed: str) -> None:
         with self.at(opened) as workspace:
-            workspace.open_consultation(name, deadline)
+            workspace.consultation.open(name, deadline)
         with self.at(closed) as workspace:
-            workspace.close_consultation(name)
+            workspace.consultation.close(name)
 
     def judge(self, name: str, answers: Mapping[str, Mapping[str, str]], on: str, **more: Any) -> Any:
         self.office.round = name
@@ -109,19 +111,21 @@ class Siri:
 
     def decide(self, name: str, on: str, body: str = "council", exceptions: Path | None = None) -> Any:
         with self.at(on) as workspace:
-            return workspace.decide(name, body, date.fromisoformat(on), "punkt 3.4", exceptions)
+            return workspace.decisions.decide(name, body, date.fromisoformat(on), "punkt 3.4", exceptions)
 
     def submit(self, name: str, on: str) -> Any:
         with self.at(on) as workspace:
-            return workspace.submit(name, date.fromisoformat(on))
+            return workspace.siri.submit(name, date.fromisoformat(on))
 
     def delegate(self, start: str, end: str | None = None, kind: ListKind = B) -> None:
         with self.at(start) as workspace:
-            workspace.delegate(kind, date.fromisoformat(start), date.fromisoformat(end) if end else None, "punkt 1.2")
+            workspace.decisions.delegate(
+                kind, date.fromisoformat(start), date.fromisoformat(end) if end else None, "punkt 1.2"
+            )
 
     def document(self, kind: str, name: str, on: str) -> str:
         with self.at(on) as workspace:
-            return str(workspace.document(kind, name)[0].path.read_text(encoding="utf-8"))
+            return str(workspace.documents.write(kind, name)[0].path.read_text(encoding="utf-8"))
 
     def supplement(self, effective: str, *titles: str, screened: str, decided: str, reported: str, **more: Any) -> str:
         """A whole supplement of titles that pass: the shortest way to the list."""
@@ -141,13 +145,6 @@ def read_json(path: Path) -> Any:
 def read_sheets(path: Path) -> dict[str, list[list[Any]]]:
     book = CalamineWorkbook.from_path(str(path))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    try:
-        parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
-    except ValueError:  # another conftest has it
-        return
 
 
 @pytest.fixture

@@ -84,8 +84,8 @@ def test_status_has_the_dates_of_the_golden_table(siri):
         for year in YEARS:
             for month in (4, 10):
                 for kind, name in ((ListKind.COURSES, "publish"), (ListKind.HIGHER_EDUCATION, "submit")):
-                    round_ = workspace.open_round(kind, date(year, month, 1))
-                    step = next(s for s in workspace.status(round_.id).steps if s.name == name)
+                    round_ = workspace.rounds.open(kind, date(year, month, 1))
+                    step = next(s for s in workspace.rounds.status(round_.id).steps if s.name == name)
                     found.append((kind.value, round_.effective, name, step.statutory, step.act_by))
     assert told(found) == GOLDEN.read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ C = ListKind.SKILLED
 
 def hold(siri, quarter, on, *follow_up, points=("Status på ansøgninger",), today=None):
     with siri.at(today or on) as workspace:
-        written = workspace.record_dialogue(
+        written = workspace.dialogue.record(
             quarter, date.fromisoformat(on), ("SIRI, kontorchef", "Sekretariatet"), points, follow_up
         )
     return written[0].path.read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ def hold(siri, quarter, on, *follow_up, points=("Status på ansøgninger",), tod
 
 def agenda(siri, quarter, on):
     with siri.at(on) as workspace:
-        return workspace.dialogue_agenda(quarter)[0].path.read_text(encoding="utf-8")
+        return workspace.dialogue.agenda(quarter)[0].path.read_text(encoding="utf-8")
 
 
 def test_the_note(siri):
@@ -49,7 +49,7 @@ def test_a_meeting_that_is_recorded_again_is_corrected(siri):
     hold(siri, "2023-Q3", "2023-09-05", "SIRI sender andre tal", today="2023-09-06")
     assert "andre tal" in agenda(siri, "2023-Q4", "2023-10-02")
     with siri.at("2023-10-02") as workspace:
-        assert [(m.quarter, m.follow_up) for m in workspace.dialogue_meetings()] == [
+        assert [(m.quarter, m.follow_up) for m in workspace.dialogue.list()] == [
             ("2023-Q3", ("SIRI sender andre tal",)),
         ]  # fmt: skip
 
@@ -79,7 +79,7 @@ def test_titles_of_list_b_are_not_on_it(siri):
 def test_a_quarter(siri, quarter):
     hold(siri, quarter, "2023-09-05")
     with siri.at("2023-09-05") as workspace:
-        assert [m.quarter for m in workspace.dialogue_meetings()] == ["2023-Q3"]
+        assert [m.quarter for m in workspace.dialogue.list()] == ["2023-Q3"]
 
 
 @pytest.mark.parametrize("quarter", ["2023-Q5", "Q3", "3. kvartal", "", "2023"])
@@ -98,7 +98,7 @@ def test_no_meeting_of_tomorrow(siri):
 def test_the_meetings_are_in_the_year_wheel(siri):
     hold(siri, "2023-Q3", "2023-09-05")
     with siri.at("2023-10-02") as workspace:
-        found = [(e.day, e.title) for e in workspace.calendar(2023).events if e.kind == "meeting"]
+        found = [(e.day, e.title) for e in workspace.calendar.year(2023).events if e.kind == "meeting"]
     assert found == [
         (date(2023, 3, 31), "Dialogmøde med SIRI, 1. kvartal"),
         (date(2023, 6, 30), "Dialogmøde med SIRI, 2. kvartal"),
@@ -112,7 +112,7 @@ def test_the_last_meeting_is_followed_up_in_whatever_order_they_were_recorded(si
     hold(siri, "2023-Q3", "2023-09-05", "SIRI sender tal", today="2024-01-02")
     assert "Ny liste" in agenda(siri, "2024-Q1", "2024-01-08")
     with siri.at("2024-01-08") as workspace:
-        assert [m.quarter for m in workspace.dialogue_meetings()] == ["2023-Q3", "2023-Q4"]
+        assert [m.quarter for m in workspace.dialogue.list()] == ["2023-Q3", "2023-Q4"]
 
 
 def test_the_date_is_in_the_quarter(siri):

@@ -20,14 +20,14 @@ def spring(siri, kinds):
     siri.suggest("Geolog", "2023-11-20", sender="En virksomhed")
     siri.open("2024-04-01", "2024-01-08")
     with siri.at("2024-01-10") as workspace:
-        workspace.add_respondent("Regionens Ingeniører", kinds.PARTNER, "post@example.org")
-        workspace.open_consultation(SPRING, "2024-02-09")
-        workspace.letters(SPRING)
-        workspace.answer_forms(SPRING)
+        workspace.respondents.add("Regionens Ingeniører", kinds.PARTNER, "post@example.org")
+        workspace.consultation.open(SPRING, "2024-02-09")
+        workspace.consultation.letters(SPRING)
+        workspace.consultation.forms(SPRING)
     with siri.at("2024-02-01") as workspace:
-        workspace.receive(SPRING, [siri.titles(PASSING)], "Regionens Ingeniører")
+        workspace.answers.receive(SPRING, [siri.titles(PASSING)], "Regionens Ingeniører")
     with siri.at("2024-02-12") as workspace:
-        workspace.close_consultation(SPRING)
+        workspace.consultation.close(SPRING)
     siri.screen(SPRING, "2024-02-19")
     return siri
 
@@ -52,10 +52,10 @@ def test_the_whole_regular_round(spring):
     done = spring.submit(SPRING, "2024-03-15")
     assert (done.deadline, done.act_by) == (date(2024, 3, 18), date(2024, 3, 18))
     with spring.at("2024-03-20") as workspace:
-        workspace.confirm_submission(SPRING, date(2024, 3, 20), "SIRI 24/17")
+        workspace.siri.confirm(SPRING, date(2024, 3, 20), "SIRI 24/17")
     with spring.at("2024-03-22") as workspace:
-        workspace.inform_council(SPRING, date(2024, 3, 22), "punkt 4.1")
-        status = workspace.status(SPRING)
+        workspace.siri.inform_council(SPRING, date(2024, 3, 22), "punkt 4.1")
+        status = workspace.rounds.status(SPRING)
     assert [step.state for step in status.steps] == ["done"] * 7
     assert status.next is None
     assert {x.state for x in spring.listing("2024-03-31").values()} == {"reported"}
@@ -86,21 +86,23 @@ def test_an_answer_and_a_suggestion_stand_side_by_side(spring):
 def test_no_screening_while_the_consultation_is_open(siri):
     siri.open("2024-04-01", "2024-01-08")
     with siri.at("2024-01-10") as workspace:
-        workspace.open_consultation(SPRING, "2024-02-09")
+        workspace.consultation.open(SPRING, "2024-02-09")
     with siri.at("2024-01-20") as workspace, pytest.raises(Refused) as refused:
-        workspace.screen(SPRING)
+        workspace.screening.run(SPRING)
     assert refused.value.code == "H103"
 
 
 def test_what_comes_after_the_deadline_waits_for_a_person(spring):
     with spring.at("2024-02-20") as workspace:
-        workspace.receive(SPRING, [spring.titles(("Statiker", *PASSING[1:]), name="sent.xlsx")], "Regionens Ingeniører")
+        workspace.answers.receive(
+            SPRING, [spring.titles(("Statiker", *PASSING[1:]), name="sent.xlsx")], "Regionens Ingeniører"
+        )
     assert spring.codes(SPRING, "2024-02-20")["Statiker"] == {"H101"}
 
 
 def test_an_answer_from_a_stranger_is_refused(spring):
     with spring.at("2024-02-13") as workspace, pytest.raises(Refused) as refused:
-        workspace.receive(SPRING, [spring.titles(PASSING, name="fremmed.xlsx")], "Ukendt part")
+        workspace.answers.receive(SPRING, [spring.titles(PASSING, name="fremmed.xlsx")], "Ukendt part")
     assert refused.value.code == "H102"
 
 
@@ -139,7 +141,7 @@ def test_suggestions_of_one_list_are_not_taken_in_by_another(siri):
 def test_a_file_of_suggestions(siri):
     rows = [PASSING, ("Statiker", "214200", "Bachelor", "To opslag"), (None, "214200", "Bachelor", "x")]
     with siri.at("2023-06-20") as workspace:
-        done = workspace.suggest_file(B, siri.titles(*rows), "Fjordens Erhvervsråd")
+        done = workspace.suggestions.add_file(B, siri.titles(*rows), "Fjordens Erhvervsråd")
     assert [(s.id, s.title, s.disco) for s in done.suggestions] == [
         ("F0001", "Vindmølleingeniør", "214400"), ("F0002", "Statiker", "214200"),
     ]  # fmt: skip
@@ -150,7 +152,7 @@ def test_a_file_of_suggestions(siri):
 def test_a_suggestion_needs_a_title(siri, title):
     head = siri.head()
     with siri.at("2023-06-20") as workspace, pytest.raises(WrongUsage) as wrong:
-        workspace.suggest(B, title, "Fjordens Erhvervsråd")
+        workspace.suggestions.add(B, title, "Fjordens Erhvervsråd")
     assert wrong.value.code == "no-title"
     assert siri.head() == head
 
@@ -158,9 +160,9 @@ def test_a_suggestion_needs_a_title(siri, title):
 def test_a_suggestion_is_not_from_tomorrow_and_not_of_courses(siri):
     with siri.at("2023-06-20") as workspace:
         with pytest.raises(WrongUsage, match="has not come yet"):
-            workspace.suggest(B, "Geolog", "En virksomhed", received="2023-06-21")
+            workspace.suggestions.add(B, "Geolog", "En virksomhed", received="2023-06-21")
         with pytest.raises(WrongUsage, match="receive"):
-            workspace.suggest(ListKind.COURSES, "Geolog", "En virksomhed")
+            workspace.suggestions.add(ListKind.COURSES, "Geolog", "En virksomhed")
 
 
 # The transitional round [B6]
@@ -169,7 +171,7 @@ def test_a_suggestion_is_not_from_tomorrow_and_not_of_courses(siri):
 def test_the_transitional_round_has_no_consultation(ready):
     assert list(ready.steps(AUTUMN, "2023-08-28")) == ["receive", "screen", "review", "decide", "submit", "inform"]
     with ready.at("2023-08-28") as workspace, pytest.raises(Refused) as refused:
-        workspace.open_consultation(AUTUMN, "2023-09-01")
+        workspace.consultation.open(AUTUMN, "2023-09-01")
     assert refused.value.code == "H103"
 
 
@@ -220,17 +222,17 @@ def test_a_delegation_that_ends_before_it_begins(siri):
 def test_the_council_is_heard_before_the_chair_decides(ready):
     ready.delegate("2023-06-15")
     with ready.at("2023-09-04") as workspace:
-        workspace.hear_council(AUTUMN, date(2023, 9, 4), "Ingen bemærkninger")
+        workspace.siri.hear_council(AUTUMN, date(2023, 9, 4), "Ingen bemærkninger")
     ready.decide(AUTUMN, "2023-09-11", "chair")
     with ready.at("2023-09-12") as workspace, pytest.raises(Refused) as refused:
-        workspace.hear_council(AUTUMN, date(2023, 9, 12))
+        workspace.siri.hear_council(AUTUMN, date(2023, 9, 12))
     assert refused.value.code == "H103"
 
 
 def test_no_hearing_before_the_screening(siri):
     siri.open("2023-10-01", "2023-06-20")
     with siri.at("2023-06-21") as workspace, pytest.raises(Refused) as refused:
-        workspace.hear_council(AUTUMN, date(2023, 6, 21))
+        workspace.siri.hear_council(AUTUMN, date(2023, 6, 21))
     assert refused.value.code == "H103"
 
 
@@ -239,7 +241,7 @@ def test_the_council_is_informed_of_its_chair_s_decision(ready):
     ready.decide(AUTUMN, "2023-09-11", "chair")
     assert ready.steps(AUTUMN, "2023-09-12")["inform"].state == "open"
     with ready.at("2023-09-28") as workspace:
-        workspace.inform_council(AUTUMN, date(2023, 9, 28), "punkt 1.4")
+        workspace.siri.inform_council(AUTUMN, date(2023, 9, 28), "punkt 1.4")
     assert ready.steps(AUTUMN, "2023-09-28")["inform"].state == "done"
 
 
@@ -251,7 +253,7 @@ def test_nobody_need_inform_the_council_of_its_own_decision(ready):
 
 def test_there_is_nothing_to_inform_of_before_the_decision(ready):
     with ready.at("2023-09-11") as workspace, pytest.raises(Refused) as refused:
-        workspace.inform_council(AUTUMN, date(2023, 9, 11), "punkt 1.4")
+        workspace.siri.inform_council(AUTUMN, date(2023, 9, 11), "punkt 1.4")
     assert refused.value.code == "H103"
 
 
@@ -259,7 +261,7 @@ def test_a_new_decision_is_to_be_told_again(ready):
     ready.delegate("2023-06-15")
     ready.decide(AUTUMN, "2023-09-10", "chair")
     with ready.at("2023-09-11") as workspace:
-        workspace.inform_council(AUTUMN, date(2023, 9, 11), "punkt 1.4")
+        workspace.siri.inform_council(AUTUMN, date(2023, 9, 11), "punkt 1.4")
     ready.decide(AUTUMN, "2023-09-12", "chair")
     assert ready.steps(AUTUMN, "2023-09-13")["inform"].state == "open"
 
@@ -290,9 +292,9 @@ def test_the_report_a_day_late(ready):
 
 def test_a_late_round_shows_as_late(ready):
     with ready.at("2023-09-15") as workspace:
-        assert "submit" not in {step.name for step in workspace.status(AUTUMN).late}
+        assert "submit" not in {step.name for step in workspace.rounds.status(AUTUMN).late}
     with ready.at("2023-09-16") as workspace:
-        assert "submit" in {step.name for step in workspace.status(AUTUMN).late}
+        assert "submit" in {step.name for step in workspace.rounds.status(AUTUMN).late}
 
 
 def test_no_report_without_a_decision(ready):
@@ -313,7 +315,7 @@ def test_no_report_twice(ready):
 def test_no_report_in_the_future(ready):
     ready.decide(AUTUMN, "2023-09-11")
     with ready.at("2023-09-12") as workspace, pytest.raises(WrongUsage) as wrong:
-        workspace.submit(AUTUMN, date(2023, 9, 13))
+        workspace.siri.submit(AUTUMN, date(2023, 9, 13))
     assert wrong.value.code == "future-date"
 
 
@@ -343,21 +345,21 @@ def test_a_decision_is_replaced_before_the_report(ready):
 def test_no_report_from_before_the_decision(ready):
     ready.decide(AUTUMN, "2023-09-16")
     with ready.at("2023-09-17") as workspace, pytest.raises((Refused, WrongUsage)):
-        workspace.submit(AUTUMN, date(2023, 9, 10))
+        workspace.siri.submit(AUTUMN, date(2023, 9, 10))
 
 
 def test_no_title_in_force_from_before_it_was_decided(ready):
     with contextlib.suppress(Refused, WrongUsage):
         ready.decide(AUTUMN, "2023-11-20")
         with ready.at("2023-11-21") as workspace:
-            workspace.submit(AUTUMN, date(2023, 9, 15))
+            workspace.siri.submit(AUTUMN, date(2023, 9, 15))
     assert ready.listing("2023-11-22") == {}
 
 
 def test_status_tells_when_the_report_was_sent(ready):
     ready.decide(AUTUMN, "2023-09-11")
     with ready.at("2023-09-20") as workspace:
-        workspace.submit(AUTUMN, date(2023, 9, 15))
+        workspace.siri.submit(AUTUMN, date(2023, 9, 15))
     assert ready.steps(AUTUMN, "2023-09-20")["submit"].done_on == date(2023, 9, 15)
 
 
@@ -373,7 +375,7 @@ def reported(ready):
 
 def test_a_correction_is_a_new_letter(reported, reports):
     with reported.at("2023-09-20") as workspace:
-        done = workspace.correct_submission(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"geolog": "211400"})
+        done = workspace.siri.correct(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"geolog": "211400"})
     found = reports(done)
     assert "retter vores indberetning af 14. september 2023" in found["md"]
     assert "Koden var forkert." in found["md"]
@@ -387,7 +389,7 @@ def test_a_correction_is_a_new_letter(reported, reports):
 def test_two_corrections_on_one_day_are_both_kept(reported):
     for text in ("Koden var forkert.", "Niveauet var forkert."):
         with reported.at("2023-09-20") as workspace:
-            done = workspace.correct_submission(AUTUMN, date(2023, 9, 20), text)
+            done = workspace.siri.correct(AUTUMN, date(2023, 9, 20), text)
         assert any(text in w.path.read_text(encoding="utf-8") for w in done.documents if w.path.suffix == ".md")
     letters = [p.read_text(encoding="utf-8") for p in (reported.office.home / "documents").rglob("Indberetning*.md")]
     assert sum("Koden var forkert." in text for text in letters) == 1
@@ -396,13 +398,13 @@ def test_two_corrections_on_one_day_are_both_kept(reported):
 
 def test_a_correction_after_the_deadline_is_no_late_report(reported):
     with reported.at("2023-09-25") as workspace:
-        assert workspace.correct_submission(AUTUMN, date(2023, 9, 25), "En rettelse.").on == date(2023, 9, 25)
+        assert workspace.siri.correct(AUTUMN, date(2023, 9, 25), "En rettelse.").on == date(2023, 9, 25)
 
 
 def test_a_correction_names_a_title_of_the_report(reported):
     head = reported.head()
     with reported.at("2023-09-20") as workspace, pytest.raises(WrongUsage) as wrong:
-        workspace.correct_submission(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Statiker": "214200"})
+        workspace.siri.correct(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Statiker": "214200"})
     assert wrong.value.code == "unknown-title"
     assert "Geolog" in wrong.value.remedy
     assert reported.head() == head
@@ -412,29 +414,29 @@ def test_no_correction_and_no_receipt_before_the_report(ready):
     ready.decide(AUTUMN, "2023-09-11")
     with ready.at("2023-09-12") as workspace:
         with pytest.raises(Refused) as refused:
-            workspace.correct_submission(AUTUMN, date(2023, 9, 12), "Koden var forkert.")
+            workspace.siri.correct(AUTUMN, date(2023, 9, 12), "Koden var forkert.")
         assert refused.value.code == "H103"
         with pytest.raises(Refused) as refused:
-            workspace.confirm_submission(AUTUMN, date(2023, 9, 12), "SIRI 1")
+            workspace.siri.confirm(AUTUMN, date(2023, 9, 12), "SIRI 1")
         assert refused.value.code == "H103"
 
 
 def test_a_corrected_code_is_a_code(reported):
     with reported.at("2023-09-20") as workspace, pytest.raises((WrongUsage, Refused)):
-        workspace.correct_submission(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Geolog": "abc"})
+        workspace.siri.correct(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Geolog": "abc"})
 
 
 @pytest.mark.parametrize("what", ["correction", "receipt"])
 def test_what_answers_the_report_comes_after_it(reported, what):
     with reported.at("2023-09-20") as workspace:
-        act = {"receipt": workspace.confirm_submission, "correction": workspace.correct_submission}[what]
+        act = {"receipt": workspace.siri.confirm, "correction": workspace.siri.correct}[what]
         with pytest.raises((WrongUsage, Refused)):
             act(AUTUMN, date(2023, 8, 1), "SIRI 1")
 
 
 def test_a_correction_does_not_move_the_report(reported):
     with reported.at("2023-09-25") as workspace:
-        workspace.correct_submission(AUTUMN, date(2023, 9, 25), "En rettelse.")
+        workspace.siri.correct(AUTUMN, date(2023, 9, 25), "En rettelse.")
     assert reported.steps(AUTUMN, "2023-09-25")["submit"].done_on == date(2023, 9, 14)
 
 

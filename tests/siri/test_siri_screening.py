@@ -88,7 +88,7 @@ def test_the_code_against_the_level(autumn, code, codes):
 def classification(siri, *codes, start, on="2023-06-30"):
     path = siri.sheet(f"disco-{start}.xlsx", ("Kode", "Betegnelse"), *((code, f"Arbejde {code}") for code in codes))
     with siri.at(on) as workspace:
-        return workspace.import_disco(path, date.fromisoformat(start))
+        return workspace.references.import_disco(path, date.fromisoformat(start))
 
 
 @pytest.mark.parametrize(("code", "codes"), [("214400", set()), ("2144", set()), ("21", set()), ("222222", {"S103"})])
@@ -152,16 +152,16 @@ def test_a_national_list_without_dates(autumn):
     path = autumn.sheet("uden.xlsx", ("Stillingsbetegnelse", "DISCO-08"), ("Geolog", "211400"))
     with autumn.at("2023-07-01") as workspace:
         with pytest.raises(BadData) as bad:
-            workspace.import_national(B, path)
+            workspace.references.import_national(B, path)
         assert "--from" in " ".join(bad.value.details)
-        assert workspace.import_national(B, path, date(2023, 7, 1)).start == date(2023, 7, 1)
+        assert workspace.references.import_national(B, path, date(2023, 7, 1)).start == date(2023, 7, 1)
     assert found(autumn) == {"S102"}
 
 
 def test_list_a_has_no_national_list(autumn):
     path = autumn.sheet("uden.xlsx", ("Stillingsbetegnelse", "DISCO-08"), ("Geolog", "211400"))
     with autumn.at("2023-07-01") as workspace, pytest.raises(WrongUsage):
-        workspace.import_national(ListKind.COURSES, path, date(2023, 7, 1))
+        workspace.references.import_national(ListKind.COURSES, path, date(2023, 7, 1))
 
 
 def test_a_corrected_national_list_takes_the_place_of_the_first(autumn):
@@ -249,7 +249,7 @@ def test_a_title_that_has_run_out_can_be_suggested_again(listed):
 
 def test_a_title_that_was_extended_is_still_on_the_list(listed):
     with listed.at("2025-06-01") as workspace:
-        workspace.extend_listing("Geolog", date(2026, 7, 1), "mangel", "notat")
+        workspace.listing.extend("Geolog", date(2026, 7, 1), "mangel", "notat")
     name = listed.open("2025-10-01", "2025-06-02")
     listed.suggest("Geolog", "2025-06-02")
     listed.consult(name, "2025-08-01", "2025-08-15", "2025-08-18")
@@ -283,7 +283,7 @@ def test_two_rounds_do_not_list_a_title_twice(siri):
         siri.decide(names[1], "2023-07-05")
     assert error.value.code == "S106"
     with siri.at("2023-10-02") as workspace:
-        assert [x.title.title for x in workspace.listing() if x.state == "in force"] == ["Geolog"]
+        assert [x.title.title for x in workspace.listing.show() if x.state == "in force"] == ["Geolog"]
 
 
 def test_a_title_that_is_reported_for_a_later_date_is_not_listed_again(siri):
@@ -353,6 +353,55 @@ def test_a_person_decides_the_case(open_case, answer, outcome):
     assert open_case.decide(ROUND, "2023-09-11").listed == (outcome == "recommended")
 
 
+def test_a_shortage_that_is_not_documented_is_a_reason_of_its_own(open_case):
+    answer = {"Afgørelse": "Afvises: manglen er ikke dokumenteret (K203)", "Begrundelse": "ét opslag er for lidt"}
+    open_case.judge(ROUND, {"S104:P0001": answer}, "2023-08-30")
+    screening = open_case.screen(ROUND, "2023-08-30")
+    assert screening.rejected_by_rule == {"K203": 1}
+    (screened,) = screening.courses
+    assert screened.findings[-1].danish == "Manglen på arbejdskraft er ikke dokumenteret: ét opslag er for lidt"
+
+
+def test_the_review_of_job_titles_asks_about_no_course(autumn):
+    autumn.suggest("Vindmølleingeniør, offshore", "2023-07-01")
+    autumn.suggest("Vindmølleingeniør offshore.", "2023-07-01", evidence=None)
+    autumn.suggest("Geolog", "2023-07-01")
+    autumn.screen(ROUND, "2023-08-28")
+    with autumn.at("2023-08-29") as workspace:
+        _, cases = workspace.review.export(ROUND)
+    assert {row.code for row in (*cases.open, *cases.content)} >= {"D201", "S104", "K202"}
+    assert not [row.question for row in cases.open if "kurs" in row.question.casefold()]
+    assert [row.case for row in cases.content] == ["K202:P0003"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("Samme stilling: læg sammen", 1),
+        ("Forskellige stillinger: behold begge", 2),
+        ("Samme kursus: læg sammen", 1),  # the words of 0.1.0
+        ("Forskellige kurser: behold begge", 2),
+    ],
+)
+def test_a_pair_of_titles_is_answered_in_its_own_words_and_in_the_old_ones(autumn, answer, left):
+    autumn.suggest("Vindmølleingeniør, offshore", "2023-07-01")
+    autumn.suggest("Vindmølleingeniør offshore.", "2023-07-01")
+    autumn.screen(ROUND, "2023-08-28")
+    autumn.judge(ROUND, {"D201:P0001+P0002": {"Afgørelse": answer}}, "2023-08-29")
+    assert list(autumn.outcomes(ROUND, "2023-08-29").values()) == ["recommended"] * left
+    with autumn.at("2023-08-29") as workspace:
+        _, cases = workspace.review.export(ROUND, decided=True)
+    assert [row.answer for row in cases.decided] == [
+        answer.replace("kursus", "stilling").replace("kurser", "stillinger")
+    ]
+
+
+def test_a_rejection_in_the_words_of_another_list_stands(open_case):
+    answer = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "uden for området"}
+    open_case.judge(ROUND, {"S104:P0001": answer}, "2023-08-30")
+    assert open_case.outcomes(ROUND, "2023-08-30") == {"Geolog": "rejected"}
+
+
 def test_a_rejection_needs_a_reason(open_case):
     with pytest.raises(BadData) as bad:
         open_case.judge(ROUND, {"S104:P0001": {"Afgørelse": K202["Afgørelse"]}}, "2023-08-30")
@@ -367,7 +416,7 @@ def test_a_person_overrules_the_level(autumn):
 
 def test_a_recommended_title_is_turned_down(autumn):
     assert found(autumn) == set()
-    autumn.judge(ROUND, {"K201:P0001": K202}, "2023-08-30")
+    autumn.judge(ROUND, {"K202:P0001": K202}, "2023-08-30")
     assert autumn.outcomes(ROUND, "2023-08-30") == {"Geolog": "rejected"}
 
 
@@ -410,18 +459,18 @@ def test_verify_sees_that_a_received_file_was_changed(siri, what):
         siri.national(("Geolog", "211400", "01-07-2023"), on="2023-07-01")
     else:
         with siri.at("2023-07-01") as workspace:
-            workspace.suggest_file(B, siri.titles(("Geolog", "211400", "kandidat", "x")), "En virksomhed")
+            workspace.suggestions.add_file(B, siri.titles(("Geolog", "211400", "kandidat", "x")), "En virksomhed")
     kept = [path for path in (siri.office.home / "received").rglob("*") if path.is_file()]
     assert len(kept) == 1
     kept[0].chmod(0o644)
     kept[0].write_bytes(b"forged")
     with siri.at("2023-07-02") as workspace:
-        assert workspace.verify().flaws
+        assert workspace.journal.verify().flaws
 
 
 def test_a_file_of_suggestions_is_taken_once(siri):
     path = siri.titles(("Geolog", "211400", "kandidat", "x"))
     with siri.at("2023-07-01") as workspace:
-        workspace.suggest_file(B, path, "En virksomhed")
+        workspace.suggestions.add_file(B, path, "En virksomhed")
         with pytest.raises(BadData):
-            workspace.suggest_file(B, path, "En virksomhed")
+            workspace.suggestions.add_file(B, path, "En virksomhed")

@@ -64,19 +64,19 @@ class Secretariat(RuleBasedStateMachine):
     @rule(title=st.sampled_from(TITLES), disco=st.sampled_from(("214400", "214400", None)))
     def suggest(self, title, disco):
         self.attempt(
-            lambda w: w.suggest(B, title, "En virksomhed", disco=disco, level="kandidat", evidence="tre opslag")
+            lambda w: w.suggestions.add(B, title, "En virksomhed", disco=disco, level="kandidat", evidence="tre opslag")
         )
 
     @rule(ahead=st.sampled_from((10, 14, 15, 20, 28, 60)))
     def open_a_supplement(self, ahead):
         day = self.today + timedelta(days=ahead)
-        made = self.attempt(lambda w: w.open_round(B, day, supplement=True))
+        made = self.attempt(lambda w: w.rounds.open(B, day, supplement=True))
         self.rounds += [made.id] if made else []
 
     @rule(pick=picks)
     def open_a_regular_round(self, pick):
         day = date(self.today.year + pick % 2, (4, 10)[pick // 2 % 2], 1)
-        made = self.attempt(lambda w: w.open_round(B, day))
+        made = self.attempt(lambda w: w.rounds.open(B, day))
         self.rounds += [made.id] if made else []
 
     @precondition(lambda self: self.rounds)
@@ -84,24 +84,26 @@ class Secretariat(RuleBasedStateMachine):
     def prepare(self, pick):
         """Hear, where the process does, and screen."""
         name, day = self.chosen(pick), self.today.isoformat()
-        self.attempt(lambda w: w.open_consultation(name, day))
-        self.attempt(lambda w: w.close_consultation(name))
-        self.attempt(lambda w: w.screen(name))
+        self.attempt(lambda w: w.consultation.open(name, day))
+        self.attempt(lambda w: w.consultation.close(name))
+        self.attempt(lambda w: w.screening.run(name))
 
     @precondition(lambda self: self.rounds)
     @rule(pick=picks, body=st.sampled_from(("council", "council", "chair")), ago=st.sampled_from((0, 0, 3)))
     def decide(self, pick, body, ago):
-        self.attempt(lambda w: w.decide(self.chosen(pick), body, self.today - timedelta(days=ago), "punkt 3.4"))
+        self.attempt(
+            lambda w: w.decisions.decide(self.chosen(pick), body, self.today - timedelta(days=ago), "punkt 3.4")
+        )
 
     @precondition(lambda self: self.rounds)
     @rule(pick=picks)
     def submit(self, pick):
-        self.attempt(lambda w: w.submit(self.chosen(pick), self.today))
+        self.attempt(lambda w: w.siri.submit(self.chosen(pick), self.today))
 
     @precondition(lambda self: self.rounds)
     @rule(pick=picks, text=st.sampled_from(("Koden var forkert.", "Niveauet var forkert.")))
     def correct(self, pick, text):
-        self.attempt(lambda w: w.correct_submission(self.chosen(pick), self.today, text, {TITLES[0]: "211400"}))
+        self.attempt(lambda w: w.siri.correct(self.chosen(pick), self.today, text, {TITLES[0]: "211400"}))
 
     @rule(title=st.sampled_from(TITLES), ahead=st.sampled_from((14, 15, 16, 45)), waits=st.sampled_from((0, 1, 5)))
     def whole_round(self, title, ahead, waits):
@@ -116,7 +118,7 @@ class Secretariat(RuleBasedStateMachine):
 
     @rule(length=st.sampled_from((1, 100, 1000)))
     def delegate(self, length):
-        self.attempt(lambda w: w.delegate(B, self.today, self.today + timedelta(days=length), "punkt 1.2"))
+        self.attempt(lambda w: w.decisions.delegate(B, self.today, self.today + timedelta(days=length), "punkt 1.2"))
 
     @precondition(lambda self: self.listed)
     @rule(
@@ -128,19 +130,19 @@ class Secretariat(RuleBasedStateMachine):
     def extend(self, title, days, document, wait):
         self.wait(wait)
         until = self.today + timedelta(days=days)
-        self.attempt(lambda w: w.extend_listing(title, until, "manglen er uændret", document))
+        self.attempt(lambda w: w.listing.extend(title, until, "manglen er uændret", document))
 
     @precondition(lambda self: self.listed)
     @rule(title=st.sampled_from(TITLES), days=st.sampled_from((0, 1, 30, 365, 729, 730, 731, 1000)), wait=later)
     def remove(self, title, days, wait):
         self.wait(wait)
-        self.attempt(lambda w: w.remove_listing(title, self.today + timedelta(days=days), "punkt 3.1"))
+        self.attempt(lambda w: w.listing.remove(title, self.today + timedelta(days=days), "punkt 3.1"))
 
     @invariant()
     def every_title_is_decided_and_reported_in_time_and_stays(self):
         with self.siri.at(self.today.isoformat()) as workspace:
             known = self.known(workspace)
-            entries = workspace.listing()
+            entries = workspace.listing.show()
             for entry in entries:
                 title, said = entry.title, known[entry.title.round]
                 assert title.earliest_end == two_years_after(title.start)
@@ -157,11 +159,11 @@ class Secretariat(RuleBasedStateMachine):
     def known(workspace):
         """When each round was decided and first reported, from the journal itself."""
         rounds = {}
-        for line in workspace.log():
+        for line in workspace.journal.log():
             said = rounds.setdefault(line.event.round, SimpleNamespace(decided=None, reported=None))
             if isinstance(line.event.payload, RoundDecided):
-                said.decided = line.event.payload.on
-            elif isinstance(line.event.payload, RoundSubmitted) and line.event.payload.correction is None:
+                said.decided = line.event.payload.decision.on
+            elif isinstance(line.event.payload, RoundSubmitted):
                 said.reported = line.event.payload.on
         return rounds
 
@@ -171,7 +173,7 @@ class Secretariat(RuleBasedStateMachine):
         for key, title in found.items():
             assert title.start == self.first.setdefault(key, title).start
             for day in (title.start, title.earliest_end - timedelta(days=1)):
-                states = {(e.title.round, e.title.proposal): e.state for e in workspace.listing(day)}
+                states = {(e.title.round, e.title.proposal): e.state for e in workspace.listing.show(day)}
                 assert states[key] == "in force"
 
 

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from positivliste.canonical import canonical
 from positivliste.errors import BadData
 from positivliste.model import events as ev
-from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.file import File
 from positivliste.model.finding import Answer, Finding, Kind, Verdict
-from positivliste.model.listing import Entry
+from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Correction, Origin, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.model.row_error import RowError
+from positivliste.model.screening import Funnel
 from positivliste.store import codec
 
 ORIGIN = Origin("ab" * 32, "svar.xlsx", "Kurser", 7)
@@ -36,55 +39,54 @@ EXAMPLES = (
     ev.RoundOpened(Round(ListKind.COURSES, date(2020, 4, 1), supplement=True)),
     ev.RespondentAdded(Respondent("Nordskolen", RespondentKind.SCHOOL, "person-1")),
     ev.RespondentRemoved("Nordskolen"),
-    ev.PrioritiesImported("p.xlsx", "cd" * 32, (Priority("Maler", "Bygge", "7131", "malearbejde"), Priority("Kok", "H"))),
+    ev.PrioritiesImported(File("p.xlsx", "cd" * 32), (Priority("Maler", "Bygge", "7131", "malearbejde"), Priority("Kok", "H"))),
     ev.ConsultationOpened("2020-02-28"),
     ev.DeadlineExtended("2020-03-02T12:00:00+01:00", "Nordskolen"),
     ev.ConsultationClosed(),
-    ev.DocumentMade("letter", "Høringsbrev.md", "ef" * 32, "Nordskolen"),
-    ev.FileReceived("ab" * 32, "svar.xlsx", "Nordskolen", "2020-02-10", 3, 1, (("Hvad", "title"),)),
+    ev.DocumentMade("letter", File("Høringsbrev.md", "ef" * 32), "Nordskolen"),
+    ev.FileReceived(File("svar.xlsx", "ab" * 32), "Nordskolen", RespondentKind.SCHOOL, "2020-02-10", 3, 1, (("Hvad", "title"),)),
     ev.ProposalReceived(FULL),
-    ev.RowRefused("ab" * 32, "Kurser", 7, "B", "", "the title is missing"),
+    ev.RowRefused(File("svar.xlsx", "ab" * 32), RowError("Kurser", 7, "B", "", "the title is missing")),
     ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),
-    ev.RoundScreened({"rows": 3, "row_errors": 1}, {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
+    ev.RoundScreened(Funnel(3, 1, 2, 0, 2, 1, 0, 1), ("A", "B"), {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
     ev.CaseDecided(Verdict("D201:P0001+P0002", "P0001", Answer.SAME, "person-1", "ens", "K201", "P0002")),
     ev.CourseCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
     ev.DelegationGiven(Delegation(ListKind.COURSES, date(2020, 1, 1), date(2020, 12, 31), "item 1.1")),
     ev.EntryListed(
         Entry(round="courses-2020-04-01", proposal="P0001", number="047111", title="Blåmaling", provider="Nordskolen", private=True,
-              duration="6 uger", group="Bygge og anlæg", job_title="Maler", respondents=("Nordskolen", "Sydskolen"),
+              duration=DURATION, group="Bygge og anlæg", job_title="Maler", respondents=("Nordskolen", "Sydskolen"),
               only_with_others=True, special=True)
     ),
     ev.EntryDeclined("P0001", "tages op igen"),
-    ev.RoundDecided("chair", date(2020, 3, 19), "item 2.2", 486, 3),
-    ev.ListPublished(date(2020, 3, 25), "12" * 32, (("liste.xlsx", "34" * 32), ("liste.csv", "56" * 32))),
+    ev.RoundDecided(Decision(Body.CHAIR, date(2020, 3, 19), "item 2.2"), 486, 3),
+    ev.ListPublished(date(2020, 3, 25), "12" * 32, (File("liste.xlsx", "34" * 32), File("liste.csv", "56" * 32))),
 )  # fmt: skip
 LEAST = (
     ev.ProposalReceived(Proposal("P0001", "Nordskolen", RespondentKind.SCHOOL, "2020-02-10", ORIGIN, "Svejsning")),
     ev.RoundOpened(Round(ListKind.COURSES, date(2020, 4, 1))),
     ev.ProposalScreened("P0001"),
-    ev.RoundDecided("council", date(2020, 3, 19), None, 0, 0),
+    ev.RoundDecided(Decision(Body.COUNCIL, date(2020, 3, 19)), 0, 0),
 )
 GOLDEN = {
     "workspace.created": '{"council":"RAR Vestjylland"}',
     "round.opened": '{"round":{"effective":"2020-04-01","list":"courses","supplement":true}}',
     "deadline.extended": '{"deadline":"2020-03-02T12:00:00+01:00","respondent":"Nordskolen"}',
     "consultation.closed": "{}",
-    "row.refused": '{"column":"B","message":"the title is missing","row":7,"sha256":"'
-    + "ab" * 32
-    + '","sheet":"Kurser","value":""}',
+    "row.refused": '{"error":{"column":"B","message":"the title is missing","row":7,"sheet":"Kurser","value":""},'
+    '"file":{"name":"svar.xlsx","sha256":"' + "ab" * 32 + '"}}',
     "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":"D201:P0001+P0002","code":"K201",'
     '"other":"P0002","proposal":"P0001","reason":"ens"}}',
     "course.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
     '"unit":"weeks"},{"assumed":true,"high":"30","low":"1.50","unit":"days"}],"start":"2020-03-01",'
     '"text":"6 uger (30 dage)"},"group":"Bygge og anlæg","job_title":"Maler"},"proposal":"P0001","reason":"rettet"}',
-    "round.decided": '{"body":"chair","declined":3,"listed":486,"minutes":"item 2.2","on":"2020-03-19"}',
+    "round.decided": '{"decision":{"body":"chair","minutes":"item 2.2","on":"2020-03-19"},"declined":3,"listed":486}',
     "list.published": '{"content":"'
     + "12" * 32
-    + '","files":[["liste.xlsx","'
+    + '","files":[{"name":"liste.xlsx","sha256":"'
     + "34" * 32
-    + '"],["liste.csv","'
+    + '"},{"name":"liste.csv","sha256":"'
     + "56" * 32
-    + '"]],"on":"2020-03-25"}',
+    + '"}],"on":"2020-03-25"}',
 }
 KINDS = {
     "workspace.created", "round.opened", "respondent.added", "respondent.removed", "priorities.imported",

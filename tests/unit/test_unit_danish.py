@@ -117,3 +117,8 @@ def test_numbers_have_a_decimal_comma_and_a_point_for_thousands(number, text):
 def test_a_list_in_a_sentence(items, text):
     assert danish.list_text(items) == text
     assert danish.list_text(iter(items), "eller") == text.replace(" og ", " eller ")
+
+
+@pytest.mark.parametrize(("text", "sentence"), [("", ""), ("a", "A."), ("a.", "A."), (" a? ", "A?"), ("SIRI", "SIRI.")])
+def test_a_text_as_a_sentence(text, sentence):
+    assert danish.sentence(text) == sentence

@@ -8,6 +8,7 @@ import pytest
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.council import RespondentKind
+from positivliste.model.file import File
 from positivliste.store import ReceivedFiles
 
 NAME, MAIL, USER = "Frida Fiktiv", "frida.fiktiv@skolen.example", "Sonja Sekretær"
@@ -41,20 +42,20 @@ class TestReceivedFiles:
     def test_a_missing_and_a_changed_file_are_found(self, received):
         for content in (b"one", b"two", b"three"):
             received.keep(content, "a.csv")
-        kept = [(digest(content), name) for content, name in ((b"one", "1"), (b"two", "2"), (b"three", "3"))]
-        assert list(received.flaws(iter(kept))) == []
+        kept = [File(name, digest(content)) for content, name in ((b"one", "1"), (b"two", "2"), (b"three", "3"))]
+        assert list(received.flaws(kept)) == []
         (received.folder / f"{digest(b'one')}.csv").unlink()
         (received.folder / f"{digest(b'two')}.csv").write_bytes(b"twO")
-        missing, changed = received.flaws(iter(kept))
+        missing, changed = received.flaws(kept)
         assert re.fullmatch(r"the received file 1 \(\w{12}\) is missing", missing)
         assert re.fullmatch(r"the received file 2 \(\w{12}\) was changed", changed)
 
     def test_half_a_file_is_not_taken_for_a_file(self, received):
         received.folder.mkdir()
         (received.folder / f"{digest(b'one')}.partial").write_bytes(b"on")
-        assert len(list(received.flaws(iter([(digest(b"one"), "1")])))) == 1
+        assert len(list(received.flaws([File("1", digest(b"one"))]))) == 1
         received.keep(b"one", "a.csv")
-        assert list(received.flaws(iter([(digest(b"one"), "1")]))) == []
+        assert list(received.flaws([File("1", digest(b"one"))])) == []
 
     def test_half_a_file_is_not_handed_out(self, received):
         received.folder.mkdir()
@@ -69,7 +70,7 @@ class TestContacts:
         """A round in which a person is a contact, and two persons did something."""
         office.begin()
         with office.at("2020-02-03", user=USER) as workspace:
-            workspace.add_respondent("Vestskolen", RespondentKind.SCHOOL, MAIL)
+            workspace.respondents.add("Vestskolen", RespondentKind.SCHOOL, MAIL)
         office.receive("Nordskolen", office.row("Svejsning 1", duration=None))
         office.screen()
         office.judge({"V102:P0001": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}}, by=NAME)
@@ -86,8 +87,8 @@ class TestContacts:
 
     def test_the_same_person_is_on_record_once(self, with_persons):
         with with_persons.at("2020-03-05", user=NAME) as workspace:
-            workspace.add_respondent("Østskolen", RespondentKind.SCHOOL, MAIL)
-            persons = [(person.name, person.email) for person in workspace.persons()]
+            workspace.respondents.add("Østskolen", RespondentKind.SCHOOL, MAIL)
+            persons = [(person.name, person.email) for person in workspace.journal.persons()]
         assert len(persons) == len(set(persons))
 
     def test_who_is_erased_is_gone_from_the_file_and_the_journal_still_holds(self, with_persons):
@@ -95,23 +96,25 @@ class TestContacts:
         for secret in (NAME, MAIL):
             assert secret.encode() in with_persons.journal.read_bytes()
         with with_persons.at("2020-05-01") as workspace:
-            refs = {person.name or person.email: person.ref for person in workspace.persons()}
-            workspace.erase_person(refs[NAME])
-            workspace.erase_person(refs[MAIL])
+            refs = {person.name or person.email: person.ref for person in workspace.journal.persons()}
+            workspace.journal.erase(refs[NAME])
+            workspace.journal.erase(refs[MAIL])
         content = with_persons.journal.read_bytes()
         for secret in (NAME, MAIL):
             assert secret.encode() not in content
             assert secret.split()[-1].encode() not in content
         assert USER.encode() in content
         with with_persons.at("2020-05-01") as workspace:
-            judged = [line for line in workspace.log() if line.event.kind == "case.decided"]
-            assert [line.who for line in workspace.log() if line.event.kind == "round.opened"] == ["Test Testesen"]
-            assert [c.email for c in workspace.respondents() if c.respondent.name == "Vestskolen"] == [None]
-            assert workspace.verify().flaws == ()
+            judged = [line for line in workspace.journal.log() if line.event.kind == "case.decided"]
+            assert [line.who for line in workspace.journal.log() if line.event.kind == "round.opened"] == [
+                "Test Testesen"
+            ]
+            assert [c.email for c in workspace.respondents.list() if c.respondent.name == "Vestskolen"] == [None]
+            assert workspace.journal.verify().flaws == ()
         assert judged
         assert judged[0].event.payload.verdict.by == refs[NAME]
         with with_persons.at("2020-05-01") as workspace:
-            told = [line.event.payload.person for line in workspace.log() if line.event.kind == "person.erased"]
+            told = [line.event.payload.person for line in workspace.journal.log() if line.event.kind == "person.erased"]
         assert told == [refs[NAME], refs[MAIL]]
         assert with_persons.head() != head
 
@@ -120,10 +123,10 @@ class TestContacts:
         mails = [f"{'kontoret' * 8}.nummer-{number}@skolen.example" for number in range(60)]
         with office.at("2020-02-03") as workspace:
             for number, mail in enumerate(mails):
-                workspace.add_respondent(f"Skole {number}", RespondentKind.SCHOOL, mail)
-            for person in list(workspace.persons()):
+                workspace.respondents.add(f"Skole {number}", RespondentKind.SCHOOL, mail)
+            for person in list(workspace.journal.persons()):
                 if person.email:
-                    workspace.erase_person(person.ref)
+                    workspace.journal.erase(person.ref)
         content = office.journal.read_bytes()
         assert b"Skole 59" in content
         assert b"kontoret" not in content
@@ -131,14 +134,14 @@ class TestContacts:
 
     def test_who_comes_back_after_being_erased_gets_a_new_reference(self, with_persons):
         with with_persons.at("2020-05-01") as workspace:
-            old = next(person.ref for person in workspace.persons() if person.email == MAIL)
-            workspace.erase_person(old)
-            workspace.add_respondent("Vestskolen", RespondentKind.SCHOOL, MAIL)
-            refs = [person.ref for person in workspace.persons()]
-            assert next(person.ref for person in workspace.persons() if person.email == MAIL) != old
+            old = next(person.ref for person in workspace.journal.persons() if person.email == MAIL)
+            workspace.journal.erase(old)
+            workspace.respondents.add("Vestskolen", RespondentKind.SCHOOL, MAIL)
+            refs = [person.ref for person in workspace.journal.persons()]
+            assert next(person.ref for person in workspace.journal.persons() if person.email == MAIL) != old
         assert len(refs) == len(set(refs))
 
     def test_an_unknown_person_is_wrong_usage(self, with_persons):
         with with_persons.at("2020-05-01") as workspace, pytest.raises(WrongUsage) as error:
-            workspace.erase_person("person-99")
+            workspace.journal.erase("person-99")
         assert error.value.code == "unknown-person"

@@ -14,6 +14,7 @@ import pytest
 from positivliste.errors import BadData, Refused
 from positivliste.model import events as ev
 from positivliste.model.round import ListKind, Round
+from positivliste.model.screening import Funnel
 from positivliste.store import Draft, SqliteJournal, codec, sqlite
 
 ROUND = "courses-2020-04-01"
@@ -60,6 +61,29 @@ def tampered(path, *statements):
     found = [(flaw.seq, flaw.message) for flaw in journal.flaws()]
     journal.close()
     return found
+
+
+class TestWhatIsWritten:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            pytest.param(ev.ConsultationOpened(date(2020, 2, 28)), id="a date where a text is meant"),
+            pytest.param(ev.DocumentMade("letter", ("a.md", "0" * 64)), id="a pair where a file is meant"),
+            pytest.param(ev.RespondentRemoved(None), id="nothing where a text is meant"),
+            pytest.param(ev.RoundDecided({"body": "council", "on": "2020-03-19"}, 1, 0), id="plain values"),
+            pytest.param(
+                ev.RoundScreened(Funnel(1, 0, 1, 0, 1, 0, 0, 1), ["A"], {}), id="a list where a tuple is meant"
+            ),
+        ],
+    )
+    def test_what_cannot_be_read_again_is_never_written(self, path, payload):
+        before = path.read_bytes()
+        journal = SqliteJournal(path)
+        with pytest.raises(TypeError, match=payload.KIND), journal.transaction():
+            journal.append([Draft(payload, ROUND)], at="2020-02-05", actor="person-1")
+        assert [event.seq for event in journal.events()] == [1, 2, 3, 4]
+        journal.close()
+        assert path.read_bytes() == before
 
 
 class TestChain:

@@ -179,11 +179,6 @@ class TestScreening:
         assert screened.rejected_under == "K101"
         assert Screened(course(), (found("V102", Kind.REVIEW),), (), None, None).rejected_under is None
 
-    def test_a_late_course_is_special_also_once_it_is_accepted(self):
-        late = found("H101", Kind.REVIEW)
-        assert Screened(course(), (late,), (), None, None).special
-        assert not Screened(course(), (found("V102", Kind.REVIEW),), (), None, None).special
-
     def test_the_table_by_group_has_the_recommended_in_the_order_of_the_list(self):
         courses = (
             Screened(course(proposal("P0001")), (), (), "x", "B"),

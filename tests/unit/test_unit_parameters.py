@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from positivliste.errors import BadData, WrongUsage
-from positivliste.parameters import Parameters
+from positivliste.parameters import Parameters, sources
 from positivliste.rules import all_rules
 
 STANDARD = Parameters.standard()
@@ -93,7 +93,7 @@ class TestOverride:
     def test_it_brings_its_own_source_and_keeps_our_title_and_unit(self):
         value = overridden(own()).lookup("matching.near_title", date(2026, 1, 1))
         ours = STANDARD.lookup("matching.near_title", date(2026, 1, 1))
-        assert value.source == "made-up minutes, item 3"
+        assert value.source == sources.own("made-up minutes, item 3")
         assert (value.title, value.unit) == (ours.title, ours.unit)
 
     def test_it_leaves_our_own_parameters_alone(self):
@@ -150,7 +150,7 @@ class TestOverride:
         assert office.screen().funnel.rejected == 0
         config.write_text(config.read_text(encoding="utf-8") + own_value, encoding="utf-8")
         with office.at("2020-03-02") as workspace:
-            assert workspace.parameters.lookup("courses.max_days", SPRING).source == "made-up minutes"
+            assert workspace.parameters.lookup("courses.max_days", SPRING).source == sources.own("made-up minutes")
         office.receive("Nordskolen", office.row("Svejsning 2", duration="20 dage"))
         screening = office.screen()
         assert screening.rejected_by_rule == {"V101": 1}

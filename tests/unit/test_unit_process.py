@@ -124,7 +124,7 @@ class TestStatus:
 
     def states(self, office, day="2020-03-20"):
         with office.at(day) as workspace:
-            found = workspace.status(office.round)
+            found = workspace.rounds.status(office.round)
         return {step.name: step.state for step in found.steps}, found.next and found.next.name
 
     def test_step_by_step(self, office):
@@ -135,20 +135,20 @@ class TestStatus:
 
         office.create()
         with office.at("2020-01-24") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
         assert done() == []
         header, rows = ("Stilling", "Erhvervsgruppe"), [("Svejser", "Jern, metal og auto")]
         with office.at("2020-01-31") as workspace:
-            workspace.import_priorities(office.round, office.sheet("p.xlsx", header, rows))
+            workspace.rounds.import_priorities(office.round, office.sheet("p.xlsx", header, rows))
         assert done() == ["prioritise"]
         with office.at("2020-01-31") as workspace:
-            workspace.open_consultation(office.round, "2020-02-28")
-            workspace.add_respondent("Nordskolen", "school")
+            workspace.consultation.open(office.round, "2020-02-28")
+            workspace.respondents.add("Nordskolen", "school")
         assert done() == ["prioritise", "consult"]
         office.receive("Nordskolen", office.row("Svejsning 1", duration=None))
         assert done() == ["prioritise", "consult"]
         with office.at("2020-03-01") as workspace:
-            workspace.close_consultation(office.round)
+            workspace.consultation.close(office.round)
         assert done() == ["prioritise", "consult", "receive"]
         office.screen()
         assert done() == ["prioritise", "consult", "receive", "screen"]
@@ -171,10 +171,10 @@ class TestStatus:
         office.begin()
         office.screen()
         with office.at("2020-03-03") as workspace:
-            workspace.extend_consultation(office.round, "2020-03-10")
+            workspace.consultation.extend(office.round, "2020-03-10")
         assert self.states(office)[1] == "receive"
         with office.at("2020-03-11") as workspace:
-            workspace.close_consultation(office.round)
+            workspace.consultation.close(office.round)
         assert self.states(office)[1] == "screen"
 
     def test_the_day_of_a_decision_is_the_day_it_was_made(self, office):
@@ -182,7 +182,7 @@ class TestStatus:
         office.screen()
         office.decide(on="2020-03-19")
         with office.at("2020-03-30") as workspace:
-            decided = next(step for step in workspace.status(office.round).steps if step.name == "decide")
+            decided = next(step for step in workspace.rounds.status(office.round).steps if step.name == "decide")
         assert decided.done_on == date(2020, 3, 19)
 
     def test_a_step_waits_for_those_before_it(self, office):
@@ -196,7 +196,7 @@ class TestStatus:
     def test_a_step_is_late_once_the_last_day_to_act_is_over(self, office, today, late):
         office.begin()
         with office.at(today) as workspace:
-            assert [step.name for step in workspace.status(office.round).late] == late
+            assert [step.name for step in workspace.rounds.status(office.round).late] == late
 
     def test_what_is_done_is_never_late(self, office):
         office.begin()
@@ -204,7 +204,7 @@ class TestStatus:
         office.decide()
         office.publish("2020-04-15")
         with office.at("2020-05-01") as workspace:
-            assert workspace.status(office.round).late == ()
+            assert workspace.rounds.status(office.round).late == ()
 
 
 class TestRefusals:
@@ -221,15 +221,15 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("name", "act"),
         [
-            ("consultation form", lambda w, r, _: w.answer_forms(r)),
-            ("consultation letters", lambda w, r, _: w.letters(r)),
-            ("consultation open", lambda w, r, _: w.open_consultation(r, "2020-02-28")),
+            ("consultation form", lambda w, r, _: w.consultation.forms(r)),
+            ("consultation letters", lambda w, r, _: w.consultation.letters(r)),
+            ("consultation open", lambda w, r, _: w.consultation.open(r, "2020-02-28")),
         ],
     )
     def test_before_the_priorities(self, office, name, act):
         office.create()
         with office.at("2020-01-24") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
         error = self.refused(office, lambda workspace: act(workspace, office.round, None))
         assert error.code == "H103"
         assert f"`{name}` comes after the step prioritise: first `priorities import {office.round}" in error.message
@@ -237,24 +237,24 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "act",
         [
-            lambda w, o: w.reminders(o.round),
-            lambda w, o: w.extend_consultation(o.round, "2020-03-10"),
-            lambda w, o: w.close_consultation(o.round),
-            lambda w, o: w.receive(o.round, [o.answer(o.row("Svejsning"))], "Nordskolen"),
+            lambda w, o: w.consultation.reminders(o.round),
+            lambda w, o: w.consultation.extend(o.round, "2020-03-10"),
+            lambda w, o: w.consultation.close(o.round),
+            lambda w, o: w.answers.receive(o.round, [o.answer(o.row("Svejsning"))], "Nordskolen"),
         ],
     )
     def test_before_the_consultation(self, office, act):
         office.create()
         with office.at("2020-01-24") as workspace:
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
-            workspace.add_respondent("Nordskolen", "school")
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
+            workspace.respondents.add("Nordskolen", "school")
         error = self.refused(office, lambda workspace: act(workspace, office))
         assert error.code == "H103"
         assert "comes after the step consult" in error.message
 
     def test_screening_while_the_consultation_is_open(self, office):
         office.begin()
-        error = self.refused(office, lambda workspace: workspace.screen(office.round))
+        error = self.refused(office, lambda workspace: workspace.screening.run(office.round))
         assert error.code == "H103"
         assert f"first `consultation close {office.round}`" in error.message
 
@@ -262,9 +262,9 @@ class TestRefusals:
         office.begin()
         path = office.sheet("sager.xlsx", ("Sag", "Afgørelse"), [("V102:P0001", "Optages")])
         for act in (
-            lambda w: w.export_review(office.round),
-            lambda w: w.import_review(office.round, path, "Test Testesen"),
-            lambda w: w.agenda_item(office.round),
+            lambda w: w.review.export(office.round),
+            lambda w: w.review.import_(office.round, path, "Test Testesen"),
+            lambda w: w.documents.agenda_item(office.round),
         ):
             error = self.refused(office, act)
             assert error.code == "H103"
@@ -272,14 +272,14 @@ class TestRefusals:
 
     def test_a_decision_before_the_round_is_ready_for_it(self, office):
         def decide(workspace):
-            workspace.decide(office.round, "council", date(2020, 3, 3))
+            workspace.decisions.decide(office.round, "council", date(2020, 3, 3))
 
         office.begin()
         office.receive("Nordskolen", office.row("Svejsning 1", duration=None))
         error = self.refused(office, decide)
         assert (error.code, "still open" in error.message) == ("B102", True)
         with office.at("2020-03-02") as workspace:
-            workspace.close_consultation(office.round)
+            workspace.consultation.close(office.round)
         error = self.refused(office, decide)
         assert (error.code, "not screened" in error.message) == ("B102", True)
         office.screen()
@@ -289,24 +289,24 @@ class TestRefusals:
     def test_the_chair_without_the_council_s_delegation(self, office):
         office.begin()
         office.screen()
-        error = self.refused(office, lambda w: w.decide(office.round, "chair", date(2020, 3, 3)))
+        error = self.refused(office, lambda w: w.decisions.decide(office.round, "chair", date(2020, 3, 3)))
         assert error.code == "B101"
         assert "delegate" in error.remedy
 
     def test_publication_before_the_decision(self, office):
         office.begin()
         office.screen()
-        assert self.refused(office, lambda workspace: workspace.publish(office.round)).code == "F102"
+        assert self.refused(office, lambda workspace: workspace.publication.publish(office.round)).code == "F102"
 
     @pytest.mark.parametrize(
         "act",
         [
-            lambda w, o: w.receive(o.round, [o.answer(o.row("Svejsning 9"))], "Nordskolen"),
-            lambda w, o: w.extend_consultation(o.round, "2020-03-30"),
-            lambda w, o: w.open_consultation(o.round, "2020-03-30"),
-            lambda w, o: w.close_consultation(o.round),
-            lambda w, o: w.import_priorities(o.round, o.folder / "prioriteter.xlsx"),
-            lambda w, o: w.import_review(
+            lambda w, o: w.answers.receive(o.round, [o.answer(o.row("Svejsning 9"))], "Nordskolen"),
+            lambda w, o: w.consultation.extend(o.round, "2020-03-30"),
+            lambda w, o: w.consultation.open(o.round, "2020-03-30"),
+            lambda w, o: w.consultation.close(o.round),
+            lambda w, o: w.rounds.import_priorities(o.round, o.folder / "prioriteter.xlsx"),
+            lambda w, o: w.review.import_(
                 o.round, o.sheet("s.xlsx", ("Sag", "Afgørelse"), [("V102:P0001", "Optages")]), "Test"
             ),
         ],
@@ -325,7 +325,9 @@ class TestRefusals:
         office.screen()
         office.decide()
         office.publish()
-        error = self.refused(office, lambda w: w.decide(office.round, "council", date(2020, 3, 26)), "2020-03-27")
+        error = self.refused(
+            office, lambda w: w.decisions.decide(office.round, "council", date(2020, 3, 26)), "2020-03-27"
+        )
         assert error.code == "H103"
 
     def test_who_decides_and_when(self, office):
@@ -336,29 +338,32 @@ class TestRefusals:
             ("council", date(2020, 3, 9), "future-date"),
         ):
             with office.at("2020-03-03") as workspace, pytest.raises(WrongUsage) as error:
-                workspace.decide(office.round, body, day)
+                workspace.decisions.decide(office.round, body, day)
             assert error.value.code == code
 
     def test_a_decision_dated_before_the_consultation_closed(self, office):
         office.begin()
         office.receive("Nordskolen", office.row("Svejsning 1"))
         office.screen(on="2020-03-02")
-        assert self.refused(office, lambda w: w.decide(office.round, "council", date(2020, 1, 15))).code == "B102"
+        assert (
+            self.refused(office, lambda w: w.decisions.decide(office.round, "council", date(2020, 1, 15))).code
+            == "B102"
+        )
 
     def test_opening_a_round(self, office):
         office.create()
         with office.at("2020-01-24") as workspace:
             with pytest.raises(WrongUsage) as wrong:
-                workspace.open_round(ListKind.COURSES, date(2020, 5, 1))
+                workspace.rounds.open(ListKind.COURSES, date(2020, 5, 1))
             assert wrong.value.code == "not-an-effective-day"
             with pytest.raises(Refused) as alone:
-                workspace.open_round(ListKind.COURSES, date(2020, 5, 1), supplement=True)
+                workspace.rounds.open(ListKind.COURSES, date(2020, 5, 1), supplement=True)
             assert alone.value.code == "nothing-to-supplement"
-            workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+            workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
             with pytest.raises(Refused) as again:
-                workspace.open_round(ListKind.COURSES, date(2020, 4, 1))
+                workspace.rounds.open(ListKind.COURSES, date(2020, 4, 1))
             assert again.value.code == "round-exists"
             with pytest.raises(WrongUsage) as unknown:
-                workspace.status("courses-2021-04-01")
+                workspace.rounds.status("courses-2021-04-01")
             assert unknown.value.code == "unknown-round"
             assert "courses-2020-04-01" in unknown.value.remedy

@@ -10,11 +10,15 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import list_text
-from positivliste.documents.content.answers_text import TOGETHER, Result, RuleText, reason_text, rule_text
-from positivliste.documents.content.letters import Consultation, RowProblem
+from positivliste.documents.content.answers_text import TOGETHER, RuleText, code_of, joined_text, rule_text, why
+from positivliste.documents.content.letters import Consultation
 from positivliste.documents.content.papers import Decision
+from positivliste.model import results
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal
+from positivliste.model.results import Result
+from positivliste.model.row_error import RowError
+from positivliste.model.screening import Screened
 
 
 @frozen
@@ -25,6 +29,17 @@ class Understood:
     job_title: str = ""
     group: str = ""
     private: bool = False
+
+    @classmethod
+    def of(cls, screened: Screened) -> Understood:
+        """What was understood of a course, with what a person put right."""
+        correction = screened.course.correction
+        return cls(
+            duration=correction.duration.understood if correction.duration else "",
+            job_title=screened.job_title or "",
+            group=screened.group or "",
+            private=screened.course.is_private,
+        )
 
 
 @frozen
@@ -54,6 +69,26 @@ class ProposalResult:
     understood: Understood = Understood()
     late: bool = False
     against: bool = False
+
+    @classmethod
+    def of(cls, told: results.ProposalResult) -> ProposalResult:
+        """What we tell of what became of a proposal."""
+        course, merge = told.course, told.merge
+        screened = course.screened
+        others = () if merge else tuple(n for n in screened.course.respondents if n != told.proposal.respondent)
+        return cls(
+            proposal=told.proposal,
+            result=told.result,
+            course=course.result,
+            code=code_of(course),
+            reason=why(course),
+            joined=joined_text(merge.finding.code, told.said) if merge else "",
+            twin=told.twin,
+            others=others,
+            understood=Understood(private=screened.course.is_private) if merge else Understood.of(screened),
+            late=course.late,
+            against=course.against,
+        )
 
     @property
     def text(self) -> RuleText | None:
@@ -101,7 +136,7 @@ class UnreadRow:
     """A row that could not become a proposal, with the file that it stands in."""
 
     file: str
-    problem: RowProblem
+    problem: RowError
 
 
 @frozen
@@ -158,8 +193,3 @@ class RespondentAnswer:
         """What the respondent can do, by rule, with the number of its proposals, by code."""
         found = Counter(result.code for result in self.results if result.code)
         return tuple((rule_text(code), found[code]) for code in sorted(found))
-
-
-def reasons_of(findings: Iterable[tuple[str, str]]) -> str:
-    """The reasons as full sentences, each once. A finding is its code and its Danish text."""
-    return " ".join(dict.fromkeys(reason_text(code, danish) for code, danish in findings))

@@ -10,9 +10,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from positivliste.danish import date_text, fold, sort_key
-from positivliste.documents.content.published import NO_GROUP
 from positivliste.documents.content.wording import plain
-from positivliste.model.listing import Entry
+from positivliste.model.listing import NO_GROUP, Entry
+from positivliste.model.number import number_key
 
 
 @frozen
@@ -64,7 +64,7 @@ _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     ("Kursustitel", lambda entry: entry.title),
     ("Udbyder", lambda entry: entry.provider or ""),
     ("Offentlig/privat", lambda entry: "Privat" if entry.private else "Offentlig"),
-    ("Varighed", lambda entry: entry.duration),
+    ("Varighed", lambda entry: entry.lasts),
     ("Erhvervsgruppe", lambda entry: entry.group),
     ("Stillingsbetegnelse", lambda entry: entry.job_title),
     ("Kun sammen med andre kurser", lambda entry: "Ja" if entry.only_with_others else "Nej"),
@@ -78,7 +78,7 @@ def compare(before: Iterable[Entry], after: Iterable[Entry]) -> Compared:
     Case, white space and Unicode form do not count. Of several that could be paired, those that differ least are.
     """
     old, new = _ordered(before), _ordered(after)
-    pairs = _pair(old, new, lambda entry: _number_key(entry) or None)
+    pairs = _pair(old, new, lambda entry: number_key(entry.number) or None)
     for numbered in (False, True):  # a course without a number first finds one that has none either
         pairs += _pair(_rest(old, pairs, 0), _rest(new, pairs, 1), _text_key, unnumbered=not numbered)
     kept = sorted((Changed(one, other, differences(one, other)) for one, other in pairs), key=lambda c: _place(c.after))
@@ -89,7 +89,7 @@ def differences(before: Entry, after: Entry) -> tuple[FieldChange, ...]:
     """The fields in which a course differs, more than in case and white space."""
     seen = ((name, plain(value(before)), plain(value(after))) for name, value in _FIELDS)
     found = tuple(FieldChange(name, one or "–", other or "–") for name, one, other in seen if fold(one) != fold(other))
-    if _number_key(before) == _number_key(after):  # it may be written with a space or without
+    if number_key(before.number) == number_key(after.number):  # it may be written with a space or without
         found = tuple(change for change in found if change.name != _NUMBER)
     return found
 
@@ -197,17 +197,13 @@ def _pair(
 
 
 def _may_be_same(one: Entry, other: Entry, *, unnumbered: bool) -> bool:
-    numbers = {_number_key(one), _number_key(other)}
+    numbers = {number_key(one.number), number_key(other.number)}
     return numbers == {""} if unnumbered else len(numbers) == 1 or "" in numbers
 
 
 def _rest(entries: Sequence[Entry], pairs: Sequence[tuple[Entry, Entry]], side: int) -> tuple[Entry, ...]:
     paired = {id(pair[side]) for pair in pairs}
     return tuple(entry for entry in entries if id(entry) not in paired)
-
-
-def _number_key(entry: Entry) -> str:
-    return fold(entry.number).replace(" ", "") if entry.number else ""
 
 
 def _text_key(entry: Entry) -> Hashable:

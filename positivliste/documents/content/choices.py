@@ -1,14 +1,19 @@
-"""The answers that a caseworker chooses between. The texts are permanent: workbooks come back with them.
+"""The names of the review workbook's sheets and columns, and the answers that a caseworker chooses between.
 
-So are the names of the sheets and columns: they stand here, apart from what writes the workbook.
+All of them are permanent: workbooks come back with them. An answer stands with the rule that asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from positivliste.model.finding import Answer
+from attrs import frozen
+
+from positivliste.model.finding import Answer, Kind
+from positivliste.model.round import ListKind
+from positivliste.rules import all_rules, rule
+from positivliste.rules.question import ACCEPT, OVERRULE, Choice
 
 OPEN, CONTENT, REJECTED, GUIDE = "Åbne sager", "Indholdsfilter", "Afvist af reglerne", "Vejledning"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
@@ -16,46 +21,86 @@ NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsg
 NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
 
-ACCEPT = "Optages"
-LACKS_COMPETENCES = "Afvises: giver ikke de ønskede kompetencer (K201)"
-OUTSIDE_CRITERIA = "Afvises: uden for rådets kriterier (K202)"
-SAME = "Samme kursus: læg sammen"
-DIFFERENT = "Forskellige kurser: behold begge"
-OVERRULE = "Optages alligevel"
+
+def _choices(kind: ListKind) -> tuple[Choice, ...]:
+    """Every answer that a list's review can have, those that one of its rules gives in the list's own words."""
+    asked = (choice for found in all_rules() if found.question for choice in found.question.choices(kind))
+    judged = (found.choice for found in all_rules() if found.choice)
+    return tuple(dict.fromkeys([ACCEPT, OVERRULE, *judged, *asked]))
+
 
 CHOICES: Mapping[str, tuple[Answer, str | None]] = MappingProxyType(
-    {
-        ACCEPT: (Answer.ACCEPT, None),
-        LACKS_COMPETENCES: (Answer.REJECT, "K201"),
-        OUTSIDE_CRITERIA: (Answer.REJECT, "K202"),
-        SAME: (Answer.SAME, None),
-        DIFFERENT: (Answer.DIFFERENT, None),
-        OVERRULE: (Answer.ACCEPT, None),
-    }
+    {choice.text: (choice.answer, choice.code) for kind in ListKind for choice in _choices(kind)}
 )
+"""What every text says that a workbook of any list can come back with: an answer, and the rule of a rejection."""
 
-CASE_CHOICES = (ACCEPT, LACKS_COMPETENCES, OUTSIDE_CRITERIA)
-PAIR_CHOICES = (SAME, DIFFERENT)
-CONTENT_CHOICES = (LACKS_COMPETENCES, OUTSIDE_CRITERIA)
-REJECTED_CHOICES = (OVERRULE,)
-TURNED_DOWN_CHOICES = (OVERRULE, LACKS_COMPETENCES, OUTSIDE_CRITERIA)
-"""What can be said of a course that a person turned down: take it after all, or give another rule or reason."""
-CONTENT_RULES = ("K201", "K202")
-"""The rules under which a person turns a course down."""
-
-PAIR_RULES = ("D201",)
-"""The rules that ask whether two courses are the same. D301 shows two as well, but asks about one of them."""
+JUDGING = frozenset(code for _, code in CHOICES.values() if code)
+"""The codes of the rules under which a person turns something down."""
 
 
-def choice_text(answer: Answer, code: str | None, *, overruled: bool = False) -> str:
+@frozen
+class Offered:
+    """The texts that the review of one list offers, by what is asked.
+
+    Attributes:
+        case: in an open case.
+        pair: in an open case of two that may be the same.
+        content: of what is recommended.
+        rejected: of what a rule turned down; `turned_down` of what a person did.
+        pair_rules: the codes of the rules that ask about a pair.
+        judges: the codes of the rules under which the list turns something down on its content.
+    """
+
+    case: tuple[str, ...]
+    pair: tuple[str, ...]
+    content: tuple[str, ...]
+    rejected: tuple[str, ...]
+    turned_down: tuple[str, ...]
+    pair_rules: tuple[str, ...]
+    judges: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text, once."""
+        return tuple(dict.fromkeys((*self.case, *self.pair, *self.rejected)))
+
+    def of(self, code: str, *, recommended: bool) -> tuple[str, ...]:
+        """The texts that answer a case of a rule; of what is recommended, those of the content filter."""
+        if code in JUDGING:
+            return self.content if recommended else self.turned_down
+        if code in self.pair_rules:
+            return self.pair
+        return self.rejected if rule(code).kind is Kind.REJECT else self.case
+
+
+def offered(judges: Sequence[str], kind: ListKind) -> Offered:
+    """What the review of a list offers.
+
+    Args:
+        judges: the codes of the rules under which it turns something down, as its process names them.
+    """
+    reasons = tuple(found.judgement for found in map(rule, judges) if found.judgement)
+    pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
+    return Offered(
+        case=(ACCEPT.text, *reasons),
+        pair=tuple(choice.text for _, question in pairs for choice in question.choices(kind)),
+        content=reasons,
+        rejected=(OVERRULE.text,),
+        turned_down=(OVERRULE.text, *reasons),
+        pair_rules=tuple(code for code, _ in pairs),
+        judges=tuple(judges),
+    )
+
+
+def choice_text(answer: Answer, code: str | None, kind: ListKind = ListKind.COURSES, *, overruled: bool = False) -> str:
     """The Danish text of an earlier decision, to fill in again; `overruled` where a rule had rejected.
 
     Raises:
-        ValueError: the review workbook offers no such answer, for example a rejection without K201 or K202.
+        ValueError: no review offers such an answer, for example a rejection under a rule that asks nobody.
     """
     if overruled and answer is Answer.ACCEPT:
-        return OVERRULE
-    for text, choice in CHOICES.items():
-        if choice == (answer, code):
-            return text
+        return OVERRULE.text
+    for choice in _choices(kind):
+        if (choice.answer, choice.code) == (answer, code):
+            return choice.text
     raise ValueError(f"no choice says {answer} with {code}")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import sort_key
-from positivliste.documents.content.words import quarter_text
+from positivliste.documents.content.wording import quarter_text
 from positivliste.model.reference import DialogueMeeting
 
 STATES = {"in force": "Gælder", "reported": "Indberettet, gælder endnu ikke", "ended": "Udgået"}

@@ -9,12 +9,12 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import date_text
-from positivliste.documents.content.columns import ANSWER_COLUMNS, AnswerColumn
-from positivliste.documents.content.wording import danish_time
-from positivliste.documents.content.words import LIST_NAMES
+from positivliste.documents.content.wording import danish_time, deadline_text
+from positivliste.documents.content.words import WORDS, ListWords
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind, Priority
+from positivliste.model.row_error import RowError
 from positivliste.parameters import Values
 
 _TEMPLATES = {
@@ -77,20 +77,15 @@ class Consultation:
         return self.deadline
 
     @property
-    def titles(self) -> bool:
-        """Whether it is about job titles, and not about courses."""
-        return self.list is not ListKind.COURSES
-
-    @property
-    def asked(self) -> str:
-        """What the respondents are asked for."""
-        return "stillingsbetegnelser" if self.titles else "kurser"
+    def words(self) -> ListWords:
+        """What the list and what stands on it are called."""
+        return WORDS[self.list]
 
     @property
     def list_name(self) -> str:
         """What the round is about, as a sentence has it."""
-        name, when = LIST_NAMES.get(self.list, "positivlisten"), date_text(self.effective)
-        return f"supplementet til {name} fra {when}" if self.supplement else f"{name} fra {when}"
+        name = f"{self.words.name} fra {date_text(self.effective)}"
+        return f"supplementet til {name}" if self.supplement else name
 
 
 @frozen
@@ -114,10 +109,6 @@ class ConsultationLetter:
         return _TEMPLATES[self.respondent.kind]
 
     @property
-    def columns(self) -> tuple[AnswerColumn, ...]:
-        return ANSWER_COLUMNS
-
-    @property
     def by_group(self) -> tuple[tuple[str, tuple[Priority, ...]], ...]:
         """The prioritised job titles by group: the council's order of groups, and within one as given."""
         return tuple(self._by_group())
@@ -126,6 +117,50 @@ class ConsultationLetter:
         for group in dict.fromkeys((*self.groups, *(priority.group for priority in self.priorities))):
             if found := tuple(priority for priority in self.priorities if priority.group == group):
                 yield group, found
+
+
+@frozen
+class AnswerForm:
+    """The answer workbook.
+
+    Attributes:
+        kind: the kind of respondent that it is for; None where all are asked for the same.
+        priorities: the prioritised job titles, for a list of courses.
+        groups: the occupational groups that courses are of.
+    """
+
+    consultation: Consultation
+    kind: RespondentKind | None = None
+    priorities: tuple[Priority, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"{self.consultation.words.heading} fra {date_text(self.consultation.effective)}"
+
+    @property
+    def due(self) -> str:
+        """When to answer, as a sentence.
+
+        Raises:
+            ValueError: the deadline is not an ISO date or moment.
+        """
+        deadline = self.consultation.deadline
+        return f"Svar senest {deadline_text(deadline)}." if deadline else "Svar hurtigst muligt."
+
+    @property
+    def asked(self) -> str:
+        """What the respondent is asked for, as a sentence."""
+        words = self.consultation.words
+        return words.asked_of.get(self.kind, words.asked) if self.kind else words.asked
+
+    @property
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """What is chosen from in a column, by its heading."""
+        fixed = {column.header: column.choices for column in self.consultation.words.columns if column.choices}
+        titles = tuple(dict.fromkeys(priority.title for priority in self.priorities))
+        offered = {"Stillingsbetegnelse": titles, "Erhvervsgruppe": self.groups}
+        return {name: texts for name, texts in {**offered, **fixed}.items() if texts}
 
 
 @frozen
@@ -145,17 +180,6 @@ class Reminder:
 
 
 @frozen
-class RowProblem:
-    """A row that could not become a proposal: where it is, what is wrong and how to mend it, in Danish."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    message: str
-
-
-@frozen
 class ReceivedFile:
     """One file of an answer, with what was read in it.
 
@@ -168,7 +192,7 @@ class ReceivedFile:
     sha256: str
     rows: int
     proposals: tuple[Proposal, ...]
-    errors: tuple[RowProblem, ...] = ()
+    errors: tuple[RowError, ...] = ()
     skipped: tuple[str, ...] = ()
 
 

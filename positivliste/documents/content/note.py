@@ -10,9 +10,13 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
-from positivliste.documents.content.answers_text import DECLINED, Result, RuleText, rule_text
+from positivliste.documents.content.answers_text import DECLINED, RuleText, code_of, rule_text, why
 from positivliste.documents.content.letters import Consultation
-from positivliste.documents.content.papers import Answered, Decision
+from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.words import WORDS
+from positivliste.model import results
+from positivliste.model.results import Answers, Result
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Funnel
 
 
@@ -22,6 +26,7 @@ class CourseResult:
 
     Attributes:
         number: the course number, or the job title's DISCO-08 code.
+        group: the group that it counts under, by name also where it has none.
         respondents: everyone who proposed it.
         code: the rule that it is counted under where it was turned down or waits; see `answers_text.DECLINED`.
         reason: why, in full sentences.
@@ -40,6 +45,24 @@ class CourseResult:
     reason: str = ""
     late: bool = False
     against: bool = False
+
+    @classmethod
+    def of(cls, told: results.CourseResult, kind: ListKind) -> CourseResult:
+        """What we tell of what became of what stands on a list."""
+        course, words = told.screened.course, WORDS[kind]
+        return cls(
+            id=course.id,
+            number=words.number(course),
+            title=course.title,
+            provider=course.provider,
+            group=told.screened.group or words.without_group,
+            respondents=course.respondents,
+            result=told.result,
+            code=code_of(told),
+            reason=why(told),
+            late=told.late,
+            against=told.against,
+        )
 
 
 @frozen
@@ -65,7 +88,7 @@ class ConsultationNote:
     """The consultation note.
 
     Attributes:
-        respondents: everyone who was heard, with what they answered.
+        answers: who was heard, and who sent what.
         funnel: the counts of the round.
         groups: the order of the occupational groups.
         courses: every course that was proposed, each once.
@@ -76,21 +99,11 @@ class ConsultationNote:
 
     consultation: Consultation
     dated: date
-    respondents: tuple[Answered, ...]
+    answers: Answers
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
     decision: Decision | None = None
-
-    @property
-    def answered(self) -> tuple[Answered, ...]:
-        """Those who answered, in Danish order."""
-        return _by_name(line for line in self.respondents if line.received)
-
-    @property
-    def silent(self) -> tuple[Answered, ...]:
-        """Those who did not, in Danish order."""
-        return _by_name(line for line in self.respondents if not line.received)
 
     @property
     def taken(self) -> tuple[CourseResult, ...]:
@@ -139,10 +152,6 @@ class ConsultationNote:
     def taken_of(self, respondent: str) -> int:
         """How many courses were taken up of those that a respondent proposed, alone or with others."""
         return sum(fold(respondent) in map(fold, course.respondents) for course in self.taken)
-
-
-def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:
-    return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
 
 
 def _by_title(courses: Iterable[CourseResult]) -> tuple[CourseResult, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -10,42 +9,9 @@ from attrs import frozen
 
 from positivliste.danish import date_text, sort_key
 from positivliste.documents.content.letters import Consultation
-from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.listing import Entry
+from positivliste.model.listing import NO_GROUP, Entry
+from positivliste.model.results import Answers
 from positivliste.model.screening import Funnel
-
-KINDS = {
-    RespondentKind.SCHOOL: "Uddannelsesinstitution",
-    RespondentKind.JOBCENTRE: "Jobcenter",
-    RespondentKind.UNEMPLOYMENT_FUND: "A-kasse",
-    RespondentKind.PARTNER: "Regional samarbejdspartner",
-    RespondentKind.OTHER: "Anden høringspart",
-}
-"""The kinds of respondents in Danish."""
-
-
-@frozen
-class Answered:
-    """What one respondent has answered; `received` is None where nothing came.
-
-    Attributes:
-        received: when its first answer came, an ISO date or moment.
-        files: how many files it sent.
-        proposals: how many proposals were read in them.
-        errors: how many rows could not be read.
-        on_time: whether its first answer came within the deadline.
-    """
-
-    respondent: Respondent
-    received: str | None = None
-    files: int = 0
-    proposals: int = 0
-    errors: int = 0
-    on_time: bool = True
-
-    @property
-    def kind(self) -> str:
-        return KINDS[self.respondent.kind]
 
 
 @frozen
@@ -56,29 +22,7 @@ class AnswerOverview:
 
     consultation: Consultation
     dated: date
-    respondents: tuple[Answered, ...]
-
-    @property
-    def answered(self) -> tuple[Answered, ...]:
-        """Those who answered, in Danish order."""
-        return _by_name(line for line in self.respondents if line.received)
-
-    @property
-    def silent(self) -> tuple[Answered, ...]:
-        """Those who did not, in Danish order."""
-        return _by_name(line for line in self.respondents if not line.received)
-
-    @property
-    def proposals(self) -> int:
-        return sum(line.proposals for line in self.respondents)
-
-    @property
-    def errors(self) -> int:
-        return sum(line.errors for line in self.respondents)
-
-
-def _by_name(lines: Iterable[Answered]) -> tuple[Answered, ...]:
-    return tuple(sorted(lines, key=lambda line: sort_key(line.respondent.name)))
+    answers: Answers
 
 
 @frozen
@@ -86,7 +30,7 @@ class TurnedDown:
     """How many courses one rule turned down.
 
     Attributes:
-        content: a person turned them down on their content (K201, K202); else a rule did.
+        content: a person turned them down on their content; else a rule did.
     """
 
     code: str
@@ -139,7 +83,6 @@ class AgendaItem:
     body: str = "Rådet"
     demand: tuple[tuple[str, str], ...] = ()
     supplement: bool = False
-    kind: str = "B"
 
     @property
     def title(self) -> str:
@@ -169,5 +112,6 @@ class AgendaItem:
         """The courses received on time by occupational group, in the order of the council's groups."""
         counts = dict.fromkeys(self.groups, 0)
         for entry in self.regular:
-            counts[entry.group] = counts.get(entry.group, 0) + 1
+            group = entry.group or NO_GROUP
+            counts[group] = counts.get(group, 0) + 1
         return tuple((group, count) for group, count in counts.items() if count)

@@ -9,11 +9,9 @@ from attrs import asdict, evolve, frozen
 
 from positivliste.canonical import canonical
 from positivliste.danish import date_text, sort_key
-from positivliste.documents.content.wording import plain
-from positivliste.model.listing import Entry
+from positivliste.documents.content.wording import count_text, plain
+from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
-
-NO_GROUP = "Uden erhvervsgruppe"
 
 
 @frozen
@@ -78,7 +76,7 @@ class Row:
         return (
             self.no, entry.group or NO_GROUP, entry.job_title,
             entry.number or "", entry.title, entry.provider or "",
-            self.ownership, entry.duration, "; ".join(entry.respondents), self.remark,
+            self.ownership, plain(entry.lasts), "; ".join(entry.respondents), self.remark,
         )  # fmt: skip
 
 
@@ -124,7 +122,7 @@ def content(published: PublishedList) -> dict[str, object]:
         "decided": published.decided.isoformat(),
         "minutes": plain(published.minutes) if published.minutes else None,
         "groups": [{"group": group, "count": len(members)} for group, members in by_group(published).items()],
-        "entries": [{"no": row.no, **asdict(row.entry)} for row in rows(published)],
+        "entries": [{"no": row.no, **asdict(row.entry), "duration": plain(row.entry.lasts)} for row in rows(published)],
     }
 
 
@@ -173,9 +171,9 @@ def facts(published: PublishedList) -> tuple[tuple[str, str | date], ...]:
 
 def subtitle(published: PublishedList) -> str:
     """The list in one line: from when, how many, who approved it."""
-    count = len(published.entries)
+    count = count_text(len(published.entries), "kursus", "kurser")
     return (
-        f"Gælder fra {date_text(published.effective)} · {count} {'kursus' if count == 1 else 'kurser'} · "
+        f"Gælder fra {date_text(published.effective)} · {count} · "
         f"Godkendt af {plain(published.body)} {date_text(published.decided)}"
     )
 
@@ -187,7 +185,6 @@ def _plain_entry(entry: Entry) -> Entry:
         provider=plain(entry.provider) if entry.provider else None,
         respondents=tuple(map(plain, entry.respondents)),
         title=plain(entry.title),
-        duration=plain(entry.duration),
         group=plain(entry.group),
         job_title=plain(entry.job_title),
         area=plain(entry.area),

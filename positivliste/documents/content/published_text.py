@@ -8,7 +8,6 @@ import re
 from datetime import date
 from importlib import resources
 from io import StringIO
-from pathlib import Path
 from typing import ClassVar
 
 from attrs import frozen
@@ -26,7 +25,6 @@ from positivliste.documents.content.published import (
     rows,
 )  # fmt: skip
 from positivliste.documents.content.wording import plain
-from positivliste.documents.looks.render import markdown
 
 SCHEMA = "positive-list.schema.json"
 CSV_COLUMNS = (*COLUMNS, "Råd", "Gælder fra", "Indholdets kontrolkode", "Journalens kontrolkode")
@@ -113,12 +111,3 @@ class ListDocument:
     @property
     def by_group(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
         return tuple(by_group(self.published).items())
-
-
-def markdown_text(published: PublishedList, overrides: Path | None = None) -> bytes:
-    """The list as Markdown.
-
-    Raises:
-        BadData: the template is wrong.
-    """
-    return markdown(ListDocument(published), overrides).encode()

@@ -12,7 +12,7 @@ from attrs import frozen
 from positivliste.canonical import canonical
 from positivliste.danish import sort_key
 from positivliste.documents.content.wording import plain
-from positivliste.documents.content.words import list_name
+from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import ListKind
 
@@ -20,8 +20,37 @@ FORM, VERSION = "positivliste/siri-report", 1
 """What the JSON calls itself. Fields are added and never renamed; a change of meaning gets a new version."""
 
 
-@frozen
-class Report:
+@frozen(kw_only=True)
+class OfTitles:
+    """What tells of the job titles that were decided for a list."""
+
+    council: str
+    list: ListKind
+    effective: date
+    dated: date
+    titles: tuple[ListedTitle, ...]
+
+    @property
+    def words(self) -> TitleWords:
+        """What the list and what stands on it are called.
+
+        Raises:
+            ValueError: it is the list of courses.
+        """
+        return title_words(self.list)
+
+    @property
+    def area(self) -> str:
+        """The area that the titles were decided for, or "" where there are none."""
+        return self.titles[0].area if self.titles else ""
+
+    @property
+    def ordered(self) -> tuple[ListedTitle, ...]:
+        return by_title(self.titles)
+
+
+@frozen(kw_only=True)
+class Report(OfTitles):
     """The report to SIRI: the covering letter with its table. [B5]
 
     Attributes:
@@ -37,11 +66,6 @@ class Report:
 
     template: ClassVar[str] = "siri-report.md"
 
-    council: str
-    list: ListKind
-    effective: date
-    dated: date
-    titles: tuple[ListedTitle, ...]
     municipalities: tuple[str, ...]
     body: str
     decided: date
@@ -49,24 +73,6 @@ class Report:
     correction: str | None
     first: date
     head: str
-
-    @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def regional(self) -> bool:
-        """Whether the titles hold only for companies in the area. [B1]"""
-        return self.list is ListKind.HIGHER_EDUCATION
-
-    @property
-    def area(self) -> str:
-        """The area that the titles were decided for, or "" where there are none."""
-        return self.titles[0].area if self.titles else ""
-
-    @property
-    def ordered(self) -> tuple[ListedTitle, ...]:
-        return by_title(self.titles)
 
     @property
     def longer(self) -> tuple[ListedTitle, ...]:
@@ -89,7 +95,7 @@ def content(report: Report) -> dict[str, object]:
     return {
         "council": plain(report.council),
         "list": report.list.value,
-        "list_name": report.list_name,
+        "list_name": report.words.name,
         "area": plain(report.area),
         "municipalities": [plain(name) for name in report.municipalities],
         "effective": report.effective.isoformat(),

@@ -8,13 +8,13 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key, weekday_text
-from positivliste.documents.content.columns import AnswerColumn
 from positivliste.documents.content.letters import Consultation
 from positivliste.documents.content.papers import Decision
-from positivliste.documents.content.report import by_title
-from positivliste.documents.content.words import TITLE_COLUMNS, list_name
+from positivliste.documents.content.report import OfTitles, by_title
+from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.council import Respondent
 from positivliste.model.listing import ListedTitle
+from positivliste.model.results import NOBODY, Answers
 from positivliste.model.round import ListKind
 
 
@@ -43,14 +43,13 @@ class TitleAgendaItem:
         report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
         suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
         turned_down: the titles that are not recommended, each with the reason in Danish.
-        heard: the names of the respondents who answered or sent suggestions.
+        answers: who was heard, and who sent something; nobody was heard where the process has no hearing.
         delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
         body: who is to decide, "Rådet" or "Formandskabet".
         decision: the decision, once it is made.
         supplement: it is an addition during the year, on special need. [B3]
         heard_on: when the chair sent the suggestions to the council for hearing, if it did; and its reply.
         running_out: the titles whose time on the list ends before the second effective date from now.
-        consulted: the regional partners were heard in writing; not every process has such a hearing.
         years: how many years an added title stays at least.
         appendices: the names of the appendices; None for the overview of the answers, where there was a hearing.
     """
@@ -68,7 +67,7 @@ class TitleAgendaItem:
     suggestions: tuple[SuggestedTitle, ...]
     recommended: tuple[SuggestedTitle, ...]
     turned_down: tuple[tuple[str, str], ...] = ()
-    heard: tuple[str, ...] = ()
+    answers: Answers = NOBODY
     delegation: str | None = None
     body: str = "Rådet"
     decision: Decision | None = None
@@ -76,27 +75,21 @@ class TitleAgendaItem:
     running_out: tuple[ListedTitle, ...] = ()
     heard_on: date | None = None
     council_reply: str | None = None
-    consulted: bool = False
     years: int = 2
     appendices: tuple[str, ...] | None = None
-    kind: str = "B"
 
     @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def regional(self) -> bool:
-        """Whether the titles hold only for companies in the area. [B1]"""
-        return self.list is ListKind.HIGHER_EDUCATION
+    def words(self) -> TitleWords:
+        return title_words(self.list)
 
     @property
     def by_chair(self) -> bool:
         return fold(self.body) == "formandskabet"
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(sorted(self.heard, key=sort_key))
+    def consulted(self) -> bool:
+        """Whether the regional partners were heard in writing; not every process has such a hearing."""
+        return bool(self.answers.heard)
 
     @property
     def attached(self) -> tuple[str, ...]:
@@ -143,8 +136,8 @@ class TitleAgendaItem:
         return tuple(sorted(self.running_out, key=lambda title: (title.until, sort_key(title.title))))
 
 
-@frozen
-class CouncilInformation:
+@frozen(kw_only=True)
+class CouncilInformation(OfTitles):
     """The item that informs the council of what its chair decided. [B5]
 
     Attributes:
@@ -156,34 +149,11 @@ class CouncilInformation:
 
     template: ClassVar[str] = "council-information.md"
 
-    council: str
-    list: ListKind
-    effective: date
     decided: date
     minutes: str | None
     delegation: str | None
-    titles: tuple[ListedTitle, ...]
     reported: date | None
-    dated: date
     number: str = "1.1"
-
-    @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def regional(self) -> bool:
-        """Whether the titles hold only for companies in the area. [B1]"""
-        return self.list is ListKind.HIGHER_EDUCATION
-
-    @property
-    def area(self) -> str:
-        """The area that the titles were decided for, or "" where there are none."""
-        return self.titles[0].area if self.titles else ""
-
-    @property
-    def ordered(self) -> tuple[ListedTitle, ...]:
-        return by_title(self.titles)
 
 
 @frozen
@@ -202,23 +172,13 @@ class TitleConsultationLetter:
     consultation: Consultation
     respondent: Respondent
     dated: date
-    list: ListKind
     report_by: date
     own: tuple[ListedTitle, ...]
     years: int = 2
 
     @property
-    def list_name(self) -> str:
-        return list_name(self.list)
-
-    @property
-    def higher(self) -> bool:
-        """Whether the list is for people with a higher education, and not for skilled workers."""
-        return self.list is ListKind.HIGHER_EDUCATION
-
-    @property
-    def columns(self) -> tuple[AnswerColumn, ...]:
-        return TITLE_COLUMNS
+    def words(self) -> TitleWords:
+        return title_words(self.consultation.list)
 
     @property
     def days(self) -> int:

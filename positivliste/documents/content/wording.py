@@ -15,6 +15,7 @@ _ONLY_A_DATE = len("2020-03-01")
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,6 +60,18 @@ def day_text(day: date | str) -> str:
         ValueError: the text is not an ISO date.
     """
     return date_text(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def quarter_text(quarter: str) -> str:
+    """A quarter ("2026-Q1") as "1. kvartal 2026".
+
+    Raises:
+        ValueError: it is not written so.
+    """
+    found = _QUARTER.fullmatch(quarter)
+    if not found:
+        raise ValueError(f"{quarter!r} is no quarter")
+    return f"{found[2]}. kvartal {found[1]}"
 
 
 def count_text(number: int, singular: str, plural: str) -> str:

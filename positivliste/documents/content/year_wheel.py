@@ -1,4 +1,4 @@
-"""The year wheel (årshjul): one content as rows, Markdown, a calendar file and a picture.
+"""The year wheel (årshjul): the events of a year, and how rows, a calendar file and a picture say them.
 
 All forms show the same events in the same order; the number of an event is the same in the table and the picture.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -16,7 +15,6 @@ from attrs import Attribute, field, frozen, validators
 
 from positivliste.danish import MONTHS, WEEKDAYS, date_text, sort_key, weekday_text
 from positivliste.documents.content.wording import plain
-from positivliste.documents.looks.render import markdown
 
 LISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -27,6 +25,16 @@ LISTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The lists that an event can belong to, in the order of the wheel from the outside, with their Danish names."""
+
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "courses": "Kurser (den regionale uddannelsespulje)",
+        "higher-education": "Videregående uddannelse (SIRI)",
+        "skilled": "Faglært niveau (SIRI)",
+        "council": "Rådet",
+    }
+)
+"""The lists with what they are for, where there is room to say it."""
 
 KINDS: Mapping[str, str] = MappingProxyType({"deadline": "Frist", "expiry": "Udløb", "meeting": "Møde", "step": "Trin"})
 """The kinds of events, the most pressing first, with their Danish names."""
@@ -161,27 +169,16 @@ def to_table(wheel: YearWheel) -> list[tuple[str, ...]]:
     ]
 
 
-def to_markdown(wheel: YearWheel, overrides: Path | None = None) -> str:
-    """The year wheel as Markdown.
-
-    Raises:
-        BadData: the template is wrong.
-    """
-    return markdown(YearWheelDocument(wheel), overrides)
-
-
-def to_ics(wheel: YearWheel) -> bytes:
-    """The year wheel as an iCalendar file (RFC 5545) of all-day events."""
-    from positivliste.documents.looks.year_wheel_ics import calendar
-
-    return calendar(wheel)
-
-
-def to_svg(wheel: YearWheel) -> str:
-    """The year wheel as a picture (SVG) in A3 landscape."""
-    from positivliste.documents.looks.year_wheel_svg import picture
-
-    return picture(wheel)
+def in_words(wheel: YearWheel) -> str:
+    """The picture of the wheel in words, for those who do not see it."""
+    events = [
+        f"{number}: {when_text(event)}, {plain(event.title)} ({LISTS[event.list]}, {KINDS[event.kind].lower()}"
+        + (f", frist efter reglerne {weekday_text(event.legal)}" if event.legal else "")
+        + ")."
+        for number, event in wheel.numbered
+    ]
+    said = "Begivenhederne er:" if events else f"Der er ikke planlagt noget i {wheel.year}."
+    return " ".join(["Et hjul med årets måneder og en ring for hver liste.", said, *events])
 
 
 def when_text(event: WheelEvent) -> str:

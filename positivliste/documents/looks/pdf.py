@@ -1,16 +1,10 @@
-"""PDF by Typst. The text goes to our template as data (JSON); no Typst source is ever made of it.
-
-So nothing that is written in a document can be a command: there is no source for it to stand in. Besides, the
-template runs in an empty folder, without packages and without the machine's fonts.
-"""
+"""PDF by Typst: what Pandoc read, as the data that our template sets in type."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
-from importlib import resources
 from itertools import groupby, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +14,7 @@ from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.fonts import fonts, own_font, visible
 from positivliste.documents.looks.meta import Meta, Picture
 from positivliste.documents.looks.tree import Node, read, stays, table_rows, text_of
+from positivliste.documents.looks.typesetting import compiled, compiler
 from positivliste.errors import BadData
 
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
@@ -57,7 +52,13 @@ def to_pdf(markdown: str, meta: Meta) -> bytes:
             "logo": meta.logo and {"file": _save(folder, "logo", meta.logo), "alternative": meta.logo.alternative},
             "blocks": list(lower.blocks(tree.blocks)),
         }
-        return _compile(document, folder, meta)
+        return compiled(
+            compiler("document.typ", document, folder),
+            meta.title,
+            "pdf",
+            pdf_standards=list(STANDARDS),
+            timestamp=datetime.combine(meta.date, time(), UTC),
+        )
 
 
 def png(svg: bytes) -> bytes:
@@ -71,38 +72,6 @@ def png(svg: bytes) -> bytes:
             source, format="png", ppi=220
         )
     return bytes(made)  # type: ignore[arg-type]  # one page gives the bytes of one picture
-
-
-def _compile(document: dict[str, object], folder: Path, meta: Meta) -> bytes:
-    import typst
-
-    source = resources.files("positivliste.templates").joinpath("typst", "document.typ").read_bytes()
-    empty = folder / "packages"
-    compiler = typst.Compiler(
-        root=folder, font_paths=fonts(), ignore_system_fonts=True, package_path=empty, package_cache_path=empty
-    )
-    try:
-        made, warnings = compiler.compile_with_warnings(
-            source,
-            format="pdf",
-            pdf_standards=list(STANDARDS),
-            sys_inputs={"document": json.dumps(document)},
-            timestamp=datetime.combine(meta.date, time(), UTC),
-        )
-    except typst.TypstError as error:
-        raise _not_made(meta, error.message, error.hints) from error
-    for warning in warnings:
-        if "deprecated" not in warning.message:  # something of the document would be left out or shown wrongly
-            raise _not_made(meta, warning.message, warning.hints)
-    return bytes(made)  # type: ignore[arg-type]  # a PDF is one file, never a list of pages
-
-
-def _not_made(meta: Meta, message: str, hints: list[str]) -> BadData:
-    return BadData(
-        "pdf",
-        f"The PDF »{meta.title}« could not be made: {message}.".replace("..", "."),
-        " ".join(hints) or "See that the headings of the template leave no level out.",
-    )
 
 
 def _save(folder: Path, stem: str, picture: Picture) -> str:

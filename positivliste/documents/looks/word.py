@@ -33,6 +33,8 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 # A4, and the margins for a reference that has none, in twentieths of a point.
 _SHORT, _LONG, _MARGIN = 11906, 16838, 1417
 _LYING_MARGIN, _LYING_BOTTOM = 907, 1134
+_LINE = 400  # what a line with a picture needs beside it
+_EMU = 635  # Word's unit for drawings; so many are a twentieth of a point
 # A row with more text than this may be split by the end of a page: it could be longer than the page.
 _LONG_ROW = 700
 _MANY_COLUMNS = 7
@@ -211,6 +213,8 @@ def _body(document: bytes, styles: bytes, meta: Meta) -> bytes:
                 _child(_child(block, "pPr", after=()), "keepNext", after=("pStyle",))
     for picture in root.iter(f"{{{_DRAWING}}}inline"):
         _picture(picture)
+        if meta.landscape:
+            _widen(picture, width)
     return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
@@ -221,6 +225,17 @@ def _picture(inline: ET.Element) -> None:
     words = next(inline.iter(f"{{{_DRAWING}}}docPr")).get("descr", "")
     for detail in inline.iter(f"{{{_PICTURE}}}cNvPr"):
         detail.set("descr", words)
+
+
+def _widen(inline: ET.Element, width: int) -> None:
+    """Pandoc fits a wide picture to the upright page of the reference; a page that lies down has room for more."""
+    sizes = [size for size in inline.iter() if "cx" in size.attrib]
+    wide, high = int(sizes[0].attrib["cx"]), int(sizes[0].attrib["cy"])
+    room, height = width * _EMU, (_SHORT - _LYING_MARGIN - _LYING_BOTTOM - _LINE) * _EMU
+    if wide > room / 2:
+        share = min(room / wide, height / high)
+        for size in sizes:
+            size.attrib.update(cx=str(round(wide * share)), cy=str(round(high * share)))
 
 
 def _page(root: ET.Element, meta: Meta) -> int:

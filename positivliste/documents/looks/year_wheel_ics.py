@@ -2,10 +2,10 @@
 
 What they need, beside the standard:
 
-- The last day of an all-day event is not in it: with DTEND on the same day, Outlook makes a meeting at midnight of
-it. - UIDs are compared across everything that a user has, so the council is in them. - Outlook takes a file of
-several events for a calendar of its own. X-WR-RELCALID tells it which one to bring up to date. - Alarms count from
-midnight; the first working hour is when somebody sees them. Google uses its user's own instead.
+- The last day of an all-day event is not in it: with DTEND on the same day, Outlook makes a meeting at midnight of it.
+- UIDs are compared across everything that a user has, so the council is in them.
+- Outlook takes a file of several events for a calendar of its own. X-WR-RELCALID tells it which one to update.
+- Alarms count from midnight; the first working hour is when somebody sees them. Google uses its user's own instead.
 """
 
 from __future__ import annotations

@@ -1,22 +1,18 @@
-"""How long a course is, read back from the Danish that the list prints: to filter, to sort, and for machines."""
+"""How long a course is, in one measure: to filter and to sort by, and for machines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
-from positivliste.danish import parse_date
+from positivliste.model.duration import Duration, Unit
+from positivliste.parameters import Values
+from positivliste.rules.limits import share
 
-# Only to compare courses with each other; the rules measure each unit by itself. Three months are 13 weeks, 65 course
-# days or 481 hours.
-_DAYS = {"time": Decimal(65) / 481, "dag": Decimal(1), "uge": Decimal(5), "måned": Decimal(65) / 3}
-_LETTER = {"time": "PT{}H", "dag": "P{}D", "uge": "P{}W", "måned": "P{}M"}
-_NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d{1,9})(,\d{1,9})?"
-_AMOUNT = re.compile(rf"{_NUMBER}(?:-{_NUMBER})? (time|dag|uge|måned)(?:r|e|er)?")
+_LETTER = {Unit.HOURS: "PT{}H", Unit.DAYS: "P{}D", Unit.WEEKS: "P{}W", Unit.MONTHS: "P{}M"}
 _WEEK = 7
 
 
@@ -25,36 +21,26 @@ class Length:
     """What a duration says.
 
     Attributes:
-        days: the most that it can mean, in course days, or None where it gives no amount.
+        days: the most that it can mean, in course days, or None where it cannot be told.
         exact: every single amount, in ISO 8601; a range has none.
         dates: the first and the last day, where it gives them.
     """
 
-    days: Decimal | None
+    days: Fraction | None
     exact: tuple[str, ...]
     dates: tuple[date, date] | None
 
 
-def length(text: str) -> Length:
-    """The length of a course whose duration reads so: "2 uger / 10 dage", "1-2 dage", "1. april 2020 - 8. maj 2020"."""
-    parts = text.split(" / ")
-    amounts = [match for part in parts if (match := _AMOUNT.fullmatch(part))]
-    dates = next(_dates(parts), None)
-    days = [_number(match[3] or match[1], match[4] if match[3] else match[2]) * _DAYS[match[5]] for match in amounts]
-    if dates and not days:
-        first, last = dates
-        days = [Decimal((last - first).days + 1) * _DAYS["uge"] / _WEEK]
-    exact = tuple(_LETTER[match[5]].format(_number(match[1], match[2])) for match in amounts if not match[3])
-    return Length(max(days, default=None), exact, dates)
+def length(duration: Duration, values: Values) -> Length:
+    """The length of a course. Only to compare courses with each other: the rules measure each unit by itself."""
+    dates = (duration.start, duration.end) if duration.start and duration.end and duration.has_order else None
+    exact = tuple(_LETTER[r.unit].format(f"{r.low.normalize():f}") for r in duration.readings if r.low == r.high)
+    return Length(max(_days(duration, values), default=None), exact, dates)
 
 
-def _dates(parts: list[str]) -> Iterator[tuple[date, date]]:
-    for part in parts:
-        first, _, last = part.partition(" - ")
-        days = parse_date(first), parse_date(last)
-        if days[0] and days[1] and days[0] <= days[1]:
-            yield days[0], days[1]
-
-
-def _number(whole: str, decimals: str | None) -> Decimal:
-    return Decimal(whole.replace(".", "") + (decimals or "").replace(",", "."))
+def _days(duration: Duration, values: Values) -> Iterator[Fraction]:
+    limit = values.number("courses.max_days")
+    yield from (share(reading.high, reading.unit, values) * limit for reading in duration.readings)
+    if not duration.readings and duration.start and duration.end and duration.has_order:
+        weeks = Fraction((duration.end - duration.start).days + 1, _WEEK)
+        yield weeks / values.number("courses.max_weeks") * limit

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from positivliste.documents.content.published import NO_GROUP, PublishedList, Row, about, content_hash, rows
+from positivliste.documents.content.published import PublishedList, Row, about, content_hash, rows
 from positivliste.documents.content.wording import plain
 from positivliste.documents.page.length import length
+from positivliste.model.listing import NO_GROUP
+from positivliste.parameters import Parameters, Values
 
 _CONTEXT = (
     "https://schema.org",
@@ -72,6 +74,7 @@ def _dataset(published: PublishedList) -> dict[str, object]:
 
 
 def _courses(published: PublishedList) -> dict[str, object]:
+    values = Parameters.standard().on(published.effective)
     return {
         "@type": "ItemList",
         "@id": _LIST,
@@ -79,14 +82,14 @@ def _courses(published: PublishedList) -> dict[str, object]:
         "numberOfItems": len(published.entries),
         "itemListOrder": "https://schema.org/ItemListOrderAscending",
         "itemListElement": [
-            {"@type": "ListItem", "position": row.no, "item": dict(_course(row))} for row in rows(published)
+            {"@type": "ListItem", "position": row.no, "item": dict(_course(row, values))} for row in rows(published)
         ],
     }
 
 
-def _course(row: Row) -> Iterator[tuple[str, object]]:
+def _course(row: Row, values: Values) -> Iterator[tuple[str, object]]:
     """What is known of the course, and no key for what is not."""
-    entry, long = row.entry, length(row.entry.duration)
+    entry, long = row.entry, length(row.entry.duration, values)
     yield "@type", "Course"
     yield "@id", f"#kursus-{row.no}"
     yield "identifier", f"{entry.round}/{entry.proposal}"
@@ -95,8 +98,8 @@ def _course(row: Row) -> Iterator[tuple[str, object]]:
         yield "courseCode", entry.number
     if entry.provider:
         yield "provider", {"@type": "Organization", "name": entry.provider}
-    told = (f"Varighed: {entry.duration}", f"{row.ownership} udbyder", row.remark)
-    yield "description", ". ".join(filter(None, told if entry.duration else told[1:])) + "."
+    told = (f"Varighed: {entry.lasts}", f"{row.ownership} udbyder", row.remark)
+    yield "description", ". ".join(filter(None, told if entry.lasts else told[1:])) + "."
     yield (
         "about",
         {"@type": "Occupation", "name": entry.job_title, "occupationalCategory": entry.group or NO_GROUP},

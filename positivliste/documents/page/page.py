@@ -35,6 +35,7 @@ from positivliste.documents.content.wording import count_text, plain
 from positivliste.documents.page.length import length
 from positivliste.documents.page.linked_data import linked_data
 from positivliste.errors import BadData
+from positivliste.parameters import Parameters, Values
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -113,10 +114,10 @@ class Line:
     days: str
 
     @classmethod
-    def of(cls, row: Row) -> Line:
+    def of(cls, row: Row, values: Values) -> Line:
         texts = zip(_KEYS, map(str, row.cells), strict=True)
-        days = length(row.entry.duration).days
-        shown = "" if days is None else f"{days.quantize(Decimal('0.01')).normalize():f}"
+        days = length(row.entry.duration, values).days
+        shown = "" if days is None else f"{Decimal(str(round(float(days), 2))).normalize():f}"
         return cls(row.no, tuple((key, text) for key, text in texts if key != "gruppe"), shown)
 
 
@@ -179,7 +180,7 @@ class Page:
     def of(cls, published: PublishedList) -> Page:
         from markupsafe import Markup
 
-        groups = by_group(published)
+        groups, values = by_group(published), Parameters.standard().on(published.effective)
         entries = [row.entry for members in groups.values() for row in members]
         style, script, icon = map(_source, ("style.css", "script.js", "icon.svg"))
         hashed = content_hash(published)
@@ -198,7 +199,10 @@ class Page:
                 for key, heading in zip(_KEYS, COLUMNS, strict=True)
                 if key != "gruppe"
             ),
-            sections=tuple(Section(anchor, name, tuple(map(Line.of, groups[name]))) for anchor, name in _ids(groups)),
+            sections=tuple(
+                Section(anchor, name, tuple(Line.of(row, values) for row in groups[name]))
+                for anchor, name in _ids(groups)
+            ),
             job_titles=_choices(entry.job_title for entry in entries),
             providers=_choices(entry.provider or "" for entry in entries),
             lengths=tuple(Choice(value, label) for value, label in _LENGTHS),

@@ -1,0 +1,78 @@
+"""What a review is about: the open cases, the content filter, what the rules turned down; a row for each case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from positivliste.model.round import ListKind
+from positivliste.model.screening import Screened
+
+
+@frozen
+class CaseRow:
+    """One case, as one row.
+
+    Attributes:
+        case: the case's id, `Finding.case`.
+        code: the code of the rule that asks, or that turned the course down.
+        rule_title: the rule's title in Danish.
+        question: what was found, in Danish.
+        screened: the course.
+        other: the other course, where two are compared.
+        difference: what differs between the two, in Danish.
+        stand: the caller's token of the case as it was written, to tell whether it has changed since.
+        answer: an earlier decision, as one of the texts of `choices.CHOICES`; "" where there is none.
+        reason: the reason given for it.
+        job_title: an earlier correction of the job title; so `group` and `duration`.
+        wanted: the competences that the courses for its job title are to give.
+        evidence: what is known of the shortage, of a job title.
+    """
+
+    case: str
+    code: str
+    rule_title: str
+    question: str
+    screened: Screened
+    other: Screened | None
+    difference: str
+    stand: str
+    answer: str = ""
+    reason: str = ""
+    job_title: str = ""
+    group: str = ""
+    duration: str = ""
+    wanted: str = ""
+    evidence: str = ""
+
+    @property
+    def rule(self) -> str:
+        return f"{self.code} {self.rule_title}"
+
+
+@frozen
+class Review:
+    """What the review workbook holds.
+
+    Attributes:
+        made: the date of the workbook.
+        open: the cases that are open.
+        content: every recommended course.
+        rejected: the courses that rules turned down, a row for each rule.
+        job_titles: the prioritised job titles.
+        groups: the occupational groups.
+        judges: the codes of the rules under which the list turns something down on its content.
+        list: the list that the cases are about.
+    """
+
+    council: str
+    round_title: str
+    made: date
+    open: tuple[CaseRow, ...]
+    content: tuple[CaseRow, ...]
+    rejected: tuple[CaseRow, ...]
+    job_titles: tuple[str, ...]
+    groups: tuple[str, ...]
+    judges: tuple[str, ...]
+    list: ListKind = ListKind.COURSES

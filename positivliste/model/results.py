@@ -1,0 +1,203 @@
+"""What happened in a round, as values: who was heard and answered, and what became of every proposal and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from positivliste.danish import sort_key
+from positivliste.model.council import Respondent
+from positivliste.model.finding import Finding
+from positivliste.model.proposal import Proposal
+from positivliste.model.screening import Merge, Outcome, Screened
+from positivliste.model.table import table
+
+COLUMNS = {
+    "respondent": "respondent.name",
+    "kind": "respondent.kind",
+    "received": "received",
+    "files": "files",
+    "proposals": "sent",
+    "row_errors": "errors",
+    "heard": "heard",
+}
+"""What the table of the answers shows of each organisation."""
+
+
+class Result(StrEnum):
+    """What became of a proposal, before the decision and after it. Every proposal has exactly one."""
+
+    LISTED = "listed"
+    RECOMMENDED = "recommended"
+    MERGED = "merged"
+    TURNED_DOWN = "turned-down"
+    NOT_RECOMMENDED = "not-recommended"
+    WAITING = "waiting"
+
+    @property
+    def danish(self) -> str:
+        return _DANISH[self]
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is on the list, or is to be."""
+        return self in (Result.LISTED, Result.RECOMMENDED)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is not on the list, or is not to be."""
+        return self in (Result.TURNED_DOWN, Result.NOT_RECOMMENDED)
+
+
+_DANISH = {
+    Result.LISTED: "Optaget på listen",
+    Result.RECOMMENDED: "Indstilles optaget",
+    Result.MERGED: "Lagt sammen",
+    Result.TURNED_DOWN: "Ikke optaget",
+    Result.NOT_RECOMMENDED: "Indstilles ikke optaget",
+    Result.WAITING: "Afventer",
+}
+
+
+@frozen
+class Answered:
+    """What one organisation sent in a round.
+
+    Attributes:
+        received: when its first answer came, an ISO date or moment; None where none came. A suggestion is no answer.
+        files: how many files it sent.
+        proposals: how many proposals were read in them.
+        errors: how many rows could not be read.
+        on_time: whether its first answer came within its deadline.
+        heard: whether it was asked; else it sent something of its own accord.
+        suggestions: how many job titles it suggested, outside an answer. [B5]
+    """
+
+    respondent: Respondent
+    received: str | None = None
+    files: int = 0
+    proposals: int = 0
+    errors: int = 0
+    on_time: bool = True
+    heard: bool = True
+    suggestions: int = 0
+
+    @property
+    def sent(self) -> int:
+        """How many proposals came from it, in answers and as suggestions."""
+        return self.proposals + self.suggestions
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it was asked and has answered."""
+        return self.heard and self.received is not None
+
+    @property
+    def kind(self) -> str:
+        return self.respondent.kind.danish
+
+
+@frozen
+class Answers:
+    """Who was heard in a round, and who sent something. A respondent that left the register keeps its answer."""
+
+    all: tuple[Answered, ...] = ()
+
+    @property
+    def heard(self) -> tuple[Answered, ...]:
+        """Those who were asked, in Danish order; nobody where there was no consultation."""
+        return self._those(lambda line: line.heard)
+
+    @property
+    def answered(self) -> tuple[Answered, ...]:
+        """Those who were asked and answered."""
+        return self._those(lambda line: line.has_answered)
+
+    @property
+    def silent(self) -> tuple[Answered, ...]:
+        """Those who were asked and have not answered."""
+        return self._those(lambda line: line.heard and not line.received)
+
+    @property
+    def others(self) -> tuple[Answered, ...]:
+        """Those who sent something without being asked, or a suggestion in the place of an answer."""
+        return self._those(lambda line: bool(line.suggestions or line.received) and not line.has_answered)
+
+    @property
+    def senders(self) -> tuple[Answered, ...]:
+        """Everyone who sent something, in the order of receipt."""
+        return tuple(line for line in self.all if line.received or line.suggestions)
+
+    @property
+    def proposals(self) -> int:
+        return sum(line.sent for line in self.all)
+
+    @property
+    def errors(self) -> int:
+        return sum(line.errors for line in self.all)
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every organisation as a flat row, for `pandas.DataFrame`: those who answered, who did not, and others."""
+        return table((*self.answered, *self.silent, *self.others), COLUMNS)
+
+    def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:
+        return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))
+
+
+NOBODY = Answers()
+"""What is known where nobody was heard and nothing was sent."""
+
+
+@frozen
+class CourseResult:
+    """What became of one course, or of one job title.
+
+    Attributes:
+        findings: the findings behind it: those that turned it down, or those that ask.
+        declined: why the decision left it out, though it was recommended; None where it did not.
+    """
+
+    screened: Screened
+    result: Result
+    findings: tuple[Finding, ...] = ()
+    declined: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The rule that it is counted under where it was turned down or waits: the first by code; else empty."""
+        return min((finding.code for finding in self.findings), default="")
+
+    @property
+    def late(self) -> bool:
+        """Whether it goes to the council under *særlig orientering*. [A8]"""
+        return self.screened.special
+
+    @property
+    def against(self) -> bool:
+        """Whether it was taken onto the list though it was not recommended."""
+        return self.result is Result.LISTED and self.screened.outcome is not Outcome.RECOMMENDED
+
+
+@frozen
+class ProposalResult:
+    """What became of one proposal.
+
+    Attributes:
+        course: what became of the course that it proposes, alone or with others.
+        merge: why it was joined to an earlier one; None where it stands for the course itself.
+        twin: the proposal that it was joined to.
+        said: the reason that a person gave for joining them; empty where a rule did.
+    """
+
+    proposal: Proposal
+    course: CourseResult
+    merge: Merge | None = None
+    twin: Proposal | None = None
+    said: str = ""
+
+    @property
+    def result(self) -> Result:
+        return Result.MERGED if self.merge else self.course.result

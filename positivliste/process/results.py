@@ -1,0 +1,119 @@
+"""What happened in a round, worked out once: who was heard, who answered and with what, what became of every proposal.
+
+Pure. Letters, reminders, receipts, overviews, notes, agenda items and the status all read it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from positivliste.danish import fold
+from positivliste.model.council import Respondent
+from positivliste.model.events import ConsultationClosed
+from positivliste.model.finding import Answer, Kind
+from positivliste.model.moment import start_of
+from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
+from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.parameters import Values
+from positivliste.process.screening import is_late
+from positivliste.process.state import RoundState, WorkspaceState
+
+
+def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Answers:
+    """Who was heard in a round, and who sent something.
+
+    Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
+    """
+    suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
+    names = dict.fromkeys([*(fold(file.respondent) for file in state.files.values()), *suggested])
+    heard = _heard(state, workspace, names)
+    known = {**_senders(state), **workspace.respondents, **heard}
+    lines = (
+        _answered(known[key], state, values, heard=key in heard, suggestions=suggested[key])
+        for key in dict.fromkeys([*names, *heard])
+    )
+    return Answers(tuple(lines))
+
+
+def course_results(state: RoundState, screening: Screening) -> tuple[CourseResult, ...]:
+    """What became of every course, by the decision, or by the recommendation before it."""
+    listed = frozenset([*(entry.proposal for entry in state.entries), *(title.proposal for title in state.titles)])
+    return tuple(_course(screened, state, listed) for screened in screening.courses)
+
+
+def proposal_results(state: RoundState, screening: Screening) -> Iterator[ProposalResult]:
+    """What became of every proposal, in the order of receipt; each is in exactly one course."""
+    courses = course_results(state, screening)
+    owners = {proposal.id: found for found in courses for proposal in found.screened.course.proposals}
+    merges = {merge.proposal: merge for merge in screening.merges}
+    reasons = _reasons_to_join(state)
+    for proposal in state.proposals.values():
+        merge = merges.get(proposal.id)
+        if merge is None:
+            yield ProposalResult(proposal, owners[proposal.id])
+        else:
+            twin = state.proposals[merge.finding.other or merge.into]
+            yield ProposalResult(proposal, owners[proposal.id], merge, twin, reasons.get(proposal.id, ""))
+
+
+def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str]) -> Mapping[str, Respondent]:
+    if state.deadline is None:
+        return {}
+    closed = state.mark([ConsultationClosed.KIND]) if state.consultation_closed else None
+    heard = dict(workspace.registered(closed.seq if closed else None))
+    earlier = {
+        change.key: change.respondent
+        for change in workspace.register
+        if change.respondent and (closed is None or change.seq < closed.seq)
+    }
+    answered = {fold(file.respondent) for file in state.files.values()}
+    return heard | {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
+
+
+def _senders(state: RoundState) -> dict[str, Respondent]:
+    return {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()} | {
+        fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()
+    }
+
+
+def _answered(respondent: Respondent, state: RoundState, values: Values, *, heard: bool, suggestions: int) -> Answered:
+    files = state.files_of(respondent.name)
+    if not files:
+        return Answered(respondent, heard=heard, suggestions=suggestions)
+    first = min((file.received for file in files), key=start_of)
+    errors = sum(file.row_errors for file in files)
+    return Answered(
+        respondent,
+        received=first,
+        files=len(files),
+        proposals=sum(file.rows for file in files) - errors,
+        errors=errors,
+        on_time=not is_late(first, state.deadline_for(respondent.name), values),
+        heard=heard,
+        suggestions=suggestions,
+    )
+
+
+def _course(screened: Screened, state: RoundState, listed: frozenset[str]) -> CourseResult:
+    name, decided = screened.course.id, state.decision is not None
+    refusals = tuple(f for f in screened.findings if f.kind is Kind.REJECT)
+    if decided and name in listed:
+        return CourseResult(screened, Result.LISTED)
+    if decided and name in state.declined:
+        return CourseResult(screened, Result.TURNED_DOWN, declined=state.declined[name])
+    if refusals:
+        return CourseResult(screened, Result.TURNED_DOWN if decided else Result.NOT_RECOMMENDED, refusals)
+    if screened.outcome is Outcome.REVIEW:
+        return CourseResult(screened, Result.WAITING, tuple(f for f in screened.findings if f.kind is Kind.REVIEW))
+    return CourseResult(screened, Result.RECOMMENDED)
+
+
+def _reasons_to_join(state: RoundState) -> Mapping[str, str]:
+    """The reasons that people gave for joining two proposals, by either."""
+    found: dict[str, str] = {}
+    for verdict in (decided.verdict for decided in state.verdicts.values()):
+        if verdict.answer is Answer.SAME and verdict.reason:
+            for name in filter(None, (verdict.proposal, verdict.other)):
+                found.setdefault(name, verdict.reason)
+    return found

@@ -1,0 +1,100 @@
+"""What a caseworker is asked where a rule leaves the judgement to a person, and what the answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from attrs import fields_dict, frozen
+
+from positivliste.model.finding import Answer
+from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.round import ListKind
+from positivliste.parameters import Values
+
+Case = TypeVar("Case")
+
+
+@frozen
+class Choice:
+    """One answer that a caseworker can give.
+
+    Attributes:
+        text: the words of the review workbook. They are permanent: workbooks come back with them.
+        code: the rule that a rejection is made under.
+    """
+
+    text: str
+    answer: Answer
+    code: str | None = None
+
+
+ACCEPT = Choice("Optages", Answer.ACCEPT)
+OVERRULE = Choice("Optages alligevel", Answer.ACCEPT)
+"""What can be said of anything that a rule asks about, and of anything that a rule turned down."""
+
+
+@frozen
+class Said:
+    """What a rule says when it finds something; the rule makes a finding of it.
+
+    Attributes:
+        message: what was found, in English, with the values and, for a stop, how to mend it.
+        danish: the same in Danish.
+        proposal: the id of the proposal that it is about; empty for a step.
+        other: the id of the other proposal of a pair.
+    """
+
+    message: str
+    danish: str
+    proposal: str = ""
+    other: str | None = None
+
+
+@frozen
+class Pair:
+    """What becomes of two proposals where a person says that they are the same.
+
+    Attributes:
+        joined: what is said of the later proposal; a function of it, the first one, and the person's reason.
+        told: the same to those who made the proposals, in Danish; the person's reason follows it.
+    """
+
+    joined: Callable[[Proposal, Proposal, str], Said]
+    told: str
+
+
+def _nothing(_case: object, _values: Values) -> Correction:
+    return Correction()
+
+
+@frozen
+class Question(Generic[Case]):
+    """What a person is asked about a finding.
+
+    Attributes:
+        answers: the answers of its own; unless it is about a pair, the list's reasons to turn something down stand
+            beside them.
+        title_answers: the same in the words of job titles, where they differ.
+        wants: the values of `Correction` of which accepting needs one; the workbook asks for the first.
+        or_reason: a reason does as well as a value.
+        accepted: what accepting puts right by itself; a pure function of the rule's case and the parameters.
+        pair: what "the same" does, where it asks whether two are the same.
+    """
+
+    answers: tuple[Choice, ...] = (ACCEPT,)
+    title_answers: tuple[Choice, ...] = ()
+    wants: tuple[str, ...] = ()
+    or_reason: bool = False
+    accepted: Callable[[Case, Values], Correction] = _nothing
+    pair: Pair | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.answers:
+            raise ValueError("a question has answers")
+        if not set(self.wants) <= set(fields_dict(Correction)):
+            raise ValueError(f"{', '.join(self.wants)}: a question asks for values of a correction")
+
+    def choices(self, kind: ListKind) -> tuple[Choice, ...]:
+        """The answers of its own, in the words of a list."""
+        return (kind.of_titles and self.title_answers) or self.answers

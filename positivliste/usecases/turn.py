@@ -1,0 +1,296 @@
+"""One command's turn: the state of the workspace and of its round, each read once; the checks of dates and steps; and
+what is recorded. `session.turn` in the plan of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from attrs import define, evolve, field, frozen
+
+from positivliste.danish import list_text
+from positivliste.errors import WrongUsage
+from positivliste.model.council import Body, Council
+from positivliste.model.events import Payload, RoundOpened
+from positivliste.model.finding import Finding
+from positivliste.model.listing import Entry
+from positivliste.model.results import Answers
+from positivliste.model.round import ListKind, Round
+from positivliste.model.screening import Screening
+from positivliste.parameters import Values
+from positivliste.parameters.areas import standing
+from positivliste.process import results
+from positivliste.process.engine import guard
+from positivliste.process.fold import fold_round, fold_workspace
+from positivliste.process.screening import report
+from positivliste.process.state import RoundState, WorkspaceState
+from positivliste.store import Draft
+from positivliste.usecases.session import Session
+
+
+@frozen
+class InForce:
+    """A list that is in force on a day: the regular round, and the supplements to it so far."""
+
+    rounds: tuple[Round, ...]
+    states: tuple[RoundState, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for state in self.states for entry in state.entries)
+
+
+@define(slots=False)
+class Turn:
+    """A turn that concerns the workspace as a whole."""
+
+    session: Session
+    workspace: WorkspaceState
+    _states: dict[str, RoundState] = field(factory=dict)
+
+    @property
+    def today(self) -> date:
+        return self.session.today
+
+    @property
+    def council(self) -> Council:
+        """The council that stands today for the one that the workspace was made for."""
+        return standing(self.workspace.council, self.today)
+
+    def owner(self, round_: Round) -> Council:
+        """The council whose list a round is for, on its effective date."""
+        return standing(self.workspace.council, round_.effective)
+
+    def state_of(self, round_id: str) -> RoundState:
+        """The state of any round. A supplement takes the priorities of the list that it supplements, if it has none.
+
+        Raises:
+            WrongUsage: there is no such round.
+        """
+        if round_id not in self._states:
+            known = self.workspace.rounds
+            if round_id not in known:
+                told = (
+                    f"The rounds are {list_text(known, 'and')}." if known else "Open one with `round open LIST DATE`."
+                )
+                raise WrongUsage("unknown-round", f"There is no round {round_id!r}.", told)
+            self._states[round_id] = self._complete(self.session.round(round_id))
+        return self._states[round_id]
+
+    def base_of(self, supplement: Round) -> Round | None:
+        """The regular round whose list a supplement is added to: the last that took effect before it."""
+        earlier = (
+            r
+            for r in self.workspace.rounds.values()
+            if r.list is supplement.list and not r.supplement and r.effective <= supplement.effective
+        )
+        return max(earlier, key=lambda r: r.effective, default=None)
+
+    def in_force(self, kind: ListKind, on: date, *, only_published: bool = True) -> InForce | None:
+        """The list in force on a day: the last regular one that took effect, with its supplements, or None. [A2, A3]"""
+        ready = [
+            found.round
+            for found in self.workspace.milestones.values()
+            if found.round.list is kind
+            and found.round.effective <= on
+            and ((found.publication and found.publication.on <= on) or (not only_published and found.decision))
+        ]
+        regular = max((r for r in ready if not r.supplement), key=lambda r: r.effective, default=None)
+        if regular is None:
+            return None
+        extra = (r for r in ready if r.supplement and r.effective >= regular.effective)
+        found = (regular, *sorted(extra, key=lambda r: r.effective))
+        return InForce(found, tuple(self.state_of(r.id) for r in found))
+
+    def in_force_before(self, round_: Round) -> InForce | None:
+        """The list in force on the day before a round takes effect."""
+        return self.in_force(round_.list, round_.effective - timedelta(days=1))
+
+    def at(self, round_id: str) -> RoundTurn:
+        """The turn in a round, with what was read so far.
+
+        Raises:
+            WrongUsage: there is no such round.
+        """
+        round_ = self.state_of(round_id).subject
+        return RoundTurn(self.session, self.workspace, self._states, round=round_, on=self.today)
+
+    def record(self, payloads: Sequence[Payload], round_id: str = "") -> None:
+        """Append events, and bring the states up to them.
+
+        Raises:
+            BadData: a text holds a CPR number, which is never stored.
+        """
+        from positivliste.intake.cpr import refuse_cpr  # what only reads need not load the intake
+
+        for payload in payloads:
+            refuse_cpr(payload)
+        session = self.session
+        actor = session.contacts.ref(name=session.user)
+        events = session.journal.append([Draft(payload, round_id) for payload in payloads], at=session.now, actor=actor)
+        self.workspace = fold_workspace(events, self.workspace)
+        if round_id in self._states:
+            self._states[round_id] = fold_round(events, self._states[round_id])
+
+    def remember(self, head: str) -> None:
+        """Keep the states, which hold at this head, for the next turn; once what was recorded is on the disk."""
+        memory = self.session.memory.at(head)
+        memory.workspace, memory.rounds = self.workspace, dict(self._states)
+
+    def not_in_future(self, moment: str, remedy: str) -> None:
+        """Refuse a moment that has not come yet.
+
+        Raises:
+            WrongUsage: it is after now, or, for a date without a time, after today.
+        """
+        if moment[:10] > self.session.now[:10]:
+            raise WrongUsage("future-date", f"{moment} has not come yet: today is {self.today}.", remedy)
+
+    def _complete(self, state: RoundState) -> RoundState:
+        round_ = state.round
+        if round_ is None or not round_.supplement or state.priorities:
+            return state
+        base = self.base_of(round_)
+        return evolve(state, priorities=self.state_of(base.id).priorities) if base else state
+
+
+@define(slots=False)
+class RoundTurn(Turn):
+    """A turn in a round, after the rules that guard its action let it pass.
+
+    Attributes:
+        on: the date of the act.
+        notes: what the rules of the action tell.
+    """
+
+    round: Round = field(kw_only=True)
+    on: date = field(kw_only=True)
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def state(self) -> RoundState:
+        return self.state_of(self.round.id)
+
+    @property
+    def values(self) -> Values:
+        """The parameters of the effective date."""
+        return self.session.values(self.round)
+
+    @property
+    def screening(self) -> Screening:
+        """The screening as it is recorded."""
+        return report(self.state)
+
+    @property
+    def answers(self) -> Answers:
+        """Who was heard, and who sent what."""
+        return results.answers(self.state, self.workspace, self.values)
+
+    def say(self, payloads: Sequence[Payload]) -> None:
+        """Record events of the round."""
+        self.record(payloads, self.round.id)
+
+    def guard(self, action: str, body: Body | None = None, others: Sequence[object] = ()) -> None:
+        """Let the rules of an action pass it, or refuse it.
+
+        Args:
+            body: who decides, where it is a decision.
+            others: what its rules look at beside the step: a sender, a report.
+
+        Raises:
+            Refused: a stop-rule found something; the error names the rule, and says how to mend it.
+        """
+        self.notes = guard(action, self.state, self.workspace, self.values, self.on, body, others)
+
+    def not_before(self, what: str, earlier: date | None) -> None:
+        """Refuse an act that is dated before what it rests on.
+
+        Raises:
+            WrongUsage: it is.
+        """
+        if earlier is not None and self.on < earlier:
+            raise WrongUsage("too-early", f"{self.on} is before the {what} of {earlier}.", "Correct --on.")
+
+
+def look(session: Session) -> Turn:
+    """Read the workspace, and record nothing."""
+    return Turn(session, session.workspace())
+
+
+def look_at(session: Session, round_id: str, action: str | None = None) -> RoundTurn:
+    """Read a round, and record nothing.
+
+    Args:
+        action: what its rules must let pass, for example "review export".
+
+    Raises:
+        WrongUsage: there is no such round.
+        Refused: the rules refuse the action.
+    """
+    return _begin(look(session), round_id, action, session.today)
+
+
+def list_of(session: Session, round_id: str) -> ListKind:
+    """The list of a round, told by its first event: what is to be known before a file is read.
+
+    Raises:
+        WrongUsage: there is no such round.
+    """
+    for event in session.journal.events(rounds=[round_id]):
+        if isinstance(event.payload, RoundOpened):
+            return event.payload.round.list
+    return look(session).state_of(round_id).subject.list
+
+
+@contextmanager
+def turn(session: Session) -> Iterator[Turn]:
+    """One command's transaction on the workspace: what is read inside cannot change under it.
+
+    Raises:
+        WrongUsage: the journal is read as of an earlier day.
+    """
+    with _writing(session):
+        begun = look(session)
+        yield begun
+        head = session.journal.head()
+    begun.remember(head)
+
+
+@contextmanager
+def turn_in(
+    session: Session, round_id: str, action: str | None = None, *, on: date | None = None
+) -> Iterator[RoundTurn]:
+    """One command's transaction on a round.
+
+    Args:
+        action: what its rules must let pass; None where the turn calls `guard` itself, with more than the step.
+        on: the date of the act; today if None.
+
+    Raises:
+        WrongUsage: there is no such round, the date has not come yet, or the journal is read as of an earlier day.
+        Refused: the rules refuse the action.
+    """
+    with _writing(session):
+        begun = look(session)
+        if on is not None:
+            begun.not_in_future(on.isoformat(), "Record it afterwards.")
+        found = _begin(begun, round_id, action, on or session.today)
+        yield found
+        head = session.journal.head()
+    found.remember(head)
+
+
+def _begin(begun: Turn, round_id: str, action: str | None, on: date) -> RoundTurn:
+    found = evolve(begun.at(round_id), on=on)
+    if action:
+        found.guard(action)
+    return found
+
+
+@contextmanager
+def _writing(session: Session) -> Iterator[None]:
+    if session.as_of is not None:
+        raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
+    with session.journal.transaction():
+        yield

@@ -1,0 +1,20 @@
+"""The rules, applied to what was received."""
+
+from __future__ import annotations
+
+from positivliste.model.screening import Screening
+from positivliste.usecases import screening
+from positivliste.workspace import given
+from positivliste.workspace.part import Part
+
+
+class Screenings(Part):
+    """The screening of a round; the `table()` of one has every course or job title with its outcome."""
+
+    def run(self, round_id: given.RoundName) -> Screening:
+        """Apply the rules. Where nothing changed since the last time, nothing is recorded."""
+        return screening.screen(self._session, given.round_id(round_id))
+
+    def recorded(self, round_id: given.RoundName) -> Screening:
+        """The last screening that is on record; records nothing."""
+        return screening.recorded(self._session, given.round_id(round_id))

@@ -1,0 +1,49 @@
+"""Lists B and C: what anyone suggests at any time."""
+
+from __future__ import annotations
+
+from positivliste.usecases import suggestions
+from positivliste.workspace import given
+from positivliste.workspace.part import Part
+
+
+class Suggestions(Part):
+    """Suggested job titles; the next round of their list takes them in."""
+
+    def add(
+        self,
+        kind: given.ListName,
+        title: str,
+        sender: str,
+        *,
+        disco: str | None = None,
+        level: str | None = None,
+        evidence: str | None = None,
+        received: given.Moment | None = None,
+    ) -> suggestions.Suggested:
+        """Put a suggested job title on record; see `usecases.suggestions.suggest`."""
+        return suggestions.suggest(
+            self._session,
+            given.list_kind(kind),
+            title,
+            sender,
+            disco=disco,
+            level=level,
+            evidence=evidence,
+            received=given.optional(given.moment)(received),
+        )
+
+    def add_file(
+        self,
+        kind: given.ListName,
+        path: given.File,
+        sender: str,
+        *,
+        received: given.Moment | None = None,
+        mapping: given.Headers = None,
+    ) -> suggestions.Suggested:
+        """Put a file of suggested job titles on record; see `usecases.suggestions.suggest_file`."""
+        when = given.optional(given.moment)(received)
+        return suggestions.suggest_file(
+            self._session, given.list_kind(kind), given.path(path), sender, received=when, mapping=mapping
+        )

@@ -1,0 +1,192 @@
+"""What happened in a round is said once: who was heard, who answered, and what became of every proposal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from positivliste.model.council import RespondentKind
+from positivliste.model.results import Result
+from positivliste.model.round import ListKind
+from positivliste.process.results import course_results, proposal_results
+from positivliste.usecases.turn import look_at
+
+
+def answers(office: Any, on: str = "2020-03-03", name: str = "") -> Any:
+    with office.at(on) as workspace:
+        return look_at(workspace._session, name or office.round).answers
+
+
+def names(lines: Any) -> list[str]:
+    return [line.respondent.name for line in lines]
+
+
+class TestWhoWasHeard:
+    def test_everyone_on_the_register_while_the_consultation_ran(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        found = answers(office)
+        assert names(found.heard) == ["A-kassen Fremad", "Jobcenter Midtby", "Nordskolen", "Sydskolen"]
+        assert names(found.answered) == ["Nordskolen"]
+        assert names(found.silent) == ["A-kassen Fremad", "Jobcenter Midtby", "Sydskolen"]
+        assert found.others == ()
+
+    def test_who_comes_to_the_register_later_was_never_heard(self, office):
+        office.begin()
+        office.screen()
+        with office.at("2020-08-01") as workspace:
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
+        assert "Nyskolen" not in names(answers(office, "2020-08-02").heard)
+
+    def test_who_answers_late_without_having_been_heard_is_told_apart(self, office):
+        office.begin()
+        office.screen()
+        with office.at("2020-03-03") as workspace:
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
+        office.receive("Nyskolen", office.row("Sent kursus"), on="2020-03-04")
+        found = answers(office, "2020-03-05")
+        assert names(found.others) == ["Nyskolen"]
+        assert "Nyskolen" not in names((*found.heard, *found.answered, *found.silent))
+        with office.at("2020-03-05") as workspace:
+            text = workspace.documents.write("answers", office.round)[0].path.read_text(encoding="utf-8")
+        assert "0 af 4 høringsparter har svaret" in text
+        assert "| Nyskolen | Uddannelsesinstitution | 1 | 0 |" in text
+
+    def test_who_is_taken_off_after_the_close_was_heard_all_the_same(self, office):
+        office.begin()
+        office.screen()
+        with office.at("2020-06-01") as workspace:
+            workspace.respondents.remove("Sydskolen")
+        assert "Sydskolen" in names(answers(office, "2020-06-02").silent)
+
+    def test_who_is_taken_off_before_the_close_and_never_answered_was_a_mistake(self, office):
+        office.begin()
+        with office.at("2020-02-12") as workspace:
+            workspace.respondents.remove("Sydskolen")
+        office.screen()
+        assert "Sydskolen" not in names(answers(office).all)
+
+    def test_a_consultation_that_is_opened_again_hears_those_who_came_meanwhile(self, office):
+        office.begin()
+        office.screen()
+        with office.at("2020-03-03") as workspace:
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
+            workspace.consultation.extend(office.round, "2020-03-10")
+        assert "Nyskolen" in names(answers(office).silent)
+
+    def test_a_kind_that_is_put_right_later_does_not_change_who_was_heard(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        with office.at("2020-06-01") as workspace:
+            workspace.respondents.add("Nordskolen", RespondentKind.PARTNER)
+        (line,) = answers(office, "2020-06-02").answered
+        assert line.respondent.kind is RespondentKind.SCHOOL
+
+    def test_nobody_where_there_was_no_consultation(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        office.decide()
+        office.publish()
+        with office.at("2020-05-01") as workspace:
+            name = workspace.rounds.open(ListKind.COURSES, date(2020, 6, 1), supplement=True).id
+            workspace.answers.receive(name, [office.answer(office.row("Smedning"))], "Sydskolen")
+            workspace.screening.run(name)
+            note = workspace.documents.write("note", name)[0].path.read_text(encoding="utf-8")
+        found = answers(office, "2020-05-02", name)
+        assert (found.heard, found.silent, names(found.others)) == ((), (), ["Sydskolen"])
+        assert "har svaret" not in note
+        assert "Sydskolen" in note
+
+
+class TestSuggestions:
+    """The fault that this mends: the overview said "0 af 1", the note "1 af 1", and a reminder went out."""
+
+    @pytest.fixture
+    def round_(self, office: Any) -> Any:
+        office.create()
+        good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag uden ansøgere"}
+        with office.at("2024-01-10") as workspace:
+            workspace.respondents.add("Fjordens Erhvervsråd", RespondentKind.PARTNER)
+            workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Geolog", "fjordens erhvervsråd", **good)
+            workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Kemiker", "Firma A/S", **good)
+            office.round = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1)).id
+            workspace.consultation.open(office.round, "2024-02-16")
+        return office
+
+    def test_a_suggestion_is_no_answer(self, round_):
+        with round_.at("2024-02-10") as workspace:
+            assert [w.respondent for w in workspace.consultation.reminders(round_.round)] == ["Fjordens Erhvervsråd"]
+        with round_.at("2024-02-17") as workspace:
+            overview = workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
+            papers = {
+                kind: workspace.documents.write(kind, round_.round)[0].path.read_text(encoding="utf-8")
+                for kind in ("answers", "note", "agenda-item")
+            }
+        assert (names(overview.answers.answered), names(overview.answers.silent)) == ([], ["Fjordens Erhvervsråd"])
+        assert names(answers(round_, "2024-02-18").others) == ["Firma A/S", "Fjordens Erhvervsråd"]
+        assert "0 af 1 høringspart har svaret" in papers["answers"]
+        assert "0 af 1 høringspart har svaret" in papers["note"]
+        assert "Ingen har svaret." in papers["agenda-item"]
+        for text in papers.values():
+            assert "Firma A/S" in text
+            assert "Firma A/S" not in text.partition("har svaret")[0]
+
+    def test_a_proposal_knows_its_suggestion_and_its_sender_s_real_kind(self, round_):
+        with round_.at("2024-02-17") as workspace:
+            workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
+        with round_.at("2024-02-18") as workspace:
+            found = look_at(workspace._session, round_.round).state.proposals
+        origins = {p.respondent: (p.origin.suggestion, p.origin.sha256, p.kind) for p in found.values()}
+        assert origins == {
+            "Fjordens Erhvervsråd": ("F0001", "", RespondentKind.PARTNER),
+            "Firma A/S": ("F0002", "", RespondentKind.OTHER),
+        }
+
+    def test_the_status_counts_answers(self, round_):
+        with round_.at("2024-02-10") as workspace:
+            status = workspace.rounds.status(round_.round)
+        assert (status.answered, status.heard) == (0, 1)
+
+
+class TestWhatBecame:
+    def test_every_proposal_in_one_place_before_and_after_the_decision(self, office):
+        office.begin()
+        office.receive(
+            "Nordskolen",
+            office.row("Svejsning 1", "90001"),
+            office.row("For langt", "90002", duration="70 dage"),
+            office.row("Uden varighed", "90003", duration=None),
+            office.row("Smedning", "90004"),
+        )
+        office.receive("Sydskolen", office.row("Svejsning 1", "90001"))
+        office.screen()
+
+        def became() -> tuple[list[Result], list[Result]]:
+            with office.at("2020-03-20") as workspace:
+                seen = look_at(workspace._session, office.round)
+            courses = course_results(seen.state, seen.screening)
+            return (
+                [found.result for found in courses],
+                [found.result for found in proposal_results(seen.state, seen.screening)],
+            )
+
+        recommended, refused, waiting = Result.RECOMMENDED, Result.NOT_RECOMMENDED, Result.WAITING
+        assert became() == (
+            [recommended, refused, waiting, recommended],
+            [recommended, refused, waiting, recommended, Result.MERGED],
+        )
+        office.judge({"V102:P0003": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}})
+        office.decide(
+            exceptions=office.exceptions(("P0004", "Afvises", "udgår"), ("P0002", "Optages", "særligt behov"))
+        )
+        listed, turned_down = Result.LISTED, Result.TURNED_DOWN
+        assert became() == (
+            [listed, listed, listed, turned_down],
+            [listed, listed, listed, turned_down, Result.MERGED],
+        )

@@ -1,0 +1,98 @@
+"""A rule is one module: its code stands nowhere else, but in the process files where it acts."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from positivliste.model.finding import Kind
+from positivliste.process.definition import all_processes
+from positivliste.rules import all_rules, rule
+from positivliste.rules.registry import RETIRED
+from positivliste.rules.subjects import NearCase, PairCase, VerdictCase
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERY = {found.code: found for found in all_rules()}
+CODES = EVERY.keys() | RETIRED
+MAY_NAME_CODES = {
+    ROOT / "cli" / "demo_scripts.py": "the demonstration shows which rule refuses a command",
+}
+
+
+def literals(text):
+    """Every string of a module that is no documentation, and every name."""
+    tree = ast.parse(text)
+    documentation = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node.value
+        elif isinstance(node, ast.Name):
+            yield node.id
+
+
+def modules():
+    folders = [path for path in (ROOT / "positivliste").rglob("*.py") if path.parent.name != "rules"]
+    return [path for path in (*folders, *(ROOT / "cli").rglob("*.py")) if path not in MAY_NAME_CODES]
+
+
+def named(text):
+    return CODES & set(re.findall(r"\b[A-Z]\d{3}\b", text))
+
+
+def test_the_search_finds_a_code_in_code_and_not_in_documentation():
+    found = [named(text) for text in literals('"""Not V101."""\nx = ["V102", f"see V103 {y}"]  # not K101\n')]
+    assert set().union(*found) == {"V102", "V103"}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_other_module_knows_a_code(path):
+    assert not [text for text in literals(path.read_text(encoding="utf-8")) if named(text)]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.md")), ids=lambda path: path.name)
+def test_no_template_knows_a_code(path):
+    assert not named(path.read_text(encoding="utf-8"))
+
+
+def acting():
+    """Every place of a process file in which a rule acts: the process, the place, the code."""
+    for process in all_processes():
+        places = [("guards", process.guards), ("dates", process.dates)]
+        for step in process.steps:
+            names = ("rules", "notes", "again", "merges", "applies", "compares", "judges")
+            places += [(f"{step.name}: {name}", getattr(step, name)) for name in names]
+        for name, action in process.actions.items():
+            places += [(f"{name}: rules", action.rules), (f"{name}: notes", action.notes)]
+        yield from ((process.title, place, code) for place, codes in places for code in codes)
+
+
+ACTING = list(acting())
+KINDS = {
+    "guards": {Kind.STOP},
+    "rules": {Kind.STOP},
+    "dates": {Kind.NOTE},
+    "notes": {Kind.NOTE},
+    "again": {Kind.REJECT},
+    "merges": {Kind.MERGE},
+    "applies": {Kind.REJECT, Kind.REVIEW, Kind.NOTE},
+    "compares": {Kind.REVIEW},
+    "judges": {Kind.REJECT},
+}
+CASES = {"merges": PairCase, "compares": NearCase, "judges": VerdictCase}
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_every_rule_stands_in_the_process_files(code):
+    assert code in {acts for _, _, acts in ACTING}
+
+
+@pytest.mark.parametrize(("process", "place", "code"), ACTING)
+def test_a_rule_fits_the_place_where_it_acts(process, place, code):
+    where = place.rpartition(" ")[2]
+    assert rule(code).kind in KINDS[where], process
+    assert bool(rule(code).judgement) == (where == "judges"), process
+    if where in CASES:
+        assert rule(code).about is CASES[where], process

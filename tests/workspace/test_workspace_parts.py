@@ -1,0 +1,131 @@
+"""The façade as a person meets it: its parts can be found, say what they are, and are whole."""
+
+import inspect
+from datetime import date, datetime
+
+import pytest
+
+from positivliste import Workspace
+from positivliste.errors import WrongUsage
+from positivliste.workspace.results import ListKind
+from positivliste.workspace.rules import Rules
+
+ROUND = "courses-2020-04-01"
+PARTS = {
+    "answers", "calendar", "consultation", "decisions", "dialogue", "documents", "journal", "listing", "publication",
+    "references", "respondents", "review", "rounds", "rules", "screening", "siri", "suggestions",
+}  # fmt: skip
+
+
+def public(thing):
+    return [name for name in dir(thing) if not name.startswith("_")]
+
+
+def test_every_part_can_be_found_and_says_what_it_does(office):
+    with office.begin().at("2020-02-10") as workspace:
+        assert set(public(workspace)) >= PARTS | {"check", "council", "folder", "today"}
+        for name in PARTS:
+            part = getattr(workspace, name)
+            assert inspect.getdoc(getattr(Workspace, name))
+            assert public(part)
+            for method in public(part):
+                assert inspect.getdoc(getattr(part, method)), f"{name}.{method}"
+                assert method in repr(part)
+
+
+def test_a_workspace_says_where_it_is_whose_and_what_rounds_it_has(office):
+    with office.begin().at("2020-02-10") as workspace:
+        assert repr(workspace) == (
+            f"<Workspace {office.home}: RAR Vestjylland on 2020-02-10; rounds: courses-2020-04-01>"
+        )
+        assert str(office.home) in repr(workspace.rounds)
+    assert repr(workspace) == f"<Workspace {office.home}, closed>"
+
+
+def test_a_closed_workspace_says_so(office):
+    with office.begin().at("2020-02-10") as workspace:
+        pass
+    workspace.close()
+    with pytest.raises(WrongUsage, match=r"is closed") as error:
+        workspace.rounds.list()
+    assert error.value.code == "closed"
+
+
+def test_the_rules_can_be_read_without_a_workspace():
+    rules = Rules()
+    assert rules.find("v101").code == "V101"
+    assert {row["code"] for row in rules.list().table()} >= {"V101", "H102"}
+    values = {row["name"]: row["value"] for row in rules.parameters("V101", "2020-04-01").table()}
+    assert values["courses.max_months"] == 3
+
+
+def test_the_rules_of_a_workspace_have_its_own_parameters(office):
+    office.create()
+    with (office.home / "positivliste.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[parameters.courses.max_months]\n")
+        settings.write('values = [{ from = 2020-01-01, value = 2, source = "made-up minutes" }]\n')
+    with office.at("2020-02-10") as workspace:
+        values = {row["name"]: row["value"] for row in workspace.rules.parameters("V101", "2020-04-01").table()}
+    assert values["courses.max_months"] == 2
+
+
+# What the parts accept
+
+
+@pytest.mark.parametrize("effective", [date(2020, 4, 1), datetime(2020, 4, 1, 12), "2020-04-01"])
+@pytest.mark.parametrize("kind", ["courses", ListKind.COURSES])
+def test_a_date_and_a_list_can_be_given_as_values_or_as_text(office, kind, effective):
+    office.create()
+    with Workspace.open(str(office.home), today="2020-01-31T09:30", user="Test Testesen") as workspace:
+        opened = workspace.rounds.open(kind, effective)
+        assert (opened.id, workspace.today) == (office.round, date(2020, 1, 31))
+        assert workspace.rounds.status(opened) == workspace.rounds.status(opened.id)
+
+
+def test_a_moment_with_another_zone_is_one_in_copenhagen(office):
+    office.begin()
+    with Workspace.open(office.home, today="2020-02-28T22:30:00+00:00") as workspace:
+        assert workspace.today == date(2020, 2, 28)
+    with Workspace.open(office.home, today=datetime.fromisoformat("2020-02-28T23:30:00+00:00")) as workspace:
+        assert workspace.today == date(2020, 2, 29)
+
+
+def test_files_can_be_one_or_several_as_text_or_paths(office):
+    office.begin()
+    one, other, third = (office.answer(office.row(title)) for title in ("Et", "To", "Tre"))
+    with office.at("2020-02-10") as workspace:
+        for files in (str(one), other, [str(third)]):
+            assert len(workspace.answers.receive(office.round, files, "Nordskolen").files) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (lambda w: w.rounds.open("courses", "1/4-2020"), "bad-date"),
+        (lambda w: w.rounds.open("courses", 20200401), "bad-date"),
+        (lambda w: w.rounds.open("courses", None), "bad-date"),
+        (lambda w: w.rounds.open("kurser", "2020-10-01"), "unknown-list"),
+        (lambda w: w.rounds.open(None, "2020-10-01"), "unknown-list"),
+        (lambda w: w.rounds.status(7), "bad-round"),
+        (lambda w: w.rounds.import_priorities(ROUND, 7), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, ["svar.xlsx", None], "Nordskolen"), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", received="i går"), "bad-date"),
+        (lambda w: w.consultation.open(ROUND, "2020-02-28 kl. 12"), "bad-date"),
+        (lambda w: w.consultation.open(ROUND, 28), "bad-date"),
+        (lambda w: w.consultation.letters(ROUND, "md,doc"), "unknown-format"),
+        (lambda w: w.consultation.forms(ROUND, "university"), "unknown-kind"),
+        (lambda w: w.respondents.add("Nordskolen", "skole"), "unknown-kind"),
+        (lambda w: w.decisions.decide(ROUND, "mayor", "2020-02-10"), "unknown-body"),
+        (lambda w: w.check("90001", "i dag", "Herning"), "bad-date"),
+    ],
+)
+def test_anything_else_is_refused_with_what_was_given_and_how_to_write_it(office, call, code):
+    office.begin()
+    with office.at("2020-02-10") as workspace:
+        before = workspace.journal.verify().head
+        with pytest.raises(WrongUsage) as error:
+            call(workspace)
+        assert workspace.journal.verify().head == before
+    assert error.value.code == code
+    assert error.value.message
+    assert error.value.remedy

@@ -1,0 +1,119 @@
+"""Results as tables: the same columns in the same order in every row, with plain values that a table program takes."""
+
+from datetime import date
+
+import pytest
+from attrs import asdict
+
+from positivliste.errors import Refused
+
+PLAIN = (str, int, float, date, type(None))
+
+
+def columns(table):
+    """The columns that all rows have; every value is plain."""
+    (shared,) = {tuple(row) for row in table}
+    assert {type(value) for row in table for value in row.values()} <= {*PLAIN, bool}
+    return list(shared)
+
+
+@pytest.fixture
+def listed(office):
+    """A published list of one course; another was too long, and a third has no duration."""
+    office.begin()
+    office.receive(
+        "Nordskolen", office.row("Svejsning 1", "90001"), office.row("For langt", "90002", duration="70 dage")
+    )
+    office.receive("Sydskolen", office.row("Svejsning 1", "90001", provider="Nordskolen"))
+    office.screen()
+    office.decide()
+    office.publish()
+    return office
+
+
+def test_a_screening_shows_every_course_with_what_became_of_it(listed):
+    with listed.at("2020-04-20") as workspace:
+        screening = workspace.screening.recorded(listed.round)
+    table = screening.table()
+    assert columns(table) == [
+        "proposal", "number", "disco", "title", "provider", "private", "duration", "level", "outcome", "code", "group",
+        "job_title", "respondents",
+    ]  # fmt: skip
+    assert [(row["proposal"], row["title"], row["outcome"], row["code"]) for row in table] == [
+        ("P0001", "Svejsning 1", "recommended", None),
+        ("P0002", "For langt", "rejected", "V101"),
+    ]
+    assert table[0]["respondents"] == "Nordskolen; Sydskolen"
+    assert len(table) == screening.funnel.unique
+
+
+def test_a_course_as_a_dict_shows_its_title_and_outcome(listed):
+    with listed.at("2020-04-20") as workspace:
+        found = asdict(workspace.screening.recorded(listed.round).courses[1])
+    assert (found["id"], found["title"], found["outcome"]) == ("P0002", "For langt", "rejected")
+
+
+def test_the_published_entries_of_a_round_and_of_a_day(listed):
+    with listed.at("2020-04-20") as workspace:
+        entries = workspace.publication.entries(listed.round)
+        assert [(e.number, e.title) for e in entries] == [("90001", "Svejsning 1")]
+        assert workspace.publication.in_force() == workspace.publication.in_force("2020-04-15") == entries
+        assert workspace.publication.in_force("2020-03-31") == ()
+    assert columns(entries.table())[:4] == ["round", "proposal", "number", "title"]
+    assert entries.table()[0]["duration"] == "10 dage"
+
+
+def test_a_round_that_is_not_published_has_no_entries_yet(office):
+    office.begin()
+    with office.at("2020-02-10") as workspace, pytest.raises(Refused) as error:
+        workspace.publication.entries(office.round)
+    assert error.value.code == "not-published"
+
+
+def test_the_rounds_and_the_steps_of_one(listed):
+    with listed.at("2020-04-20") as workspace:
+        (round_,) = workspace.rounds.list().table()
+        steps = workspace.rounds.status(listed.round).table()
+    assert (round_["round"], round_["list"], round_["next"]) == (listed.round, "courses", None)
+    assert columns(steps)[:3] == ["step", "state", "statutory"]
+    assert {row["state"] for row in steps} == {"done"}
+
+
+def test_who_answered_and_who_is_heard(listed):
+    with listed.at("2020-04-20") as workspace:
+        answered = workspace.consultation.overview(listed.round).answers.table()
+        heard = workspace.respondents.list().table()
+    assert columns(heard) == ["name", "kind", "email"]
+    assert {row["respondent"]: row["proposals"] for row in answered if row["received"]} == {
+        "Nordskolen": 2,
+        "Sydskolen": 1,
+    }
+
+
+def test_what_happened_and_who_did_it(listed):
+    with listed.at("2020-04-20") as workspace:
+        log, persons = workspace.journal.log().table(), workspace.journal.persons().table()
+    assert columns(log)[:4] == ["seq", "at", "actor", "who"]
+    assert [row["seq"] for row in log] == list(range(1, len(log) + 1))
+    assert columns(persons) == ["ref", "name", "email"]
+
+
+def test_the_two_year_clock(office):
+    office.create()
+    with office.at("2023-04-03") as workspace:
+        workspace.suggestions.add("higher-education", "Geolog", "Et firma", disco="214400", level="kandidat",
+                                  evidence="Tre opslag uden ansøgere")  # fmt: skip
+        name = workspace.rounds.open("higher-education", "2023-05-01", supplement=True).id
+        workspace.screening.run(name)
+        workspace.decisions.decide(name, "council", "2023-04-03", "punkt 3.4")
+        workspace.siri.submit(name, "2023-04-03")
+        assert workspace.rounds.kind(name).noun == "job title"
+        (row,) = workspace.listing.show("2023-06-01").table()
+    assert columns([row])[:6] == ["title", "disco", "area", "from", "earliest_end", "until"]
+    assert (row["title"], row["from"], row["earliest_end"]) == ("Geolog", date(2023, 5, 1), date(2025, 5, 1))
+
+
+def test_an_empty_result_is_an_empty_table(office):
+    office.create()
+    with office.at("2020-02-10") as workspace:
+        assert workspace.rounds.list().table() == workspace.listing.show().table() == []
