@@ -257,12 +257,12 @@ class _Sheet(Walk):
         self.parser.CharacterDataHandler = None
         value, kind = "".join(self.value).strip(), self.cell.get("t", "n")
         self.value = None
-        if kind == "s":
+        if kind == "s" and value:
             self.show(int(value))
-            return
-        text = value if kind == "e" else masked(float(value), self.styles.masks[self.cell.get("s", "0")])
-        if text and (text != value or kind == "e"):
-            self.texts.setdefault(self.row, {})[self.column] = text
+        elif value:
+            text = value if kind == "e" else masked(float(value), self.styles.masks[self.cell.get("s", "0")])
+            if text and (text != value or kind == "e"):
+                self.texts.setdefault(self.row, {})[self.column] = text
 
     def show(self, number: int) -> None:
         if number in self.shared.struck:

@@ -157,6 +157,19 @@ def test_every_kind_of_value_in_three_formats(files: Path, ending: str) -> None:
     ]  # fmt: skip
 
 
+def test_cells_without_a_place_or_with_an_empty_value(
+    formatted: Callable[..., bytes], with_part: Callable[..., bytes]
+) -> None:
+    """As programs other than Excel write them."""
+    content = formatted(lambda book, sheet: sheet.write(0, 0, 1, book.add_format({"num_format": "00000"})))
+    ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rows = '<x:row><x:c s="1"><x:v>7</x:v></x:c><x:c/><x:c s="1"><x:v>8</x:v></x:c></x:row><x:row><x:c s="1"><x:v/></x:c></x:row>'
+    part = f'<x:worksheet xmlns:x="{ns}"><x:sheetData>{rows}</x:sheetData></x:worksheet>'.encode()
+    (sheet,) = read_workbook(with_part(content, "xl/worksheets/sheet1.xml", part), "a.xlsx").sheets
+    assert sheet.marks.texts == {0: {0: "00007", 2: "00008"}}
+    assert sheet.rows[0] == ("00007", "", "00008")
+
+
 def test_a_mask_is_filled_from_the_right() -> None:
     assert mask_of("000000-0000") == "000000-0000"
     assert masked(101901234.0, "000000-0000") == "010190-1234"
