@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from positivliste.model.duration import Reading, Unit
+from positivliste.model.duration import IN_DAYS, Reading, Unit
 
 MOST = 10_000
 """A larger amount is no duration, but a number of something else."""
@@ -54,13 +54,6 @@ _TOKEN = re.compile(
     r"|(?P<digits>[0-9]+(?:[.,][0-9]+)?)"
     r"|(?P<word>[^\W\d_]+)\.?|(?P<mark>\S)"
 )
-_HOURS_A_DAY = Fraction(481, 65)
-_IN_DAYS = {
-    Unit.HOURS: 1 / _HOURS_A_DAY,
-    Unit.DAYS: Fraction(1),
-    Unit.WEEKS: Fraction(5),
-    Unit.MONTHS: Fraction(65, 3),
-}
 _MOST_ADDED = {
     (Unit.MONTHS, Unit.MONTHS): 11, (Unit.MONTHS, Unit.WEEKS): 4, (Unit.MONTHS, Unit.DAYS): 31,
     (Unit.WEEKS, Unit.DAYS): 6, (Unit.WEEKS, Unit.HOURS): 36, (Unit.DAYS, Unit.HOURS): 12,
@@ -199,7 +192,7 @@ def _sum(numbers: Sequence[Fraction], units: Sequence[tuple[Unit, int]]) -> Read
 
 def _converted(number: Fraction, given: Unit, wanted: Unit) -> Fraction:
     """3 months = 13 weeks = 65 course days = 481 hours, as the domain has it."""
-    return number if given is wanted else number * _IN_DAYS[given] / _IN_DAYS[wanted]
+    return number if given is wanted else number * IN_DAYS[given] / IN_DAYS[wanted]
 
 
 def _reading(low: Fraction, high: Fraction, unit: Unit, *, assumed: bool = False) -> Reading:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from positivliste.danish import fold
 from positivliste.intake import amounts, spans
 from positivliste.intake.cells import tidy
-from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.duration import IN_DAYS, Duration, Reading, Unit
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅟": " 1/"}
@@ -110,8 +110,7 @@ def _is_blank(part: str) -> bool:
 
 def _rough(reading: Reading) -> int:
     """Days, so that "2 uger, 10 dage" is known to say one thing twice."""
-    days = {Unit.HOURS: 65 / 481, Unit.DAYS: 1, Unit.WEEKS: 5, Unit.MONTHS: 65 / 3}
-    return round(float(reading.high) * days[reading.unit])
+    return round(float(reading.high) * float(IN_DAYS[reading.unit]))
 
 
 def _clock(hours: int, minutes: int, unit: Unit | None) -> Reading:

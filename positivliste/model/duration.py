@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -19,6 +22,12 @@ class Unit(StrEnum):
     WEEKS = "weeks"
     MONTHS = "months"
 
+
+IN_DAYS: Mapping[Unit, Fraction] = MappingProxyType(
+    {Unit.HOURS: Fraction(65, 481), Unit.DAYS: Fraction(1), Unit.WEEKS: Fraction(5), Unit.MONTHS: Fraction(65, 3)}
+)
+"""How many course days a unit is, where amounts are compared: 3 months = 13 weeks = 65 course days (5 a week) = 481 hours
+(37 a week). The limits of the rules are dated parameters, and a test holds them to the same ratios. [silent: A6]"""
 
 _DANISH = {
     Unit.HOURS: ("time", "timer"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.duration import IN_DAYS, Duration, Reading, Unit
 from positivliste.parameters import Parameters
 from positivliste.rules.limits import agree, over_limit, share
 from positivliste.rules.samples import amount, days
@@ -90,3 +90,8 @@ def test_a_longer_course_is_never_within_where_a_shorter_one_is_over(duration):
     reading = duration.readings[0]
     longer = Duration("", (Reading(reading.low + 1, reading.high + 1, reading.unit),))
     assert any(over_limit(longer, VALUES).values()) >= any(over_limit(duration, VALUES).values())
+
+
+def test_the_limits_have_the_ratios_by_which_amounts_are_compared():
+    assert all(share(Decimal(most), unit, VALUES) == 1 for unit, most in MOST.items())
+    assert {IN_DAYS[unit] * most for unit, most in MOST.items()} == {65}
