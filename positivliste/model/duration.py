@@ -26,7 +26,7 @@ class Unit(StrEnum):
 IN_DAYS: Mapping[Unit, Fraction] = MappingProxyType(
     {Unit.HOURS: Fraction(65, 481), Unit.DAYS: Fraction(1), Unit.WEEKS: Fraction(5), Unit.MONTHS: Fraction(65, 3)}
 )
-"""How many course days a unit is, where amounts are compared: 3 months = 13 weeks = 65 course days (5 a week) = 481 hours
+"""How many course days a unit is, where amounts are compared: 3 months = 13 weeks = 65 days (5 a week) = 481 hours
 (37 a week). The limits of the rules are dated parameters, and a test holds them to the same ratios. [silent: A6]"""
 
 _DANISH = {
