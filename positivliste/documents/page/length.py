@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from attrs import frozen
 
 from positivliste.model.duration import Duration, Unit
 from positivliste.parameters import Values
-from positivliste.rules.limits import share
+from positivliste.rules.limits import course_days
 
 _LETTER = {Unit.HOURS: "PT{}H", Unit.DAYS: "P{}D", Unit.WEEKS: "P{}W", Unit.MONTHS: "P{}M"}
 _WEEK = 7
@@ -39,8 +40,7 @@ def length(duration: Duration, values: Values) -> Length:
 
 
 def _days(duration: Duration, values: Values) -> Iterator[Fraction]:
-    limit = values.number("courses.max_days")
-    yield from (share(reading.high, reading.unit, values) * limit for reading in duration.readings)
+    yield from (course_days(reading.high, reading.unit, values) for reading in duration.readings)
     if not duration.readings and duration.start and duration.end and duration.has_order:
-        weeks = Fraction((duration.end - duration.start).days + 1, _WEEK)
-        yield weeks / values.number("courses.max_weeks") * limit
+        days = (duration.end - duration.start).days + 1
+        yield course_days(Decimal(days), Unit.WEEKS, values) / _WEEK
