@@ -141,7 +141,8 @@ class Answers:
 
     def table(self) -> list[dict[str, Any]]:
         """Every organisation as a flat row, for `pandas.DataFrame`: those who answered, who did not, and others."""
-        return table((*self.answered, *self.silent, *self.others), COLUMNS)
+        unheard = (line for line in self.others if not line.heard)
+        return table((*self.answered, *self.silent, *unheard), COLUMNS)
 
     def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:
         return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))

@@ -16,6 +16,7 @@ from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision
 from positivliste.model.number import number_key
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
@@ -62,7 +63,7 @@ def decide(
     with turn_in(session, round_id, on=on) as turn:
         turn.guard("decide", decision.body)
         screening = turn.screening
-        departing = _exceptions(exceptions, screening) if exceptions else {}
+        departing = _exceptions(exceptions, screening, turn.round.list) if exceptions else {}
         listed, declined = _outcome(screening, departing)
         said: list[Payload] = list(LISTS[turn.round.list].listed(turn, listed, decision))
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
@@ -85,16 +86,16 @@ def _outcome(
     return listed, declined
 
 
-def _exceptions(path: Path, screening: Screening) -> dict[str, tuple[bool, str]]:
+def _exceptions(path: Path, screening: Screening, list_: ListKind) -> dict[str, tuple[bool, str]]:
     """Whether each course named is taken onto the list against the recommendation, and why."""
-    table = read_table(read_file(path), path.name, EXCEPTION_FIELDS)
+    table, noun = read_table(read_file(path), path.name, EXCEPTION_FIELDS), list_.noun
     problems = [f"sheet {e.sheet}, row {e.row}, column {e.column}: {e.message}" for e in table.errors]
     found: dict[str, tuple[bool, str]] = {}
     for row in table.rows:
         hits = _named(row, screening)
         answer = fold(row.values.get("answer", ""))
         if len(hits) != 1:
-            problems.append(f"row {row.row}: {len(hits)} courses of the round fit; name one by its proposal id")
+            problems.append(f"row {row.row}: {len(hits)} {noun}s of the round fit; name one by its proposal id")
         elif answer not in (*LISTED, *DECLINED):
             problems.append(f"row {row.row}: {answer!r} is no decision; write Optages or Afvises")
         elif hits[0].course.id in found:
@@ -105,7 +106,7 @@ def _exceptions(path: Path, screening: Screening) -> dict[str, tuple[bool, str]]
         raise BadData(
             "exceptions",
             f"{path.name}: {len(problems)} rows do not fit, so nothing was decided.",
-            "Mend them: each row names a course by Forslag, Nummer or Titel, and has a Begrundelse.",
+            f"Mend them: each row names a {noun} by Forslag, Nummer or Titel, and has a Begrundelse.",
             problems,
         )
     return found

@@ -83,7 +83,7 @@ def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), sp
         council=turn.council.name,
         effective=round_.effective,
         consulted=_when(turn),
-        answered=tuple(line.respondent.name for line in turn.answers.all if line.received),
+        answers=turn.answers,
         funnel=screening.funnel,
         groups=screening.groups,
         entries=tuple(entry_of(course, round_.id) for course in screening.having(Outcome.RECOMMENDED)),

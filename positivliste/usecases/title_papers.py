@@ -19,7 +19,7 @@ from positivliste.model.council import Body, Respondent
 from positivliste.model.finding import Kind
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters.areas import members
-from positivliste.process.state import RoundState
+from positivliste.process.results import course_results
 from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
@@ -55,11 +55,7 @@ def item(turn: RoundTurn, number: str = "3.4") -> TitleAgendaItem:
     made, facts = state.decision, title_facts(turn, round_)
     delegation = _delegation(turn, made.on if made else turn.today)
     decides = made.body if made else Body.CHAIR if delegation else Body.COUNCIL
-    recommended = [s for s in screening.having(Outcome.RECOMMENDED) if s.course.id not in state.declined]
-    turned_down = [(s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)]
-    turned_down += [
-        (s.course.title, state.declined[s.course.id]) for s in screening.courses if s.course.id in state.declined
-    ]
+    recommended = screening.having(Outcome.RECOMMENDED)
     return TitleAgendaItem(
         number=number,
         council=turn.council.name,
@@ -71,11 +67,12 @@ def item(turn: RoundTurn, number: str = "3.4") -> TitleAgendaItem:
         act_by=case.act_by,
         suggestions=tuple(_suggested(facts, screened) for screened in screening.courses),
         recommended=tuple(_suggested(facts, screened) for screened in recommended),
-        turned_down=tuple(turned_down),
+        turned_down=tuple((s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)),
         answers=turn.answers,
         delegation=delegation,
         body=decides.danish.capitalize(),
-        decision=Decision(made.body.danish.capitalize(), made.on, _text(state)) if made else None,
+        decision=Decision(made.body.danish.capitalize(), made.on, _text(turn)) if made else None,
+        to_report=len(state.titles if made else recommended),
         supplement=round_.supplement,
         running_out=tuple(x.title for x in on_list(turn, round_.list) if x.runs_out),
         heard_on=state.hearing.on if state.hearing else None,
@@ -125,6 +122,14 @@ def _delegation(turn: RoundTurn, on: date) -> str | None:
     return given[-1] if given else None
 
 
-def _text(state: RoundState) -> str:
-    names = ", ".join(title.title for title in state.titles)
-    return f"Følgende stillingsbetegnelser tilføjes: {names}." if names else "Ingen stillingsbetegnelser tilføjes."
+def _text(turn: RoundTurn) -> str:
+    """The decision in full sentences: what is added, and what is left out though it was recommended."""
+    state = turn.state
+    added = ", ".join(title.title for title in state.titles)
+    said = f"Følgende stillingsbetegnelser tilføjes: {added}." if added else "Ingen stillingsbetegnelser tilføjes."
+    left = [
+        f"{found.screened.course.title} ({found.declined})" if found.declined else found.screened.course.title
+        for found in course_results(state, turn.screening)
+        if found.declined is not None
+    ]
+    return f"{said} Ikke tilføjet, selv om det var indstillet: {'; '.join(left)}." if left else said

@@ -237,7 +237,12 @@ def agenda() -> AgendaItem:
         council="RAR Vestjylland",
         effective=date(2020, 4, 1),
         consulted="i februar 2020",
-        answered=("Skolen i Ådalen", "Jobcenter Fjordby"),
+        answers=Answers(
+            (
+                Answered(Respondent("Skolen i Ådalen", RespondentKind.SCHOOL), "2020-02-20"),
+                Answered(Respondent("Jobcenter Fjordby", RespondentKind.JOBCENTRE), "2020-02-21"),
+            )
+        ),
         funnel=Funnel(14, 1, 13, 3, 10, 4, 0, 6),
         groups=GROUPS,
         entries=ENTRIES,

@@ -174,8 +174,8 @@ class TestNote:
     def test_a_note_with_nothing_to_say(self, note: ConsultationNote, make: SimpleNamespace) -> None:
         empty = evolve(note, courses=(), answers=NOBODY, funnel=Funnel(0, 0, 0, 0, 0, 0, 0, 0))
         text = markdown(empty)
-        for said in ("Der er ikke holdt høring.", "Ingen kurser er kommet til efter høringsfristen."):
-            assert said in text
+        assert "Der er ikke holdt høring." in text
+        assert "Særlig orientering" not in text
         assert "har svaret" not in text
         asked = markdown(evolve(empty, answers=Answers((Answered(make.school),))))
         assert "0 af 1 høringspart har svaret." in asked
@@ -212,6 +212,15 @@ class TestAnswer:
             assert text.count(f"| {result.proposal.origin.row} | {result.proposal.number or '–'} |") == 1
         assert sum(count for _, count in answer.counts) == len(answer.results)
         assert (answer.merged, answer.merged_taken) == (2, 1)
+
+    def test_who_only_suggested_is_thanked_for_that(self, answer: RespondentAnswer) -> None:
+        assert "Tak for jeres svar" in markdown(answer)
+        suggested = tuple(
+            evolve(told, proposal=evolve(told.proposal, origin=evolve(told.proposal.origin, suggestion="F0001")))
+            for told in answer.results
+        )
+        assert "Tak for jeres forslag" in markdown(evolve(answer, results=suggested, unread=()))
+        assert "Tak for jeres svar" in markdown(evolve(answer, results=(*suggested, *answer.results), unread=()))
 
     def test_an_answer_of_errors_alone_and_suggestions_without_a_file(self, answer: RespondentAnswer) -> None:
         assert "Vi kunne ikke læse nogen forslag i jeres svar." in markdown(evolve(answer, results=()))

@@ -17,7 +17,7 @@ from positivliste.documents.content.wording import duration_text, duration_trail
 from positivliste.documents.looks.render import markdown
 from positivliste.model.council import RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.results import Answers
+from positivliste.model.results import Answered, Answers
 from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
 
@@ -114,10 +114,11 @@ def test_the_counts_of_an_agenda_item_agree(agenda: AgendaItem) -> None:
 
 
 def test_an_agenda_item_with_little_to_say(agenda: AgendaItem) -> None:
-    bare = evolve(agenda, entries=(), answered=(), remarks=(), turned_down=(), special_reason="")
+    silent = Answers(tuple(evolve(line, received=None) for line in agenda.answers.all))
+    bare = evolve(agenda, entries=(), answers=silent, remarks=(), turned_down=(), special_reason="")
     text = markdown(evolve(bare, funnel=evolve(agenda.funnel, review=2)))
     assert "Ingen har svaret." in text
-    assert "Sekretariatet har ikke modtaget kurser efter høringsfristen." in text
+    assert "Ingen af de indstillede kurser er modtaget efter høringsfristen." in text
     assert "| Afventer afklaring | 2 |" in text
 
 
@@ -136,7 +137,13 @@ def test_hostile_text_goes_through_every_paper(
         evolve(make.letter(RespondentKind.SCHOOL), respondent=respondent, priorities=(priority,)),
         evolve(receipt, respondent=respondent, files=(file,)),
         evolve(overview, answers=Answers(tuple(evolve(line, respondent=respondent) for line in overview.answers.all))),
-        evolve(agenda, entries=(entry,), remarks=(hostile,), answered=(hostile,), special_reason=hostile),
+        evolve(
+            agenda,
+            entries=(entry,),
+            remarks=(hostile,),
+            answers=Answers((Answered(respondent, "2020-02-20"),)),
+            special_reason=hostile,
+        ),
     )
     for paper in papers:
         text = markdown(paper)

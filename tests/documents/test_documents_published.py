@@ -50,6 +50,13 @@ def test_titles_are_in_danish_order_and_unknown_groups_last(make: SimpleNamespac
     assert [group for _, group in found[-2:]] == ["Ukendt gruppe", NO_GROUP]
 
 
+def test_a_course_without_a_group_makes_no_group(make: SimpleNamespace) -> None:
+    entries = (make.entry("P1", "Abe", make.groups[0], "x"), make.entry("P2", "Bjørn", "", "x"))
+    text = FORMS["md"](make.published_list(*entries)).decode()
+    assert "2 kurser i 1 erhvervsgruppe." in text
+    assert f"## {NO_GROUP}: 1 kursus" in text
+
+
 def test_the_hash_is_of_the_content_alone(published: PublishedList) -> None:
     same = evolve(published, head="0", published=date(2021, 1, 1), entries=published.entries[::-1])
     assert content_hash(same) == content_hash(published)

@@ -120,6 +120,7 @@ def item() -> TitleAgendaItem:
         suggestions=SUGGESTIONS,
         recommended=SUGGESTIONS[:1],
         turned_down=(("sygeplejerske", "Står på den landsdækkende liste."),),
+        to_report=1,
         answers=ANSWERS,
         delegation=DELEGATION,
         body="formandskabet",
@@ -260,7 +261,7 @@ def test_every_suggestion_stands_in_one_place(item: TitleAgendaItem) -> None:
 
 
 def test_an_agenda_item_with_nothing_to_recommend(item: TitleAgendaItem) -> None:
-    bare = evolve(item, recommended=(), suggestions=(), turned_down=(), answers=NOBODY)
+    bare = evolve(item, recommended=(), suggestions=(), turned_down=(), to_report=0, answers=NOBODY)
     text = markdown(bare)
     for said in ("Der er ikke foreslået nogen.", "ikke tilføjer stillingsbetegnelser", "Ingen har sendt forslag."):
         assert said in text

@@ -50,9 +50,17 @@ class TestWhoWasHeard:
         assert names(found.others) == ["Nyskolen"]
         assert "Nyskolen" not in names((*found.heard, *found.answered, *found.silent))
         with office.at("2020-03-05") as workspace:
-            text = workspace.documents.write("answers", office.round)[0].path.read_text(encoding="utf-8")
+            workspace.screening.run(office.round)
+            text, note, item = (
+                workspace.documents.write(kind, office.round)[0].path.read_text(encoding="utf-8")
+                for kind in ("answers", "note", "agenda-item")
+            )
         assert "0 af 4 høringsparter har svaret" in text
         assert "| Nyskolen | Uddannelsesinstitution | 1 | 0 |" in text
+        assert "0 af 4 høringsparter har svaret" in note
+        assert "Høringen fandt sted" in item
+        assert "Ingen har svaret." in item
+        assert "Uden for høringen har vi modtaget forslag fra:\n\n- Nyskolen" in item
 
     def test_who_is_taken_off_after_the_close_was_heard_all_the_same(self, office):
         office.begin()
@@ -95,11 +103,18 @@ class TestWhoWasHeard:
             name = workspace.rounds.open(ListKind.COURSES, date(2020, 6, 1), supplement=True).id
             workspace.answers.receive(name, [office.answer(office.row("Smedning"))], "Sydskolen")
             workspace.screening.run(name)
-            note = workspace.documents.write("note", name)[0].path.read_text(encoding="utf-8")
+            note, item = (
+                workspace.documents.write(kind, name)[0].path.read_text(encoding="utf-8")
+                for kind in ("note", "agenda-item")
+            )
         found = answers(office, "2020-05-02", name)
         assert (found.heard, found.silent, names(found.others)) == ((), (), ["Sydskolen"])
         assert "har svaret" not in note
-        assert "Sydskolen" in note
+        for text in (note, item):
+            assert "Sydskolen" in text
+            assert "Særlig orientering" not in text
+        assert "Høringen fandt sted" not in item
+        assert "Der har ikke været nogen høring." in item
 
 
 class TestSuggestions:
@@ -132,6 +147,8 @@ class TestSuggestions:
         assert "0 af 1 høringspart har svaret" in papers["answers"]
         assert "0 af 1 høringspart har svaret" in papers["note"]
         assert "Ingen har svaret." in papers["agenda-item"]
+        table = answers(round_, "2024-02-18").table()
+        assert [line["respondent"] for line in table] == ["Fjordens Erhvervsråd", "Firma A/S"]
         for text in papers.values():
             assert "Firma A/S" in text
             assert "Firma A/S" not in text.partition("har svaret")[0]

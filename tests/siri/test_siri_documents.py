@@ -119,8 +119,21 @@ def test_the_item_tells_what_the_decision_left_out(round_):
     file = round_.sheet("afvigelser.xlsx", header, ("P0001", "Afvises", "Rådet vil se flere tal"))
     round_.decide(ROUND, "2023-09-11", "council", file)
     text = round_.document("agenda-item", ROUND, "2023-09-12")
-    assert "Rådet vil se flere tal" in text
-    assert "Følgende stillingsbetegnelser tilføjes: Ædelmetalforsker." in text
+    added = "Følgende stillingsbetegnelser tilføjes: Ædelmetalforsker."
+    assert f"{added} Ikke tilføjet, selv om det var indstillet: Geolog (Rådet vil se flere tal)." in text
+    recommendation = text.partition("## Beslutning")[0]
+    assert "tilføjer de 2 indstillede stillingsbetegnelser" in recommendation
+    assert "indberetter de besluttede stillingsbetegnelser til SIRI" in text
+
+
+def test_the_item_after_a_decision_that_adds_nothing(round_):
+    header = ("Forslag", "Afgørelse", "Begrundelse")
+    rows = [(name, "Afvises", "Rådet vil se flere tal") for name in ("P0001", "P0002")]
+    round_.decide(ROUND, "2023-09-11", "council", round_.sheet("afvigelser.xlsx", header, *rows))
+    text = round_.document("agenda-item", ROUND, "2023-09-12")
+    assert "tilføjer de 2 indstillede stillingsbetegnelser" in text.partition("## Beslutning")[0]
+    assert "Ingen stillingsbetegnelser tilføjes. Ikke tilføjet" in text
+    assert "ikke noget at indberette" in text
 
 
 def test_the_item_tells_what_runs_out(siri):

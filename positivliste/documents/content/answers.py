@@ -165,6 +165,11 @@ class RespondentAnswer:
     decision: Decision | None = None
 
     @property
+    def only_suggested(self) -> bool:
+        """Whether it sent suggestions and no answer."""
+        return not self.unread and bool(self.results) and all(r.proposal.origin.suggestion for r in self.results)
+
+    @property
     def counts(self) -> tuple[tuple[Result, int], ...]:
         """The results in numbers; only those that there are. They add up to the proposals."""
         found = Counter(result.result for result in self.results)

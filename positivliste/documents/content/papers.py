@@ -55,7 +55,7 @@ class AgendaItem:
     Attributes:
         number: the item's number on the agenda, for example "2.2". The list is its first appendix, "2.2.1".
         consulted: when the consultation was, as a sentence has it, for example "i februar 2020".
-        answered: the names of the respondents who answered.
+        answers: who was heard, and who sent something; nobody was heard where there was no consultation.
         funnel: the counts of the round.
         turned_down: how many courses each rule turned down.
         entries: the courses that are recommended; those with `special` go under *særlig orientering*.
@@ -72,7 +72,7 @@ class AgendaItem:
     council: str
     effective: date
     consulted: str
-    answered: tuple[str, ...]
+    answers: Answers
     funnel: Funnel
     groups: tuple[str, ...]
     entries: tuple[Entry, ...]
@@ -102,10 +102,6 @@ class AgendaItem:
     def only_with_others(self) -> tuple[Entry, ...]:
         """The courses that can be used only together with others, by title. [A9]"""
         return tuple(sorted((e for e in self.entries if e.only_with_others), key=lambda e: sort_key(e.title)))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(sorted(self.answered, key=sort_key))
 
     @property
     def by_group(self) -> tuple[tuple[str, int], ...]:

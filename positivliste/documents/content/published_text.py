@@ -25,6 +25,7 @@ from positivliste.documents.content.published import (
     rows,
 )  # fmt: skip
 from positivliste.documents.content.wording import plain
+from positivliste.model.listing import NO_GROUP
 
 SCHEMA = "positive-list.schema.json"
 CSV_COLUMNS = (*COLUMNS, "Råd", "Gælder fra", "Indholdets kontrolkode", "Journalens kontrolkode")
@@ -107,6 +108,11 @@ class ListDocument:
     @property
     def total(self) -> int:
         return len(self.published.entries)
+
+    @property
+    def group_count(self) -> int:
+        """How many occupational groups have courses; those without one are in none."""
+        return sum(group != NO_GROUP for group, _ in self.by_group)
 
     @property
     def by_group(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:

@@ -43,6 +43,7 @@ class TitleAgendaItem:
         report_by: the last day to report to SIRI, by calendar days; `act_by` is the last working day on or before it.
         suggestions: everything that was suggested; what is neither recommended nor turned down waits for a person.
         turned_down: the titles that are not recommended, each with the reason in Danish.
+        to_report: how many titles go to SIRI: those that the decision adds, or before it those recommended.
         answers: who was heard, and who sent something; nobody was heard where the process has no hearing.
         delegation: where the minutes say that the council authorised the chair to decide; None if it did not.
         body: who is to decide, "Rådet" or "Formandskabet".
@@ -67,6 +68,7 @@ class TitleAgendaItem:
     suggestions: tuple[SuggestedTitle, ...]
     recommended: tuple[SuggestedTitle, ...]
     turned_down: tuple[tuple[str, str], ...] = ()
+    to_report: int = 0
     answers: Answers = NOBODY
     delegation: str | None = None
     body: str = "Rådet"
