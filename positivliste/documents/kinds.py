@@ -24,6 +24,11 @@ class DocumentKind:
     lists: tuple[ListKind, ...] = tuple(ListKind)
     asked: str = ""
 
+    @property
+    def action(self) -> str:
+        """What the process calls it to write this document on its own."""
+        return f"document {self.asked}"
+
 
 LETTER = DocumentKind("letter", "Høringsbrev")
 FORM = DocumentKind("form", "Svarark")

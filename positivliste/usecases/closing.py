@@ -45,7 +45,7 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
         WrongUsage: there is no such round; or the journal is read as of an earlier day.
         Refused: the round is not screened.
     """
-    with turn_in(session, round_id, "review export") as turn:
+    with turn_in(session, round_id, kinds.ANSWER.action) as turn:
         documents: list[Document | Text] = []
         for answer in answers(turn):
             name = answer.respondent.name
@@ -80,13 +80,8 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
 
 
 def changes(turn: RoundTurn) -> ListChanges:
-    """What changed since the list that was in force right before: to the decided list, or else to the recommended one.
-
-    Raises:
-        Refused: the round is not screened.
-    """
+    """What changed since the list in force right before: to the decided list, or else to the recommended one."""
     round_, state = turn.round, turn.state
-    turn.guard("review export")
     last, screening = turn.in_force_before(round_), turn.screening
     before = last.entries if last else ()
     recommended = tuple(entry_of(screened, round_.id) for screened in screening.having(Outcome.RECOMMENDED))

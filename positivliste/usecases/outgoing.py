@@ -72,29 +72,26 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
         raise WrongUsage("unknown-document", f"There is no document {kind!r}.", f"Use {list_text(kinds.ASKED, 'or')}.")
     if asked is kinds.ANSWER:
         return closing.respondent_answers(session, round_id, formats)
-    action, content = _CONTENT[asked]
-    with turn_in(session, round_id, action) as turn:
+    with turn_in(session, round_id) as turn:
         if turn.round.list not in asked.lists:
             own = (name for name, found in kinds.ASKED.items() if turn.round.list in found.lists)
             told = f"The list {turn.round.list} has no document {kind!r}."
             raise WrongUsage("document-of-another-list", told, f"Use {list_text(own, 'or')}.")
-        return write(turn, [Text(asked.name, asked.file, session.text(content(turn)))], formats)
+        turn.guard(asked.action)
+        return write(turn, [Text(asked.name, asked.file, session.text(_CONTENT[asked](turn)))], formats)
 
 
 def _agenda_item(turn: RoundTurn) -> Content:
     return LISTS[turn.round.list].agenda_item(turn)
 
 
-SCREENED = "review export"
-"""The action that a round must be ready for where its result is told."""
-
-_CONTENT: Mapping[kinds.DocumentKind, tuple[str | None, Callable[[RoundTurn], Content]]] = MappingProxyType(
+_CONTENT: Mapping[kinds.DocumentKind, Callable[[RoundTurn], Content]] = MappingProxyType(
     {
-        kinds.AGENDA_ITEM: (SCREENED, _agenda_item),
-        kinds.ANSWERS: (None, papers.overview),
-        kinds.NOTE: (SCREENED, closing.note),
-        kinds.CHANGES: (None, closing.changes),
-        kinds.INFORMATION: (None, title_papers.council_information),
+        kinds.AGENDA_ITEM: _agenda_item,
+        kinds.ANSWERS: papers.overview,
+        kinds.NOTE: closing.note,
+        kinds.CHANGES: closing.changes,
+        kinds.INFORMATION: title_papers.council_information,
     }
 )
-"""What the round must be ready for, and how the content of each is made."""
+"""How the content of each is made."""

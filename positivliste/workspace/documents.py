@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from positivliste.documents.content.papers import AgendaItem
+from positivliste.documents.kinds import AGENDA_ITEM
 from positivliste.model.table import Rows
 from positivliste.usecases import batch, outgoing, papers, wording
 from positivliste.usecases.turn import look_at
@@ -31,7 +32,7 @@ class Documents(Part):
 
     def agenda_item(self, round_id: given.RoundName, *, number: str = "2.2") -> AgendaItem:
         """The content of the council's item on a list of courses."""
-        return papers.item(look_at(self._session, given.round_id(round_id), "review export"), number)
+        return papers.item(look_at(self._session, given.round_id(round_id), AGENDA_ITEM.action), number)
 
     @staticmethod
     def templates() -> tuple[str, ...]:

@@ -151,6 +151,7 @@ def test_no_item_before_the_screening(siri):
     with pytest.raises(Refused) as refused:
         siri.document("agenda-item", ROUND, "2023-09-01")
     assert refused.value.code == "H103"
+    assert "`document agenda-item`" in str(refused.value)
 
 
 def test_the_item_names_those_who_sent_suggestions(round_):
