@@ -16,7 +16,7 @@ from positivliste.documents.content.review import CaseRow, Review
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.proposal import Proposal
 from positivliste.rules import rule
-from positivliste.usecases.cases import Cases
+from positivliste.workspace.results import Cases
 
 Judgement = Mapping[str, str]
 

@@ -16,6 +16,7 @@ from positivliste.intake.rows import ColumnUse, Reader, Skipped, TableRow, shown
 from positivliste.intake.sheets import Book, Sheet
 from positivliste.intake.workbooks import read_workbook
 from positivliste.model.row_error import RowError
+from positivliste.model.short import short
 
 Row = TypeVar("Row")
 Other = TypeVar("Other")
@@ -48,6 +49,8 @@ class TableFile(Generic[Row]):
     encoding: str
     separator: str
     preview: tuple[tuple[str, ...], ...]
+
+    __repr__ = short
 
     @property
     def row_count(self) -> int:

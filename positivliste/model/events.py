@@ -20,6 +20,7 @@ from positivliste.model.reference import DialogueMeeting, DiscoCode, Evidence, N
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel
+from positivliste.model.short import short
 
 
 class Payload:
@@ -287,6 +288,8 @@ class NationalListImported(Payload):
     file: File
     titles: tuple[NationalTitle, ...]
 
+    __repr__ = short
+
 
 @frozen
 class DiscoImported(Payload):
@@ -297,6 +300,8 @@ class DiscoImported(Payload):
     file: File
     codes: tuple[DiscoCode, ...]
 
+    __repr__ = short
+
 
 @frozen
 class EvidenceImported(Payload):
@@ -306,6 +311,8 @@ class EvidenceImported(Payload):
     on: date
     file: File
     rows: tuple[Evidence, ...]
+
+    __repr__ = short
 
 
 @frozen

@@ -13,6 +13,7 @@ from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge, Outcome, Screened
+from positivliste.model.short import short
 from positivliste.model.table import table
 
 COLUMNS = {
@@ -105,6 +106,8 @@ class Answers:
     """Who was heard in a round, and who sent something. A respondent that left the register keeps its answer."""
 
     all: tuple[Answered, ...] = ()
+
+    __repr__ = short
 
     @property
     def heard(self) -> tuple[Answered, ...]:

@@ -133,6 +133,10 @@ class Screening:
     merges: tuple[Merge, ...]
     groups: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.courses)} courses, {len(self.having(Outcome.RECOMMENDED))} recommended"
+        return f"<Screening {self.round}: {counts}>"
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings that stand, by proposal."""

@@ -24,6 +24,9 @@ class Rows(tuple[Result, ...]):
         made.columns = columns
         return made
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} Rows: {', '.join(self.columns)}>"
+
     def table(self) -> list[dict[str, Any]]:
         """One dict for each result, with the same columns in the same order."""
         return table(self, self.columns)

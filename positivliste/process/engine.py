@@ -80,6 +80,11 @@ class RoundStatus:
     heard: int = 0
     answered: int = 0
 
+    def __repr__(self) -> str:
+        done = sum(step.state == "done" for step in self.steps)
+        following = f"next {self.next.name}" if self.next else "nothing left"
+        return f"<RoundStatus {self.round.id} on {self.today}: {done} of {len(self.steps)} steps done, {following}>"
+
     @property
     def next(self) -> StepStatus | None:
         """The first step that is not done."""

@@ -12,6 +12,7 @@ from attrs import frozen
 from positivliste._version import __version__
 from positivliste.documents.forms import TEXT_FORMS
 from positivliste.documents.looks.meta import Meta
+from positivliste.model.short import short
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import meta_of, title_of
 from positivliste.usecases.session import Session
@@ -28,6 +29,8 @@ class Batch:
     folder: Path
     made: tuple[Path, ...]
     unchanged: tuple[Path, ...]
+
+    __repr__ = short
 
 
 def all_documents(

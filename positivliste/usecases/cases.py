@@ -15,6 +15,7 @@ from positivliste.model.finding import Finding, Kind
 from positivliste.model.proposal import Course
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.model.short import short
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
@@ -35,6 +36,8 @@ class Cases:
     content: tuple[CaseRow, ...]
     rejected: tuple[CaseRow, ...]
     decided: tuple[CaseRow, ...]
+
+    __repr__ = short
 
     def by_case(self) -> dict[str, CaseRow]:
         """Every case under its id; an open one comes before a decided one of the same id."""

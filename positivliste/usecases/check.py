@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -13,6 +14,8 @@ from positivliste.model.listing import Entry
 from positivliste.model.number import bare_number, number_key, number_keys
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened
+from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.parameters.areas import Municipality, municipality, neighbours
 from positivliste.parameters.sources import cited
 from positivliste.process.screening import report
@@ -27,6 +30,9 @@ _NEIGHBOURS = str(cited("A12: BEK 1181/2019 § 2(5); STAR"))
 _PROPOSED = str(cited("A1: S1 2.2"))
 _DECIDED = str(cited("A2: S1 2.2"))
 _SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
+
+COLUMNS = {name: name for name in ("code", "message", "source")}
+"""What the table of an answer shows of each reason."""
 
 
 @frozen
@@ -46,6 +52,13 @@ class Checked:
     where: str | None
     entries: tuple[Entry, ...]
     reasons: tuple[Reason, ...]
+
+    __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The answer with every reason as a flat row, for `pandas.DataFrame`."""
+        answer = {"listed": self.listed, "where": self.where, "courses": "; ".join(e.title for e in self.entries)}
+        return [{**answer, **row} for row in table(self.reasons, COLUMNS)]
 
 
 def check(session: Session, text: str, on: date, town: str) -> Checked:

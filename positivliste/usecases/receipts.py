@@ -10,6 +10,7 @@ from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.file import File
 from positivliste.model.proposal import Proposal
+from positivliste.model.short import short
 from positivliste.process.screening import is_late
 from positivliste.usecases.papers import consultation_of
 from positivliste.usecases.turn import RoundTurn
@@ -32,6 +33,8 @@ class ReceivedFile:
     read: Read
     proposals: tuple[Proposal, ...]
 
+    __repr__ = short
+
 
 @frozen
 class Receipt:
@@ -48,6 +51,8 @@ class Receipt:
     files: tuple[ReceivedFile, ...]
     kept: bool = False
     documents: tuple[Written, ...] = ()
+
+    __repr__ = short
 
 
 def write_receipt(turn: RoundTurn, receipt: Receipt) -> tuple[Written, ...]:

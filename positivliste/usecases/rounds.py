@@ -14,6 +14,7 @@ from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.events import DelegationGiven, PrioritiesImported, RoundOpened
 from positivliste.model.file import File
 from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.model.short import short
 from positivliste.process.definition import process_of
 from positivliste.process.engine import RoundStatus, status
 from positivliste.rules.subjects import RoundFacts
@@ -36,6 +37,8 @@ class ImportedPriorities:
     priorities: tuple[Priority, ...]
     new_groups: tuple[str, ...]
     columns: tuple[ColumnUse, ...]
+
+    __repr__ = short
 
 
 def open_round(session: Session, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:

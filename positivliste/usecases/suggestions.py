@@ -16,6 +16,7 @@ from positivliste.model.file import File
 from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
 from positivliste.model.round import ListKind
+from positivliste.model.short import short
 from positivliste.process.state import WorkspaceState
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
@@ -30,6 +31,8 @@ class Suggested:
     suggestions: tuple[Suggestion, ...]
     errors: tuple[RowError, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
+
+    __repr__ = short
 
 
 def suggest(

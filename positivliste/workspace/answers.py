@@ -27,8 +27,8 @@ class Answers(Part):
             self._session,
             given.round_id(round_id),
             given.paths(paths),
-            sender,
+            given.text(sender),
             received=when,
-            mapping=mapping,
-            dry_run=dry_run,
+            mapping=given.headers(mapping),
+            dry_run=given.flag(dry_run),
         )

@@ -24,7 +24,7 @@ class Consultation(Part):
     ) -> consultation.Opened:
         """A later deadline, for one respondent or for all; for all, the consultation is open again."""
         return consultation.extend_consultation(
-            self._session, given.round_id(round_id), given.moment(deadline), respondent
+            self._session, given.round_id(round_id), given.moment(deadline), given.optional_text(respondent)
         )
 
     def close(self, round_id: given.RoundName) -> AnswerOverview:

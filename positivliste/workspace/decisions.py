@@ -20,14 +20,22 @@ class Decisions(Part):
         exceptions: given.File | None = None,
     ) -> decisions.DecisionMade:
         """Record the decision of the council or its chair on the recommendation; see `usecases.decisions.decide`."""
-        departing = given.optional(given.path)(exceptions)
         return decisions.decide(
-            self._session, given.round_id(round_id), given.body(body), given.day(on), minutes, departing
+            self._session,
+            given.round_id(round_id),
+            given.body(body),
+            given.day(on),
+            given.optional_text(minutes),
+            given.optional(given.path)(exceptions),
         )
 
     def delegate(self, kind: given.ListName, start: given.Day, end: given.Day | None, minutes: str) -> Delegation:
         """Put on record that the council authorised its chair to decide in a period; without an end until further
         notice."""
         return rounds.delegate(
-            self._session, given.list_kind(kind), given.day(start), given.optional(given.day)(end), minutes
+            self._session,
+            given.list_kind(kind),
+            given.day(start),
+            given.optional(given.day)(end),
+            given.text(minutes),
         )

@@ -30,7 +30,7 @@ class Dialogue(Part):
 
     def agenda(self, quarter: str) -> Rows[Written]:
         """Write the agenda of a meeting."""
-        return written(dialogue.write_agenda(self._session, quarter))
+        return written(dialogue.write_agenda(self._session, given.text(quarter)))
 
     def record(
         self,
@@ -41,5 +41,5 @@ class Dialogue(Part):
         follow_up: Sequence[str] = (),
     ) -> Rows[Written]:
         """Put a meeting on record, and write its note; who took part is told by role, never by name."""
-        said = (tuple(participants), tuple(points), tuple(follow_up))
-        return written(dialogue.record_meeting(self._session, quarter, given.day(on), *said))
+        said = map(given.texts, (participants, points, follow_up))
+        return written(dialogue.record_meeting(self._session, given.text(quarter), given.day(on), *said))

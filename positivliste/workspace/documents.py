@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from positivliste.documents.content.papers import AgendaItem
@@ -22,17 +21,21 @@ class Documents(Part):
 
     def write(self, kind: str, round_id: given.RoundName, formats: given.Formats = "md") -> Rows[Written]:
         """Write one document of a round; `usecases.outgoing` names the kinds."""
-        return written(outgoing.document(self._session, kind, given.round_id(round_id), given.formats(formats)))
+        return written(
+            outgoing.document(self._session, given.text(kind), given.round_id(round_id), given.formats(formats))
+        )
 
     def write_all(
-        self, round_id: given.RoundName, formats: given.Formats, progress: Callable[[int, int], None] | None = None
+        self, round_id: given.RoundName, formats: given.Formats, progress: given.Progress | None = None
     ) -> batch.Batch:
         """Make every text of a round that was written so far in more forms; only what has changed."""
-        return batch.all_documents(self._session, given.round_id(round_id), given.formats(formats), progress)
+        told = given.optional(given.progress)(progress)
+        return batch.all_documents(self._session, given.round_id(round_id), given.formats(formats), told)
 
     def agenda_item(self, round_id: given.RoundName, *, number: str = "2.2") -> AgendaItem:
         """The content of the council's item on a list of courses."""
-        return papers.item(look_at(self._session, given.round_id(round_id), AGENDA_ITEM.action), number)
+        item_number = given.text(number)
+        return papers.item(look_at(self._session, given.round_id(round_id), AGENDA_ITEM.action), item_number)
 
     @staticmethod
     def templates() -> tuple[str, ...]:
@@ -41,7 +44,7 @@ class Documents(Part):
 
     def export_template(self, name: str) -> Path:
         """Copy one of our templates into the workspace, where it overrides ours."""
-        return wording.export_template(self._session, name)
+        return wording.export_template(self._session, given.text(name))
 
 
 def written(documents: tuple[Written, ...]) -> Rows[Written]:

@@ -62,7 +62,7 @@ class Workspace:
         """
         from positivliste.usecases.session import create
 
-        return cls(create(given.path(folder), council, given.moment(today), user))
+        return cls(create(given.path(folder), given.text(council), given.moment(today), given.text(user)))
 
     @classmethod
     def open(
@@ -79,7 +79,8 @@ class Workspace:
         """
         from positivliste.usecases.session import open_session
 
-        return cls(open_session(given.path(folder), given.moment(today), user, given.optional(given.day)(as_of)))
+        seen = given.optional(given.day)(as_of)
+        return cls(open_session(given.path(folder), given.moment(today), given.text(user), seen))
 
     def close(self) -> None:
         """Let go of the journal. Nothing can be asked of the workspace after that."""
@@ -155,7 +156,7 @@ class Workspace:
         """
         from positivliste.usecases.check import check
 
-        return check(self._session, text, given.day(on), municipality)
+        return check(self._session, given.text(text), given.day(on), given.text(municipality))
 
     @property
     def rounds(self) -> Rounds:

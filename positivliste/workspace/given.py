@@ -5,9 +5,11 @@ Anything else is refused here, with what was given and how to write it; the use 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from reprlib import repr as shortened
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from positivliste.danish import list_text
@@ -54,10 +56,89 @@ KindName: TypeAlias = "RespondentKind | str"
 BodyName: TypeAlias = "Body | str"
 """Who decides: "council" or "chair"."""
 
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with how many are done, of how many."""
+
+# `fromisoformat` takes more than we promise: "20200401", "2020-W16-3".
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(_DAY.pattern + r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_YEARS = range(1000, 9999)
+
 
 def optional(convert: Callable[[Given], Made]) -> Callable[[Given | None], Made | None]:
     """The same for an argument that may be left out."""
     return lambda given: None if given is None else convert(given)
+
+
+def text(given: str) -> str:
+    """A text.
+
+    Raises:
+        WrongUsage: it is none.
+    """
+    if isinstance(given, str):
+        return given
+    raise _bad("text", given, "Give a str.")
+
+
+optional_text = optional(text)
+
+
+def texts(given: Iterable[str]) -> tuple[str, ...]:
+    """Several texts.
+
+    Raises:
+        WrongUsage: it is one text, or there is something else among them.
+    """
+    if not isinstance(given, (str, bytes)) and isinstance(given, Iterable):
+        return tuple(map(text, given))
+    raise _bad("list of texts", given, "Give a list of str.")
+
+
+def headers(given: Headers) -> Mapping[str, str]:
+    """Text by text; empty where there is none.
+
+    Raises:
+        WrongUsage: it is something else.
+    """
+    if isinstance(given, Mapping):
+        return {text(name): text(value) for name, value in given.items()}
+    if given is None:
+        return {}
+    raise _bad("mapping", given, "Give a dict of str to str.")
+
+
+def flag(given: bool) -> bool:
+    """Yes or no.
+
+    Raises:
+        WrongUsage: it is neither.
+    """
+    if isinstance(given, bool):
+        return given
+    raise _bad("truth value", given, "Give True or False.")
+
+
+def year(given: int) -> int:
+    """A calendar year.
+
+    Raises:
+        WrongUsage: it is no whole number of four digits.
+    """
+    if given in _YEARS and isinstance(given, int):
+        return given
+    raise _bad("year", given, "Give a whole number, as 2020.")
+
+
+def progress(given: Progress) -> Progress:
+    """What is told how far a long job is.
+
+    Raises:
+        WrongUsage: it cannot be called.
+    """
+    if callable(given):
+        return given
+    raise _bad("function", given, "Give a function of two numbers: how many are done, of how many.")
 
 
 def day(given: Day) -> date:
@@ -71,9 +152,11 @@ def day(given: Day) -> date:
     if isinstance(given, date):
         return given
     try:
-        return date.fromisoformat(given)
+        if _DAY.fullmatch(given):
+            return date.fromisoformat(given)
     except (TypeError, ValueError):
-        raise WrongUsage("bad-date", f"{given!r} is no date.", 'Give a date, or write it as "2020-04-01".') from None
+        pass
+    raise _bad("date", given, 'Give a date, or write it as "2020-04-01".')
 
 
 def moment(given: Moment) -> str:
@@ -87,10 +170,10 @@ def moment(given: Moment) -> str:
     if isinstance(given, date):
         return given.isoformat()
     try:
-        return day(given).isoformat() if len(given) <= len("2020-04-01") else moment(datetime.fromisoformat(given))
+        return moment(datetime.fromisoformat(given)) if _MOMENT.fullmatch(given) else day(given).isoformat()
     except (TypeError, ValueError, WrongUsage):
         remedy = 'Give a date or a datetime, or write it as "2020-04-01" or "2020-04-01T12:00".'
-        raise WrongUsage("bad-date", f"{given!r} is no date or time.", remedy) from None
+        raise _bad("date", given, remedy) from None
 
 
 def path(given: File) -> Path:
@@ -101,7 +184,7 @@ def path(given: File) -> Path:
     """
     if isinstance(given, (str, Path)):
         return Path(given)
-    raise WrongUsage("bad-path", f"{given!r} is no path.", "Give a Path, or its text.")
+    raise _bad("path", given, "Give a Path, or its text.")
 
 
 def paths(given: Files) -> tuple[Path, ...]:
@@ -110,7 +193,9 @@ def paths(given: Files) -> tuple[Path, ...]:
     Raises:
         WrongUsage: there is something else among them.
     """
-    return tuple(map(path, given)) if isinstance(given, Iterable) and not isinstance(given, str) else (path(given),)
+    if isinstance(given, Iterable) and not isinstance(given, (str, bytes)):
+        return tuple(map(path, given))
+    return (path(given),)
 
 
 def formats(given: Formats) -> tuple[str, ...]:
@@ -121,7 +206,7 @@ def formats(given: Formats) -> tuple[str, ...]:
     """
     from positivliste.usecases.forms import chosen
 
-    return chosen(given if isinstance(given, str) else ",".join(given))
+    return chosen(given if isinstance(given, str) else ",".join(texts(given)))
 
 
 def round_id(given: RoundName) -> str:
@@ -133,7 +218,7 @@ def round_id(given: RoundName) -> str:
     found = given if isinstance(given, str) else getattr(given, "id", None)
     if isinstance(found, str):
         return found
-    raise WrongUsage("bad-round", f"{given!r} is no round.", 'Give a Round, or its id as "courses-2020-04-01".')
+    raise _bad("round", given, 'Give a Round, or its id as "courses-2020-04-01".')
 
 
 def list_kind(given: ListName) -> ListKind:
@@ -173,7 +258,11 @@ def _member(kinds: type[Kind], given: str, what: str) -> Kind:
     try:
         return kinds(given)
     except ValueError:
-        raise WrongUsage(f"unknown-{what}", f"{given!r} is no {what}.", f"Use {list_text(kinds, 'or')}.") from None
+        raise _bad(what, given, f"Use {list_text(kinds, 'or')}.", code="unknown") from None
+
+
+def _bad(what: str, given: object, remedy: str, *, code: str = "bad") -> WrongUsage:
+    return WrongUsage(f"{code}-{what.replace(' ', '-')}", f"{shortened(given)} is no {what}.", remedy)
 
 
 def _local(when: datetime) -> datetime:

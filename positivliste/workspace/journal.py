@@ -39,4 +39,4 @@ class Journal(Part):
 
     def erase(self, person: str) -> None:
         """Forget the name and e-mail address behind a reference. What the person did stays."""
-        history.erase_person(self._session, person)
+        history.erase_person(self._session, given.text(person))

@@ -36,8 +36,10 @@ class Listing(Part):
 
     def extend(self, title: str, until: given.Day, reason: str, document: str) -> ListedTitle:
         """Let a title stay longer than two years, for a reason that is documented."""
-        return listing.extend_listing(self._session, title, given.day(until), reason, document)
+        return listing.extend_listing(
+            self._session, given.text(title), given.day(until), given.text(reason), given.text(document)
+        )
 
     def remove(self, title: str, on: given.Day, minutes: str) -> ListedTitle:
         """Take a title off the list on a day that is not before its two years are over."""
-        return listing.remove_listing(self._session, title, given.day(on), minutes)
+        return listing.remove_listing(self._session, given.text(title), given.day(on), given.text(minutes))

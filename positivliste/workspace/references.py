@@ -20,16 +20,20 @@ class References(Part):
     ) -> NationalListImported:
         """Take in the national list; `start` is from when it holds, where the file does not say. [B7]"""
         return references.import_national(
-            self._session, given.list_kind(kind), given.path(path), given.optional(given.day)(start), mapping or {}
+            self._session,
+            given.list_kind(kind),
+            given.path(path),
+            given.optional(given.day)(start),
+            given.headers(mapping),
         )
 
     def import_disco(self, path: given.File, start: given.Day, mapping: given.Headers = None) -> DiscoImported:
         """Take in the DISCO-08 classification as it holds from a day."""
-        return references.import_disco(self._session, given.path(path), given.day(start), mapping or {})
+        return references.import_disco(self._session, given.path(path), given.day(start), given.headers(mapping))
 
     def import_evidence(
         self, path: given.File, on: given.Day | None = None, mapping: given.Headers = None
     ) -> EvidenceImported:
         """Take in demand and failed recruitments as they were known on a day, or are today. [B8]"""
         known = self._session.today if on is None else given.day(on)
-        return references.import_evidence(self._session, given.path(path), known, mapping or {})
+        return references.import_evidence(self._session, given.path(path), known, given.headers(mapping))

@@ -19,12 +19,14 @@ class Respondents(Part):
 
     def add(self, name: str, kind: given.KindName, email: str | None = None) -> str:
         """Put one respondent on record, or bring it up to date; says "added", "changed" or "unchanged"."""
-        return respondents.add_respondent(self._session, name, given.respondent_kind(kind), email)
+        return respondents.add_respondent(
+            self._session, given.text(name), given.respondent_kind(kind), given.optional_text(email)
+        )
 
     def import_(self, path: given.File, mapping: given.Headers = None) -> respondents.ImportedRespondents:
         """Take in respondents from a file; see `usecases.respondents.import_respondents`."""
-        return respondents.import_respondents(self._session, given.path(path), mapping or {})
+        return respondents.import_respondents(self._session, given.path(path), given.headers(mapping))
 
     def remove(self, name: str) -> None:
         """Hear an organisation no more. What it sent stays."""
-        respondents.remove_respondent(self._session, name)
+        respondents.remove_respondent(self._session, given.text(name))

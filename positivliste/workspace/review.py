@@ -13,8 +13,8 @@ class Review(Part):
 
     def export(self, round_id: given.RoundName, *, decided: bool = False) -> tuple[bytes, Cases]:
         """The review workbook, and the cases in it; with `decided`, those that are decided too."""
-        return review.export_review(self._session, given.round_id(round_id), decided=decided)
+        return review.export_review(self._session, given.round_id(round_id), decided=given.flag(decided))
 
     def import_(self, round_id: given.RoundName, path: given.File, by: str) -> review.ImportedReview:
         """Take in a review workbook that a person filled in; `by` is the person's name."""
-        return review.import_review(self._session, given.round_id(round_id), given.path(path), by)
+        return review.import_review(self._session, given.round_id(round_id), given.path(path), given.text(by))

@@ -28,7 +28,9 @@ class Rounds(Part):
 
     def open(self, kind: given.ListName, effective: given.Day, *, supplement: bool = False) -> Round:
         """Open a round of a list towards the day on which it takes effect; see `usecases.rounds.open_round`."""
-        return rounds.open_round(self._session, given.list_kind(kind), given.day(effective), supplement=supplement)
+        return rounds.open_round(
+            self._session, given.list_kind(kind), given.day(effective), supplement=given.flag(supplement)
+        )
 
     def list(self) -> Rows[RoundStatus]:
         """Where every round stands, the last effective date first."""
@@ -46,4 +48,6 @@ class Rounds(Part):
         self, round_id: given.RoundName, path: given.File, mapping: given.Headers = None
     ) -> rounds.ImportedPriorities:
         """Take in the job titles that the council prioritised; see `usecases.rounds.import_priorities`."""
-        return rounds.import_priorities(self._session, given.round_id(round_id), given.path(path), mapping or {})
+        return rounds.import_priorities(
+            self._session, given.round_id(round_id), given.path(path), given.headers(mapping)
+        )

@@ -35,7 +35,7 @@ class Rules:
         Raises:
             WrongUsage: there is none.
         """
-        return rule(code)
+        return rule(given.text(code))
 
     def parameters(self, code: str, on: given.Day) -> Rows[Value]:
         """The parameters that a rule stands on, as they hold on a day.
@@ -45,11 +45,11 @@ class Rules:
             BadData: a parameter has no value on that day.
         """
         when = given.day(on)
-        return Rows((self._parameters.lookup(name, when) for name in rule(code).parameters), VALUES)
+        return Rows((self._parameters.lookup(name, when) for name in self.find(code).parameters), VALUES)
 
     def answers(self, code: str) -> tuple[str, ...]:
         """The answers of the review workbook that are the rule's own, in the words of every list."""
-        found = rule(code)
+        found = self.find(code)
         if found.question:
             asked = (found.question.choices(kind) for kind in ListKind)
             return tuple(dict.fromkeys(choice.text for choices in asked for choice in choices))
@@ -57,4 +57,4 @@ class Rules:
 
     def explanation(self, code: str) -> str:
         """Why the rule is there; empty where its title says it all."""
-        return (getdoc(getmodule(rule(code).check)) or "").partition("\n\n")[2]
+        return (getdoc(getmodule(self.find(code).check)) or "").partition("\n\n")[2]

@@ -25,11 +25,11 @@ class Suggestions(Part):
         return suggestions.suggest(
             self._session,
             given.list_kind(kind),
-            title,
-            sender,
-            disco=disco,
-            level=level,
-            evidence=evidence,
+            given.text(title),
+            given.text(sender),
+            disco=given.optional_text(disco),
+            level=given.optional_text(level),
+            evidence=given.optional_text(evidence),
             received=given.optional(given.moment)(received),
         )
 
@@ -43,7 +43,11 @@ class Suggestions(Part):
         mapping: given.Headers = None,
     ) -> suggestions.Suggested:
         """Put a file of suggested job titles on record; see `usecases.suggestions.suggest_file`."""
-        when = given.optional(given.moment)(received)
         return suggestions.suggest_file(
-            self._session, given.list_kind(kind), given.path(path), sender, received=when, mapping=mapping
+            self._session,
+            given.list_kind(kind),
+            given.path(path),
+            given.text(sender),
+            received=given.optional(given.moment)(received),
+            mapping=given.headers(mapping),
         )

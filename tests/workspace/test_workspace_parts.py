@@ -2,6 +2,7 @@
 
 import inspect
 from datetime import date, datetime
+from importlib import import_module
 
 import pytest
 
@@ -104,6 +105,9 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.rounds.open("courses", "1/4-2020"), "bad-date"),
         (lambda w: w.rounds.open("courses", 20200401), "bad-date"),
         (lambda w: w.rounds.open("courses", None), "bad-date"),
+        (lambda w: w.rounds.open("courses", "2020-W16-3"), "bad-date"),
+        (lambda w: w.rounds.open("courses", "20200401"), "bad-date"),
+        (lambda w: w.rounds.open("courses", "2020-02-30"), "bad-date"),
         (lambda w: w.rounds.open("kurser", "2020-10-01"), "unknown-list"),
         (lambda w: w.rounds.open(None, "2020-10-01"), "unknown-list"),
         (lambda w: w.rounds.status(7), "bad-round"),
@@ -112,6 +116,13 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", received="i går"), "bad-date"),
         (lambda w: w.consultation.open(ROUND, "2020-02-28 kl. 12"), "bad-date"),
         (lambda w: w.consultation.open(ROUND, 28), "bad-date"),
+        (lambda w: w.consultation.open(ROUND, "2020-02-28T12"), "bad-date"),
+        (lambda w: w.consultation.open(ROUND, "2020-02-28 12:00"), "bad-date"),
+        (lambda w: w.documents.write("agenda", ROUND, ["md", 3]), "bad-text"),
+        (lambda w: w.dialogue.record("2020-Q1", "2020-02-10", "formanden", ()), "bad-list-of-texts"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", mapping={"Kursus": 1}), "bad-text"),
+        (lambda w: w.calendar.year("2020"), "bad-year"),
+        (lambda w: w.calendar.year(99999), "bad-year"),
         (lambda w: w.consultation.letters(ROUND, "md,doc"), "unknown-format"),
         (lambda w: w.consultation.forms(ROUND, "university"), "unknown-kind"),
         (lambda w: w.respondents.add("Nordskolen", "skole"), "unknown-kind"),
@@ -129,3 +140,65 @@ def test_anything_else_is_refused_with_what_was_given_and_how_to_write_it(office
     assert error.value.code == code
     assert error.value.message
     assert error.value.remedy
+
+
+# One value of each type that a parameter can have: with these, nothing but the argument in question is wrong.
+FITTING = {
+    "str": "1",
+    "int": 2020,
+    "bool": False,
+    "Sequence[str]": (),
+    "Mapping[str, str]": {},
+    "given.RoundName": ROUND,
+    "given.ListName": "courses",
+    "given.KindName": "school",
+    "given.BodyName": "council",
+    "given.Day": "2020-02-10",
+    "given.Moment": "2020-02-10",
+    "given.File": "svar.xlsx",
+    "given.Files": "svar.xlsx",
+    "given.Formats": "md",
+}
+
+
+def parameters():
+    """Every parameter of every public method, of the workspace and of its parts."""
+    for part in ("", *sorted(PARTS)):
+        owner = inspect.get_annotations(getattr(Workspace, part).fget)["return"] if part else "Workspace"
+        thing = getattr(import_module(f"positivliste.workspace.{part or 'facade'}"), owner)
+        for method in public(thing):
+            if callable(function := getattr(thing, method)):
+                for name, parameter in inspect.signature(function).parameters.items():
+                    if name != "self":
+                        yield pytest.param(part, method, name, id=f"{part or 'workspace'}.{method}-{parameter.name}")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("parts") / "workspace"
+    with Workspace.create(folder, "RAR Vestjylland", today="2020-01-31") as made:
+        yield made
+
+
+@pytest.mark.parametrize(("part", "method", "name"), list(parameters()))
+def test_no_parameter_takes_what_it_cannot_use(workspace, part, method, name):
+    function = getattr(getattr(workspace, part) if part else workspace, method)
+    asked = inspect.signature(function).parameters
+    fitting = {
+        n: FITTING[p.annotation.removesuffix(" | None")] for n, p in asked.items() if n != name and p.default is p.empty
+    }
+    wrong = [object(), b"abc", 3.5]
+    if "None" not in asked[name].annotation and asked[name].default is not None:
+        wrong.append(None)
+    for value in wrong:
+        with pytest.raises(WrongUsage) as error:
+            function(**{**fitting, name: value})
+        assert error.value.code.startswith(("bad-", "unknown-"))
+        assert error.value.remedy
+
+
+def test_what_is_refused_is_shown_in_short(workspace):
+    with pytest.raises(WrongUsage) as error:
+        workspace.answers.receive(ROUND, b"x" * 1_000_000, "Nordskolen")
+    assert len(error.value.message) < 100
+    assert error.value.message.endswith("is no path.")

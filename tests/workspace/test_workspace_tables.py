@@ -117,3 +117,42 @@ def test_an_empty_result_is_an_empty_table(office):
     office.create()
     with office.at("2020-02-10") as workspace:
         assert workspace.rounds.list().table() == workspace.listing.show().table() == []
+
+
+def test_an_answer_about_a_course_with_its_reasons(listed):
+    with listed.at("2020-04-20") as workspace:
+        yes, no = (workspace.check(number, "2020-04-15", "Herning").table() for number in ("90001", "90002"))
+    assert columns(yes) == columns(no) == ["listed", "where", "courses", "code", "message", "source"]
+    assert [(row["listed"], row["where"], row["courses"], row["code"]) for row in yes] == [
+        (True, "Vestjylland", "Svejsning 1", "listed")
+    ]
+    assert {(row["listed"], row["where"], row["courses"]) for row in no} == {(False, None, "")}
+    assert "V101" in {row["code"] for row in no}
+
+
+def test_a_big_result_says_in_a_line_what_it_is(listed):
+    with listed.at("2020-04-20") as workspace:
+        status, rounds = workspace.rounds.status(listed.round), workspace.rounds.list()
+        screening = workspace.screening.recorded(listed.round)
+        _, cases = workspace.review.export(listed.round)
+        overview = workspace.consultation.overview(listed.round)
+        wheel = workspace.calendar.year(2020)
+        checked = workspace.check("90001", "2020-04-15", "Herning")
+    assert repr(screening) == "<Screening courses-2020-04-01: 2 courses, 1 recommended>"
+    assert repr(status).startswith("<RoundStatus courses-2020-04-01 on 2020-04-20: 7 of 7 steps done, nothing left>")
+    assert repr(rounds).startswith("<1 Rows: round, list, effective")
+    assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0>"
+    assert repr(checked) == "<Checked listed=True, where=Vestjylland, entries=1, reasons=1>"
+    assert repr(wheel).startswith("<YearWheel council=RAR Vestjylland, year=2020, events=")
+    assert "answers=<Answers all=4>" in repr(overview)
+
+
+def test_a_receipt_says_in_a_line_what_it_is(office):
+    office.begin()
+    rows = [office.row(f"Kursus {number}") for number in range(100)]
+    with office.at("2020-02-10") as workspace:
+        receipt = workspace.answers.receive(office.round, office.answer(*rows), "Nordskolen")
+    (file,) = receipt.files
+    assert "files=1" in repr(receipt)
+    assert "proposals=100" in repr(file)
+    assert max(len(repr(receipt)), len(repr(file))) < 500

@@ -12,6 +12,7 @@ from positivliste.documents.content.letters import Consultation
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.results import Answers
 from positivliste.model.screening import Funnel
+from positivliste.model.short import short
 
 
 @frozen
@@ -23,6 +24,8 @@ class AnswerOverview:
     consultation: Consultation
     dated: date
     answers: Answers
+
+    __repr__ = short
 
 
 @frozen
@@ -83,6 +86,8 @@ class AgendaItem:
     body: str = "Rådet"
     demand: tuple[tuple[str, str], ...] = ()
     supplement: bool = False
+
+    __repr__ = short
 
     @property
     def title(self) -> str:

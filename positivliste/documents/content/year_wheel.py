@@ -15,6 +15,7 @@ from attrs import Attribute, field, frozen, validators
 
 from positivliste.danish import MONTHS, WEEKDAYS, date_text, sort_key, weekday_text
 from positivliste.documents.content.wording import plain
+from positivliste.model.short import short
 
 LISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -107,6 +108,8 @@ class YearWheel:
     year: int
     events: tuple[WheelEvent, ...] = field()
     made: date
+
+    __repr__ = short
 
     @events.validator
     def _unique(self, _: Attribute[tuple[WheelEvent, ...]], value: tuple[WheelEvent, ...]) -> None:
