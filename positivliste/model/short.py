@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import fields
@@ -14,4 +15,4 @@ def short(result: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    return str(len(value)) if isinstance(value, (tuple, dict)) else str(value)
+    return str(len(value)) if isinstance(value, (tuple, Mapping)) else str(value)

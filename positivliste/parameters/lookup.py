@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from positivliste.errors import BadData, WrongUsage
+from positivliste.model.short import short
 from positivliste.parameters.sources import Source, cited, own
 
 
@@ -45,6 +46,8 @@ class Parameters:
     """All parameters: ours, and a council's own, which take precedence on the days that they cover."""
 
     values: Mapping[str, tuple[Value, ...]]
+
+    __repr__ = short
 
     @classmethod
     def standard(cls) -> Parameters:
@@ -142,8 +145,8 @@ def _read(
 def _entries(tables: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every parameter with its table, which holds a list of values."""
     for family, entries in _table(tables, "parameters", where).items():
-        for short, entry in _table(entries, family, where).items():
-            name = f"{family}.{short}"
+        for parameter, entry in _table(entries, family, where).items():
+            name = f"{family}.{parameter}"
             values = _table(entry, name, where).get("values")
             if not isinstance(values, list) or not all(isinstance(row, Mapping) for row in values):
                 raise _shapeless(name, where)
