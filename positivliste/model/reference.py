@@ -67,6 +67,8 @@ class Suggestion:
         received: an ISO date, or an ISO date and time.
         kind: the sender's kind when it came; OTHER for one who is not among the respondents.
         origin: where it stands, if it came in a file.
+        remarks: what the sender wrote beside it.
+        extra: the columns that are not ours, as header and value; nothing received is lost.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Suggestion:
     evidence: str | None = None
     kind: RespondentKind = RespondentKind.OTHER
     origin: Origin = NOWHERE
+    remarks: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -113,6 +113,8 @@ def _record(
                 evidence=row.evidence,
                 kind=registered.kind if registered else RespondentKind.OTHER,
                 origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
+                remarks=row.remarks,
+                extra=row.extra,
             )
             for number, row in enumerate(rows, start=len(known) + 1)
         )
@@ -150,5 +152,7 @@ def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
                 disco=suggestion.disco,
                 level=suggestion.level,
                 evidence=suggestion.evidence,
+                remarks=suggestion.remarks,
+                extra=suggestion.extra,
             )
         )

@@ -148,6 +148,19 @@ def test_a_file_of_suggestions(siri):
     assert [error.row for error in done.errors] == [4]
 
 
+def test_what_else_a_file_of_suggestions_says_reaches_the_proposal(siri):
+    header = ("Stillingsbetegnelse", "DISCO-08", "Uddannelsesniveau", "Dokumentation for mangel", "Bemærkninger", "Løn")
+    path = siri.sheet("forslag.xlsx", header, (*PASSING, "Haster", "52.000 kr."))
+    with siri.at("2023-06-20") as workspace:
+        workspace.suggestions.add_file(B, path, "Fjordens Erhvervsråd")
+    name = siri.open("2023-10-01", "2023-06-20")
+    siri.screen(name, "2023-08-28")
+    with siri.at("2023-08-28") as workspace:
+        (screened,) = workspace.screening.run(name).courses
+    (proposal,) = screened.course.proposals
+    assert (proposal.remarks, proposal.extra) == ("Haster", (("Løn", "52.000 kr."),))
+
+
 @pytest.mark.parametrize("title", ["", "  ", "\u00a0"])
 def test_a_suggestion_needs_a_title(siri, title):
     head = siri.head()
