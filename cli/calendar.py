@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 from positivliste.cli.app import App, day_or_dash, pass_app, table
 
+from positivliste.errors import WrongUsage
+
 
 @click.command()
 @click.argument("year", type=click.IntRange(2017, 2100))
@@ -28,6 +30,10 @@ def calendar(app: App, year: int, form: str, file: Path | None) -> None:
         path = workspace.calendar.write(year, form, file)
         app.show({"year": year, "file": str(path)}, f"Wrote {path}")
         return
+    if file:
+        raise WrongUsage(
+            "table-to-file", "The table is for the screen.", "Give --format for a file, as `--format pdf`."
+        )
     wheel = workspace.calendar.year(year)
     rows = [
         [e.day, day_or_dash(e.statutory), e.list, e.kind, e.title + (f" (to {e.span_end})" if e.span_end else "")]

@@ -23,6 +23,7 @@ USAGE = (
     ("log", "--last", "0"),
     ("calendar", "soon"),
     ("calendar", "2020", "--format", "gif"),
+    ("calendar", "2020", "--out", "hjul.txt"),
     ("persons", "erase", "no-such-person"),
     ("receive", ROUND, "a.xlsx"),
     ("consultation", "open", ROUND, "--deadline", "soon"),
