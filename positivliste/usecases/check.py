@@ -12,14 +12,14 @@ from positivliste.danish import fold, list_text
 from positivliste.matching.language import normalise
 from positivliste.model.listing import Entry
 from positivliste.model.number import bare_number, number_key, number_keys
+from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
-from positivliste.model.screening import Outcome, Screened
 from positivliste.model.short import short
 from positivliste.model.table import table
 from positivliste.parameters.areas import Municipality, municipality, neighbours
 from positivliste.parameters.sources import cited
+from positivliste.process.results import course_results
 from positivliste.process.screening import report
-from positivliste.process.state import RoundState
 from positivliste.rules import Trait, codes_with
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import Turn, look
@@ -144,24 +144,23 @@ def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iter
     told = False
     for round_ in rounds:
         state = seen.state_of(round_.id)
-        for screened in report(state).courses:
-            if any(_nearly(p.number, p.title, text) for p in screened.course.proposals):
+        for found in course_results(state, report(state)):
+            if any(_nearly(p.number, p.title, text) for p in found.screened.course.proposals):
                 told = True
-                yield from _of_course(screened, state, round_)
+                yield from _of_course(found, round_)
     if not told:
         yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", _PROPOSED)
         yield from _resembling(seen, text, rounds)
     yield from _in_other_lists(seen, text, rounds)
 
 
-def _of_course(screened: Screened, state: RoundState, round_: Round) -> Iterator[Reason]:
-    name = f"{screened.course.id} of {round_.id}"
-    if screened.outcome is Outcome.REJECTED:
-        for finding in screened.findings:
-            if finding.kind == "reject":
-                yield Reason(finding.code, f"{name}: {finding.message}", finding.source)
-    if reason := state.declined.get(screened.course.id):
-        yield Reason("declined", f"{name} was recommended, but the decision left it out: {reason}", _DECIDED)
+def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:
+    name = f"{found.screened.course.id} of {round_.id}"
+    if found.result.is_refused:
+        for finding in found.findings:
+            yield Reason(finding.code, f"{name}: {finding.message}", finding.source)
+    if found.declined is not None:
+        yield Reason("declined", f"{name} was recommended, but the decision left it out: {found.declined}", _DECIDED)
 
 
 def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
