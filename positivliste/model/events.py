@@ -1,7 +1,7 @@
 """What can happen, as values. Kinds and versions are permanent: a journal of today must open in ten years.
 
 A class is never edited in a way that changes what an old event means: a new meaning is a new version, and its old
-form stays.
+form stays. The default of a field is as permanent, also in the values that events hold: what equals it is not written.
 """
 
 from __future__ import annotations
