@@ -12,7 +12,7 @@ from cattrs import Converter
 
 from positivliste.canonical import canonical
 from positivliste.errors import BadData
-from positivliste.model.events import PAYLOADS, Event, Payload
+from positivliste.model.events import PAYLOADS, Payload
 
 GENESIS = "0" * 64
 """What the first event has in the place of the hash before."""
@@ -67,22 +67,6 @@ def event_hash(
     """The hash of an event, over everything that it holds and the hash of the one before."""
     text = canonical([seq, at, actor, round_id, package, kind, version, data, prev])
     return hashlib.sha256(text).hexdigest()
-
-
-def rehash(event: Event) -> str:
-    """The hash that an event should have by its content."""
-    payload = event.payload
-    return event_hash(
-        event.seq,
-        event.at,
-        event.actor,
-        event.round,
-        event.package,
-        payload.KIND,
-        payload.VERSION,
-        dump(payload),
-        event.prev,
-    )
 
 
 @cache

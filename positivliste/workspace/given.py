@@ -151,12 +151,14 @@ def day(given: Day) -> date:
         return _local(given).date()
     if isinstance(given, date):
         return given
+    refusal = _bad("date", given, 'Give a date, or write it as "2020-04-01".')
     try:
-        if _DAY.fullmatch(given):
-            return date.fromisoformat(given)
+        found = date.fromisoformat(given) if _DAY.fullmatch(given) else None
     except (TypeError, ValueError):
-        pass
-    raise _bad("date", given, 'Give a date, or write it as "2020-04-01".')
+        raise refusal from None
+    if found is None:
+        raise refusal
+    return found
 
 
 def moment(given: Moment) -> str:
