@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, count, pass_app, place, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def _text(taken: Receipt, receipts: list[str]) -> str:
         )
         used = [f"{c.column} {c.header!r} = {c.field or 'kept as it is'}" for c in read.columns]
         lines.append(f"  Columns: {'; '.join(used)}")
-        lines += [f"  Row error, {_place(e.sheet, e.row, e.column)}: {e.message}" for e in read.errors]
-        lines += [f"  Skipped, {_place(s.sheet, s.row)}: {s.reason}: {s.text[:60]}" for s in read.skipped]
+        lines += [f"  Row error, {place(e.sheet, e.row, e.column)}: {e.message}" for e in read.errors]
+        lines += [f"  Skipped, {place(s.sheet, s.row)}: {s.reason}: {s.text[:60]}" for s in read.skipped]
         if not taken.kept:
             lines += ["", _understood(file), ""]
     lines += [f"  Receipt: {path}" for path in receipts]
@@ -102,12 +102,3 @@ def _understood(file: ReceivedFile) -> str:
         for p in file.proposals
     ]
     return table(rows, ["Row", "Number", "Title", "Duration", "Job title", "Group"])
-
-
-def _place(sheet: str, row: int, column: str = "") -> str:
-    parts = [
-        f"sheet {sheet}" if sheet else "",
-        f"row {row}" if row else "",
-        f"column {column}" if column else "",
-    ]
-    return ", ".join(filter(None, parts))

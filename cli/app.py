@@ -93,6 +93,16 @@ def columns_line(columns: Sequence[ColumnUse]) -> str:
     return f"  Columns: {'; '.join(used)}" + (" (name them with --map HEADER=FIELD)" if unused else "")
 
 
+def place(sheet: str, row: int, column: str = "") -> str:
+    """Where something stands in a file: "sheet Ark1, row 3, column C"."""
+    parts = [
+        f"sheet {sheet}" if sheet else "",
+        f"row {row}" if row else "",
+        f"column {column}" if column else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
 def day_or_dash(day: date | None) -> str:
     return day.isoformat() if day else "-"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, columns_line, pass_app
+from positivliste.cli.app import App, columns_line, count, pass_app, place
 from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
 
 
@@ -43,15 +43,21 @@ def suggest(
             list_, title or "", sender, disco=disco, level=level, evidence=evidence, received=received
         )
     lines = [f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions]
-    lines += [columns_line(done.columns)] if done.columns else []
-    lines += [f"Row error, row {e.row}: {e.message}" for e in done.errors]
+    if file:
+        suggested, errors = len(done.suggestions), len(done.errors)
+        total = f"{count(suggested + errors, 'row')}, {count(suggested, 'suggestion')}, {count(errors, 'row error')}"
+        lines += [f"{file.name} from {sender}: {total}", columns_line(done.columns)]
+    lines += [f"  Row error, {place(e.sheet, e.row, e.column)}: {e.message}" for e in done.errors]
+    lines += [f"  Skipped, {place(s.sheet, s.row)}: {s.reason}: {s.text[:60]}" for s in done.skipped]
     app.show(
         {
             "list": list_,
             "suggestions": [{"id": s.id, "title": s.title, "disco": s.disco} for s in done.suggestions],
             "row_errors": [
-                {"sheet": e.sheet, "row": e.row, "column": e.column, "message": e.message} for e in done.errors
+                {"sheet": e.sheet, "row": e.row, "column": e.column, "value": e.value, "message": e.message}
+                for e in done.errors
             ],
+            "skipped": [{"sheet": s.sheet, "row": s.row, "reason": s.reason, "text": s.text} for s in done.skipped],
         },
         "\n".join(lines),
     )

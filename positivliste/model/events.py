@@ -155,7 +155,7 @@ class ProposalReceived(Payload):
 
 @frozen
 class RowRefused(Payload):
-    """A row that could not become a proposal, and what is wrong with it."""
+    """A row of an answer that could not become a proposal, and what is wrong with it."""
 
     KIND = "row.refused"
     file: File
@@ -270,12 +270,33 @@ class TitleSuggested(Payload):
 
 
 @frozen
-class SuggestionTaken(Payload):
-    """A round took a suggestion in, as one of its proposals."""
+class SuggestionsReceived(Payload):
+    """A file of suggestions was taken in; its bytes are kept under its hash, its titles stand in the events after it.
 
-    KIND = "suggestion.taken"
-    suggestion: str
-    round: str
+    Attributes:
+        sender: the organisation that sent it; `kind` is its kind at the time.
+        received: an ISO date, or an ISO date and time.
+        rows: the rows of its tables: the titles, and those that are none.
+        errors: the rows that are none, which the round that takes the file in counts and tells the sender.
+    """
+
+    KIND = "suggestions.received"
+    list: ListKind
+    file: File
+    sender: str
+    kind: RespondentKind
+    received: str
+    rows: int
+    errors: tuple[RowError, ...] = ()
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class SuggestionsTaken(Payload):
+    """The round took in all that was suggested for its list and waited: the files, and the titles as its proposals,
+    whose origin says which suggestion each was."""
+
+    KIND = "suggestions.taken"
 
 
 @frozen
@@ -416,7 +437,8 @@ OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriRecei
 OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld
 OfTitles = (
     TitleSuggested
-    | SuggestionTaken
+    | SuggestionsReceived
+    | SuggestionsTaken
     | NationalListImported
     | DiscoImported
     | EvidenceImported

@@ -3,7 +3,7 @@ state; a kind of event that nobody folds is an error of its types."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from positivliste.process.state import (
     Milestones,
     Registered,
     RoundState,
+    Suggested,
     WorkspaceState,
 )
 
@@ -33,6 +34,7 @@ OF_ALL_ROUNDS = (
     ev.ListPublished,
     ev.RoundSubmitted,
     ev.TitleCodeCorrected,
+    ev.SuggestionsTaken,
 )
 """The events of rounds that the state of the workspace is made of too: few in each round, whatever its size."""
 
@@ -42,12 +44,12 @@ def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE
     pending: dict[str, list[ListedTitle]] = {}
     for event in events:
         said = event.payload
-        if isinstance(said, OF_ALL_ROUNDS):
+        if isinstance(said, ev.OfTitles):
+            state = _of_titles(state, event, said)
+        elif isinstance(said, OF_ALL_ROUNDS):
             state = evolve(state, milestones=_milestones(state.milestones, event.round, said, pending))
         elif event.round == "" and isinstance(said, ev.OfRegister):
             state = _registered(state, event, said)
-        elif isinstance(said, ev.OfTitles):
-            state = _of_titles(state, said)
     return state
 
 
@@ -218,13 +220,12 @@ def _registered(state: WorkspaceState, event: Event, said: ev.OfRegister) -> Wor
             assert_never(said)
 
 
-def _of_titles(state: WorkspaceState, said: ev.OfTitles) -> WorkspaceState:
+def _of_titles(state: WorkspaceState, event: Event, said: ev.OfTitles) -> WorkspaceState:
     match said:
-        case ev.TitleSuggested(list=kind, suggestion=suggestion):
-            known = {**state.suggestions.get(kind, {}), suggestion.id: suggestion}
-            return evolve(state, suggestions={**state.suggestions, kind: known})
-        case ev.SuggestionTaken(suggestion=suggestion, round=round_):
-            return evolve(state, taken={**state.taken, suggestion: round_})
+        case ev.TitleSuggested() | ev.SuggestionsReceived():
+            return evolve(state, suggested=(*state.suggested, Suggested(said)))
+        case ev.SuggestionsTaken():
+            return evolve(state, suggested=tuple(_taken(state, event.round)))
         case ev.NationalListImported():
             return evolve(state, national=(*state.national, said))
         case ev.DiscoImported():
@@ -261,6 +262,14 @@ def _milestones(
         case _:
             return known
     return {**known, name: found}
+
+
+def _taken(state: WorkspaceState, name: str) -> Iterator[Suggested]:
+    """What was suggested, after a round took in what waited for its list."""
+    kind = state.rounds[name].list
+    for found in state.suggested:
+        waited = found.round is None and found.said.list is kind
+        yield evolve(found, round=name) if waited else found
 
 
 def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tuple[ListedTitle, ...]:

@@ -26,7 +26,13 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
     suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
-    names = dict.fromkeys([*(fold(file.respondent) for file in state.files.values()), *suggested])
+    names = dict.fromkeys(
+        [
+            *(fold(file.respondent) for file in state.files.values()),
+            *suggested,
+            *(fold(file.sender) for file in state.suggested),
+        ]
+    )
     heard = _heard(state, workspace, names)
     known = {**_senders(state), **workspace.respondents, **heard}
     lines = (
@@ -72,15 +78,18 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
 
 
 def _senders(state: RoundState) -> dict[str, Respondent]:
-    return {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()} | {
-        fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()
-    }
+    return (
+        {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()}
+        | {fold(file.sender): Respondent(file.sender, file.kind) for file in state.suggested}
+        | {fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()}
+    )
 
 
 def _answered(respondent: Respondent, state: RoundState, values: Values, *, heard: bool, suggestions: int) -> Answered:
     files = state.files_of(respondent.name)
+    unread = sum(len(file.errors) for file in state.suggested_by(respondent.name))
     if not files:
-        return Answered(respondent, heard=heard, suggestions=suggestions)
+        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions)
     first = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
@@ -88,7 +97,7 @@ def _answered(respondent: Respondent, state: RoundState, values: Values, *, hear
         received=first,
         files=len(files),
         proposals=sum(file.rows for file in files) - errors,
-        errors=errors,
+        errors=errors + unread,
         on_time=not is_late(first, state.deadline_for(respondent.name), values),
         heard=heard,
         suggestions=suggestions,

@@ -219,9 +219,10 @@ def _verdict_on(
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:
     counts = {outcome: sum(screened.outcome is outcome for screened in courses) for outcome in Outcome}
     proposals = len(state.proposals)
+    errors = len(state.row_errors) + sum(len(file.errors) for file in state.suggested)
     return Funnel(
-        rows=proposals + len(state.row_errors),
-        row_errors=len(state.row_errors),
+        rows=proposals + errors,
+        row_errors=errors,
         proposals=proposals,
         duplicates=len(merges),
         unique=len(courses),

@@ -15,7 +15,6 @@ from positivliste.model.screening import Outcome
 from positivliste.process.screening import report
 from positivliste.usecases.listing import on_list
 from positivliste.usecases.session import Session
-from positivliste.usecases.suggestions import pending
 from positivliste.usecases.turn import Turn, look, turn
 from positivliste.usecases.writing import Written, write_beside
 
@@ -69,7 +68,7 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
 
 def _waiting(turn: Turn) -> Iterator[str]:
     """The titles that are suggested for list C, and neither decided on nor turned down yet."""
-    yield from (suggestion.title for suggestion in pending(turn.workspace, ListKind.SKILLED))
+    yield from (suggestion.title for suggestion in turn.workspace.suggestions(ListKind.SKILLED))
     for known in turn.workspace.milestones.values():
         if known.round.list is ListKind.SKILLED and known.decision is None:
             courses = report(turn.state_of(known.round.id)).courses

@@ -17,7 +17,7 @@ from positivliste.model.events import (
     Payload,
     PersonErased,
     PrioritiesImported,
-    TitleSuggested,
+    SuggestionsReceived,
 )
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
@@ -120,11 +120,11 @@ def _kept(said: Payload) -> Iterator[File]:
     """The files of which an event says that they are kept."""
     if isinstance(said, _KEEPING):
         yield said.file
-    elif isinstance(said, TitleSuggested) and said.suggestion.origin.sha256:
-        yield File(said.suggestion.origin.file, said.suggestion.origin.sha256)
 
 
-_KEEPING = (FileReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported)
+_KEEPING = (
+    FileReceived, SuggestionsReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported,
+)  # fmt: skip
 
 
 def persons(session: Session) -> tuple[Person, ...]:

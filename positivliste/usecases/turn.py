@@ -63,7 +63,8 @@ class Turn:
         return standing(self.workspace.council, round_.effective)
 
     def state_of(self, round_id: str) -> RoundState:
-        """The state of any round. A supplement takes the priorities of the list that it supplements, if it has none.
+        """The state of any round, with the files of suggestions that it took in. A supplement takes the priorities of
+        the list that it supplements, if it has none.
 
         Raises:
             WrongUsage: there is no such round.
@@ -131,7 +132,7 @@ class Turn:
         events = session.journal.append([Draft(payload, round_id) for payload in payloads], at=session.now, actor=actor)
         self.workspace = fold_workspace(events, self.workspace)
         if round_id in self._states:
-            self._states[round_id] = fold_round(events, self._states[round_id])
+            self._states[round_id] = self._complete(fold_round(events, self._states[round_id]))
 
     def remember(self, head: str) -> None:
         """Keep the states, which hold at this head, for the next turn; once what was recorded is on the disk."""
@@ -149,7 +150,10 @@ class Turn:
 
     def _complete(self, state: RoundState) -> RoundState:
         round_ = state.round
-        if round_ is None or not round_.supplement or state.priorities:
+        if round_ is None:
+            return state
+        state = evolve(state, suggested=self.workspace.suggestion_files(round_.list, round_.id))
+        if not round_.supplement or state.priorities:
             return state
         base = self.base_of(round_)
         return evolve(state, priorities=self.state_of(base.id).priorities) if base else state

@@ -147,6 +147,7 @@ class RespondentAnswer:
         received: when its first answer came, an ISO date or moment.
         results: every one of its proposals, in the order of receipt.
         unread: every row that could not be read.
+        only_suggested: it sent suggestions and no answer; `received` is then when the first of them came.
         decision: the decision, once it is made.
         next_effective: from when the next regular list holds.
         book: the name of the workbook that goes with the letter.
@@ -162,12 +163,8 @@ class RespondentAnswer:
     next_effective: date
     book: str
     unread: tuple[UnreadRow, ...] = ()
+    only_suggested: bool = False
     decision: Decision | None = None
-
-    @property
-    def only_suggested(self) -> bool:
-        """Whether it sent suggestions and no answer."""
-        return not self.unread and bool(self.results) and all(r.proposal.origin.suggestion for r in self.results)
 
     @property
     def counts(self) -> tuple[tuple[Result, int], ...]:
