@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, count, moment, pass_app, table
+from positivliste.cli.suggestions import waiting_data, waiting_lines
 from positivliste.cli.types import KINDS, MOMENT, format_option
 
 if TYPE_CHECKING:
@@ -109,5 +110,6 @@ def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
     shown = [[*row[:2], moment(row[2]) if row[2] else "-", *row[3:]] for row in rows]
     text = table(shown, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
     answered = len(found.answers.answered)
-    summary = f"{answered} of {len(found.answers.heard)} answered."
-    app.show({"answered": answered, "respondents": data}, f"{first}{text}\n\n{summary}")
+    summary = "\n".join([f"{answered} of {len(found.answers.heard)} answered.", *waiting_lines(found.waiting)])
+    told = {"answered": answered, "respondents": data, "waiting": waiting_data(found.waiting)}
+    app.show(told, f"{first}{text}\n\n{summary}")

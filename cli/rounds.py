@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
+from positivliste.cli.suggestions import waiting_data, waiting_lines
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def status(app: App, round_id: str | None) -> None:
     lines += [f"Note {note}" for note in notes]
     lines += [f"Note {note.code}: {note.message}" for note in found.notes]
     lines += [f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late]
+    lines += waiting_lines(found.waiting)
     lines.append(f"Next: `positivliste {found.next.command}`." if found.next else "The round is done.")
     app.show(_told(found), "\n".join(lines))
 
@@ -137,7 +139,8 @@ def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) 
 
 
 def _show_all(app: App) -> None:
-    found = app.workspace().rounds.list()
+    workspace = app.workspace()
+    found, waiting = workspace.rounds.list(), workspace.suggestions.waiting()
     rows = [
         [
             status.round.id + (" (supplement)" if status.round.supplement else ""),
@@ -151,8 +154,9 @@ def _show_all(app: App) -> None:
     none = "No rounds. `round open LIST DATE` opens one."
     text = table(rows, ["Round", "Done", "Next", "Act by", "Late"]) if rows else none
     notes = dict.fromkeys(f"Note {note.code}: {note.message}" for status in found for note in status.notes)
-    text = "\n".join([text, *(["", *notes] if notes else [])])
-    app.show({"rounds": [_told(status) for status in found]}, text)
+    below = [*notes, *waiting_lines(waiting)]
+    text = "\n".join([text, *(["", *below] if below else [])])
+    app.show({"rounds": [_told(status) for status in found], "waiting": waiting_data(waiting)}, text)
 
 
 def _told(status: RoundStatus) -> dict[str, Any]:
@@ -168,4 +172,5 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         "next": status.next.name if status.next else None,
         "late": [step.name for step in status.late],
         "notes": [{"code": note.code, "message": note.message} for note in status.notes],
+        "waiting": waiting_data(status.waiting),
     }

@@ -12,6 +12,7 @@ from positivliste.danish import sort_key
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Merge, Outcome, Screened
 from positivliste.model.short import short
 from positivliste.model.table import table
@@ -154,6 +155,22 @@ class Answers:
 
     def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:
         return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))
+
+
+@frozen
+class Waiting:
+    """What one organisation suggested for a list that no round has taken in yet. [B5]
+
+    Attributes:
+        list: the list that it is for.
+        suggestions: how many job titles it suggested.
+        errors: how many rows of its files could not be read.
+    """
+
+    list: ListKind
+    sender: str
+    suggestions: int
+    errors: int = 0
 
 
 NOBODY = Answers()

@@ -13,7 +13,8 @@ from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
-from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
+from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result, Waiting
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
 from positivliste.process.screening import is_late
@@ -40,6 +41,18 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
         for key in dict.fromkeys([*names, *heard])
     )
     return Answers(tuple(lines))
+
+
+def waiting(workspace: WorkspaceState, kind: ListKind) -> tuple[Waiting, ...]:
+    """What was suggested for a list and waits for its next screening, by sender."""
+    suggestions, files = workspace.suggestions(kind), workspace.suggestion_files(kind)
+    titles = Counter(fold(found.sender) for found in suggestions)
+    errors = Counter[str]()
+    for file in files:
+        errors[fold(file.sender)] += len(file.errors)
+    senders = (*(file.sender for file in files), *(suggestion.sender for suggestion in suggestions))
+    names = {fold(name): name for name in senders}
+    return tuple(Waiting(kind, name, titles[key], errors[key]) for key, name in names.items())
 
 
 def course_results(state: RoundState, screening: Screening) -> tuple[CourseResult, ...]:

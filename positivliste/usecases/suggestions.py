@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import ColumnUse, RowError, Skipped, TitleRow, read_titles
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.events import Payload, ProposalReceived, SuggestionsReceived, SuggestionsTaken, TitleSuggested
 from positivliste.model.file import File
 from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
+from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
+from positivliste.model.row_error import RowError
 from positivliste.model.short import short
+from positivliste.process import results
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
-from positivliste.usecases.turn import RoundTurn, Turn, turn
+from positivliste.usecases.turn import RoundTurn, Turn, look, turn
+
+if TYPE_CHECKING:
+    from positivliste.intake import ColumnUse, Skipped, TitleRow
 
 
 @frozen
@@ -58,6 +65,8 @@ def suggest(
     Raises:
         WrongUsage: the list takes no suggestions, the title is empty, or the date has not come yet.
     """
+    from positivliste.intake import TitleRow  # what only reads need not load the intake
+
     if not clean(title):
         raise WrongUsage("no-title", "A suggestion needs a job title.", "Give it as TITLE, or a file with --file.")
     row = TitleRow("", 0, clean(title), disco, level, evidence, None, ())
@@ -80,6 +89,8 @@ def suggest_file(
         WrongUsage: the list takes no suggestions, or the date has not come yet.
         BadData: the file cannot be read, has no rows, holds a CPR number, or is on record for the list already.
     """
+    from positivliste.intake import read_titles  # what only reads need not load the intake
+
     content = read_file(path)
     read = read_titles(content, path.name, mapping)
     if not read.row_count:
@@ -160,6 +171,13 @@ def _record(begun: Turn, sent: _Sent, rows: Sequence[TitleRow], file: File | Non
     )
     begun.record([TitleSuggested(sent.list, suggestion) for suggestion in made])
     return made
+
+
+def waiting(session: Session, kind: ListKind | None = None) -> tuple[Waiting, ...]:
+    """What was suggested for a list, or for all, and waits for its next screening, by sender."""
+    seen = look(session)
+    kinds = [kind] if kind else [found for found in ListKind if LISTS[found].by_suggestion]
+    return tuple(chain.from_iterable(results.waiting(seen.workspace, found) for found in kinds))
 
 
 def take_in(turn: RoundTurn) -> None:

@@ -15,7 +15,7 @@ from positivliste.model.council import Body, Council
 from positivliste.model.events import Payload, RoundOpened
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
-from positivliste.model.results import Answers
+from positivliste.model.results import Answers, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
@@ -190,6 +190,11 @@ class RoundTurn(Turn):
     def answers(self) -> Answers:
         """Who was heard, and who sent what."""
         return results.answers(self.state, self.workspace, self.values)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What its next screening will take in; nothing once it is decided."""
+        return () if self.state.decision else results.waiting(self.workspace, self.round.list)
 
     def say(self, payloads: Sequence[Payload]) -> None:
         """Record events of the round."""

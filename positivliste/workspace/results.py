@@ -6,7 +6,7 @@ from positivliste.intake import ColumnUse
 from positivliste.model.council import Body, RespondentKind
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry, ListedTitle
-from positivliste.model.results import Answered
+from positivliste.model.results import Answered, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.table import Rows
@@ -50,6 +50,7 @@ __all__ = [
     "Screening",
     "Submitted",
     "Value",
+    "Waiting",
     "Written",
     "YearWheel",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from positivliste.cli.main import run
 
 from positivliste.errors import BadData
 from positivliste.model.council import RespondentKind
@@ -169,3 +170,96 @@ class TestWhen:
         with autumn.office.at("2023-09-01", as_of="2023-06-21") as workspace:
             seen = look_at(workspace._session, AUTUMN)
             assert (seen.state.suggested, len(seen.workspace.suggestion_files(B))) == ((), 1)
+
+
+class TestWhatWaits:
+    """The fault that this mends: 13 suggestions were in no overview until the round was screened."""
+
+    @pytest.fixture
+    def heard(self, siri):
+        siri.open("2024-04-01", "2024-01-08")
+        with siri.at("2024-01-10") as workspace:
+            for name in ("Fjordens Erhvervsråd", "Regionens Ingeniører", "Tavs part"):
+                workspace.respondents.add(name, RespondentKind.PARTNER)
+            workspace.consultation.open(SPRING, "2024-02-09")
+        suggest(siri, GEOLOGIST, BAD, on="2024-01-11", sender="Firma A/S")
+        suggest(siri, BAD, on="2024-01-12", sender="Regionens Ingeniører")
+        siri.suggest("Kemiker", "2024-01-13", sender="fjordens erhvervsråd")
+        siri.suggest("Fysiker", "2024-01-14")
+        return siri
+
+    def test_the_status_tells_how_many_and_from_whom(self, heard):
+        with heard.at("2024-01-15") as workspace:
+            status = workspace.rounds.status(SPRING)
+            assert workspace.suggestions.waiting(C) == ()
+            assert workspace.suggestions.waiting().table() == [
+                {"list": "higher-education", "from": name, "suggestions": suggestions, "row_errors": errors}
+                for name, suggestions, errors in (
+                    ("Firma A/S", 1, 1), ("Regionens Ingeniører", 0, 1), ("Fjordens Erhvervsråd", 2, 0),
+                )
+            ]  # fmt: skip
+            assert status.waiting == workspace.suggestions.waiting(B)
+        assert (status.answered, status.heard) == (0, 3)
+
+    def test_the_overview_tells_it_until_the_screening_takes_them_in(self, heard):
+        text = heard.document("answers", SPRING, "2024-01-15")
+        assert "0 af 3 høringsparter har svaret, og vi har læst 0 forslag." in text
+        assert "## Venter på gennemgangen" in text
+        assert "| Firma A/S | 1 | 1 |\n| Regionens Ingeniører | 0 | 1 |\n| Fjordens Erhvervsråd | 2 | 0 |" in text
+        assert "| **I alt** | **3** | **2** |" in text
+        with heard.at("2024-02-12") as workspace:
+            overview = workspace.consultation.close(SPRING)
+            assert len(overview.waiting) == 3
+        heard.screen(SPRING, "2024-02-13")
+        text = heard.document("answers", SPRING, "2024-02-14")
+        assert "Venter" not in text
+        assert "vi har læst 3 forslag. 2 rækker kunne ikke læses." in text
+
+    def test_a_decided_round_waits_for_nothing(self, heard):
+        with heard.at("2024-02-12") as workspace:
+            workspace.consultation.close(SPRING)
+        heard.screen(SPRING, "2024-02-13")
+        open_ = {"Afgørelse": "Optages", "Begrundelse": "set"}
+        with heard.at("2024-02-14") as workspace:
+            cases = workspace.review.export(SPRING)[1].open
+        if cases:
+            heard.judge(SPRING, {row.case: open_ for row in cases}, "2024-02-14")
+        heard.decide(SPRING, "2024-03-11")
+        heard.suggest("Statiker", "2024-03-12", sender="Firma A/S")
+        with heard.at("2024-03-13") as workspace:
+            assert workspace.rounds.status(SPRING).waiting == ()
+            assert [w.suggestions for w in workspace.suggestions.waiting()] == [1]
+
+    def test_the_reminder_says_what_was_received_and_asks_all_the_same(self, heard):
+        with heard.at("2024-02-01") as workspace:
+            told = {w.respondent: w.path.read_text(encoding="utf-8") for w in workspace.consultation.reminders(SPRING)}
+        assert set(told) == {"Fjordens Erhvervsråd", "Regionens Ingeniører", "Tavs part"}
+        assert (
+            "**Vi har modtaget 2 forslag fra jer uden for høringen.** De kommer med i gennemgangen."
+            in (told["Fjordens Erhvervsråd"])
+        )
+        assert "Et forslag er ikke et svar på høringen" in told["Fjordens Erhvervsråd"]
+        assert "så svar kort, at I ikke har flere forslag" in told["Fjordens Erhvervsråd"]
+        assert (
+            "Vi har modtaget en fil med forslag fra jer uden for høringen. 1 række kunne vi ikke læse"
+            in (told["Regionens Ingeniører"])
+        )
+        assert "Vi har modtaget" not in told["Tavs part"].replace("har vi ikke modtaget", "")
+        assert "så svar kort, at I ikke har forslag" in told["Tavs part"]
+
+    def test_the_terminal_says_it(self, heard, capsys):
+        def said(*words: str) -> str:
+            run(["-C", str(heard.office.home), "--today", "2024-01-15", *words])
+            return capsys.readouterr().out
+
+        line = (
+            "Waiting for the next screening of higher-education: 3 suggestions and 2 row errors, "
+            "from Firma A/S 1, Regionens Ingeniører 0, Fjordens Erhvervsråd 2."
+        )
+        for words in (["status"], ["status", SPRING], ["consultation", "overview", SPRING]):
+            assert line in said(*words)
+
+    def test_it_is_said_where_no_round_is_open(self, siri, capsys):
+        siri.suggest("Smed", "2023-06-20", C)
+        run(["-C", str(siri.office.home), "--today", "2023-06-21", "status"])
+        assert "Waiting for the next screening of skilled: 1 suggestion, from Fjordens" in capsys.readouterr().out
