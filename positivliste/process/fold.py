@@ -136,7 +136,7 @@ class _Growing:
             case ev.ProposalScreened(proposal=name):
                 self.screened[name] = said
             case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
-                self.verdicts[case] = Decided(verdict, event.seq, event.at)
+                self.verdicts[case.id] = Decided(verdict, event.seq, event.at)
             case ev.CourseCorrected(proposal=name, correction=correction):
                 self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
             case ev.RoundScreened():

@@ -136,6 +136,6 @@ def _reasons_to_join(state: RoundState) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for verdict in (decided.verdict for decided in state.verdicts.values()):
         if verdict.answer is Answer.SAME and verdict.reason:
-            for name in filter(None, (verdict.proposal, verdict.other)):
+            for name in filter(None, (verdict.case.proposal, verdict.case.other)):
                 found.setdefault(name, verdict.reason)
     return found

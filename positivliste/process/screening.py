@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from attrs import evolve, frozen
 
 from positivliste.model.events import ProposalScreened
-from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
@@ -128,7 +128,7 @@ def judge(
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     about: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
-        about.setdefault(verdict.proposal, []).append(verdict)
+        about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
@@ -212,7 +212,7 @@ def _verdict_on(
     """What a person said of a case, also where the proposal was joined to another since."""
     mine = members.get(finding.proposal, [finding.proposal])
     others = members.get(finding.other, [finding.other]) if finding.other else [None]
-    cases = (evolve(finding, proposal=one, other=other).case for one in mine for other in others)
+    cases = (Case(finding.code, one, other).id for one in mine for other in others)
     return next((verdicts[case] for case in cases if case in verdicts), None)
 
 

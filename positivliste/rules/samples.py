@@ -10,7 +10,7 @@ from attrs import evolve
 
 from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.finding import Answer, Verdict
+from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
@@ -75,7 +75,7 @@ def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
 def verdict_case(code: str | None) -> VerdictCase:
     """A course that a person turned down under the rule with that code; accepted, where there is none."""
     answer = Answer.REJECT if code else Answer.ACCEPT
-    return VerdictCase(course(), Verdict("V102:P0001", "P0001", answer, "person-1", "made-up reason", code))
+    return VerdictCase(course(), Verdict(Case("V102", "P0001"), answer, "person-1", "made-up reason", code))
 
 
 def step(name: str, **values: Any) -> StepCase:

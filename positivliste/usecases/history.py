@@ -93,7 +93,7 @@ def _short(name: str, value: object) -> str:
     if isinstance(value, (tuple, dict)):
         return f"{len(value)} {name}"
     if isinstance(value, Verdict):
-        return f"{value.case} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+        return f"{value.case.id} {value.answer}" + (f" ({value.reason})" if value.reason else "")
     if has(type(value)):
         marks = (getattr(value, key, None) for key in _MARKS)
         return " ".join(str(getattr(mark, "understood", mark)) for mark in marks if mark)

@@ -220,7 +220,7 @@ class _Reader:
         correction = self._correction(case, verdict, told)
         self.events.append(CaseDecided(verdict))
         if correction != Correction():
-            self.events.append(CourseCorrected(verdict.proposal, correction, verdict.reason, self.by))
+            self.events.append(CourseCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
         self.counts[told.answer] += 1
         return "decided"
 
@@ -238,7 +238,7 @@ class _Reader:
             return False
         if told.reason and fold(told.reason) != fold(given.verdict.reason):
             return False
-        earlier = self.state.corrections.get(given.verdict.proposal, Correction())
+        earlier = self.state.corrections.get(given.verdict.case.proposal, Correction())
         duration = earlier.duration.text if earlier.duration else ""
         wanted = (
             (told.job_title, earlier.job_title),
@@ -259,13 +259,11 @@ class _Reader:
         if (answer is Answer.REJECT or overrules) and not told.reason:
             raise _Misfit(f"{told.answer!r} needs a reason in the column {choices.REASON}")
         return Verdict(
-            case=_content_case(case.case, code),
-            proposal=case.screened.course.id,
+            case=evolve(case.asked, code=code) if code and case.asked.code in JUDGING else case.asked,
             answer=answer,
             by=self.by,
             reason=told.reason,
             code=code,
-            other=case.other.course.id if case.other and case.code in self.offered.pair_rules else None,
         )
 
     def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
@@ -284,7 +282,7 @@ class _Reader:
         if asked is None:
             return given
         given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
-        answered = self._corrected(verdict.proposal).followed_by(given)
+        answered = self._corrected(verdict.case.proposal).followed_by(given)
         if asked.wants and not any(getattr(answered, name) for name in asked.wants):
             column = _NEW[asked.wants[0]]
             if not asked.or_reason:

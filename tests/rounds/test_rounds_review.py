@@ -4,7 +4,7 @@ import pytest
 
 from positivliste.errors import BadData
 from positivliste.model.events import CaseDecided
-from positivliste.model.finding import Answer, Verdict
+from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
@@ -155,7 +155,7 @@ class TestChangedLater:
     def verdicts(self, office):
         with office.at("2020-03-20") as workspace:
             events = [line.event.payload for line in workspace.journal.log(office.round)]
-        return [(e.verdict.case, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
+        return [(e.verdict.case.id, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
 
     def test_a_rejection_for_content(self, screened):
         screened.judge({"K201:P0001": K201})
@@ -251,7 +251,7 @@ class TestChangedLater:
         with office.at("2020-03-05") as workspace:
             session = workspace._session
             with turn_in(session, office.round) as turn:
-                same = Verdict("D201:P0001+P0003", "P0001", Answer.SAME, "person-1", "samme hold", other="P0003")
+                same = Verdict(Case("D201", "P0001", "P0003"), Answer.SAME, "person-1", "samme hold")
                 turn.say([CaseDecided(same)])
             screening = workspace.screening.run(office.round)
         assert [(merge.proposal, merge.into) for merge in screening.merges] == [("P0003", "P0001")]

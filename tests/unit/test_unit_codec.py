@@ -15,7 +15,7 @@ from positivliste.model import events as ev
 from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.file import File
-from positivliste.model.finding import Answer, Finding, Kind, Verdict
+from positivliste.model.finding import Answer, Case, Finding, Kind, Verdict
 from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Correction, Origin, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -49,7 +49,7 @@ EXAMPLES = (
     ev.RowRefused(File("svar.xlsx", "ab" * 32), RowError("Kurser", 7, "B", "", "the title is missing")),
     ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),
     ev.RoundScreened(Funnel(3, 1, 2, 0, 2, 1, 0, 1), ("A", "B"), {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
-    ev.CaseDecided(Verdict("D201:P0001+P0002", "P0001", Answer.SAME, "person-1", "ens", "K201", "P0002")),
+    ev.CaseDecided(Verdict(Case("D201", "P0001", "P0002"), Answer.SAME, "person-1", "ens", "K201")),
     ev.CourseCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
     ev.DelegationGiven(Delegation(ListKind.COURSES, date(2020, 1, 1), date(2020, 12, 31), "item 1.1")),
     ev.EntryListed(
@@ -74,8 +74,8 @@ GOLDEN = {
     "consultation.closed": "{}",
     "row.refused": '{"error":{"column":"B","message":"the title is missing","row":7,"sheet":"Kurser","value":""},'
     '"file":{"name":"svar.xlsx","sha256":"' + "ab" * 32 + '"}}',
-    "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":"D201:P0001+P0002","code":"K201",'
-    '"other":"P0002","proposal":"P0001","reason":"ens"}}',
+    "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":{"code":"D201","other":"P0002",'
+    '"proposal":"P0001"},"code":"K201","reason":"ens"}}',
     "course.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
     '"unit":"weeks"},{"assumed":true,"high":"30","low":"1.50","unit":"days"}],"start":"2020-03-01",'
     '"text":"6 uger (30 dage)"},"group":"Bygge og anlæg","job_title":"Maler"},"proposal":"P0001","reason":"rettet"}',

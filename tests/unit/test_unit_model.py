@@ -158,8 +158,8 @@ class TestRound:
 class TestScreening:
     def test_both_sides_of_a_pair_are_one_case(self):
         one, other = found("D201", Kind.REVIEW, "P0001", "P0002"), found("D201", Kind.REVIEW, "P0002", "P0001")
-        assert one.case == other.case == "D201:P0001+P0002"
-        assert found("V102", Kind.REVIEW).case == "V102:P0001"
+        assert one.case.id == other.case.id == "D201:P0001+P0002"
+        assert found("V102", Kind.REVIEW).case.id == "V102:P0001"
 
     @pytest.mark.parametrize(
         ("kinds", "outcome"),
