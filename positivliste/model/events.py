@@ -198,10 +198,10 @@ class CaseDecided(Payload):
 
 
 @frozen
-class CourseCorrected(Payload):
-    """A person put values of a course right; the proposal itself stays as it was sent."""
+class ProposalCorrected(Payload):
+    """A person put values of a course or job title right; the proposal itself stays as it was sent."""
 
-    KIND = "course.corrected"
+    KIND = "proposal.corrected"
     proposal: str
     correction: Correction
     reason: str
@@ -431,7 +431,7 @@ OfConsultation = (
     RoundOpened | PrioritiesImported | ConsultationOpened | DeadlineExtended | DeadlineMoved | ConsultationClosed
 )
 OfAnswers = FileReceived | ProposalReceived | RowRefused | DocumentMade
-OfReview = ProposalScreened | RoundScreened | CaseDecided | CourseCorrected
+OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected
 OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
 OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
 OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld

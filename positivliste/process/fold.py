@@ -137,7 +137,7 @@ class _Growing:
                 self.screened[name] = said
             case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
                 self.verdicts[case.id] = Decided(verdict, event.seq, event.at)
-            case ev.CourseCorrected(proposal=name, correction=correction):
+            case ev.ProposalCorrected(proposal=name, correction=correction):
                 self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
             case ev.RoundScreened():
                 return evolve(state, screening=said)

@@ -16,7 +16,7 @@ from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import Duration
-from positivliste.model.events import CaseDecided, CourseCorrected, Payload
+from positivliste.model.events import CaseDecided, ProposalCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
@@ -220,7 +220,7 @@ class _Reader:
         correction = self._correction(case, verdict, told)
         self.events.append(CaseDecided(verdict))
         if correction != Correction():
-            self.events.append(CourseCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
+            self.events.append(ProposalCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
         self.counts[told.answer] += 1
         return "decided"
 
@@ -295,7 +295,7 @@ class _Reader:
         """What other rows of the workbook put right in the course."""
         found = Correction()
         for event in self.events:
-            if isinstance(event, CourseCorrected) and event.proposal == proposal:
+            if isinstance(event, ProposalCorrected) and event.proposal == proposal:
                 found = found.followed_by(event.correction)
         return found
 

@@ -50,7 +50,7 @@ EXAMPLES = (
     ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),
     ev.RoundScreened(Funnel(3, 1, 2, 0, 2, 1, 0, 1), ("A", "B"), {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
     ev.CaseDecided(Verdict(Case("D201", "P0001", "P0002"), Answer.SAME, "person-1", "ens", "K201")),
-    ev.CourseCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
+    ev.ProposalCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
     ev.DelegationGiven(Delegation(ListKind.COURSES, date(2020, 1, 1), date(2020, 12, 31), "item 1.1")),
     ev.EntryListed(
         Entry(round="courses-2020-04-01", proposal="P0001", number="047111", title="Blåmaling", provider="Nordskolen", private=True,
@@ -76,7 +76,7 @@ GOLDEN = {
     '"file":{"name":"svar.xlsx","sha256":"' + "ab" * 32 + '"}}',
     "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":{"code":"D201","other":"P0002",'
     '"proposal":"P0001"},"code":"K201","reason":"ens"}}',
-    "course.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
+    "proposal.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
     '"unit":"weeks"},{"assumed":true,"high":"30","low":"1.50","unit":"days"}],"start":"2020-03-01",'
     '"text":"6 uger (30 dage)"},"group":"Bygge og anlæg","job_title":"Maler"},"proposal":"P0001","reason":"rettet"}',
     "round.decided": '{"decision":{"body":"chair","minutes":"item 2.2","on":"2020-03-19"},"declined":3,"listed":486}',
@@ -91,7 +91,7 @@ GOLDEN = {
 KINDS = {
     "workspace.created", "round.opened", "respondent.added", "respondent.removed", "priorities.imported",
     "consultation.opened", "deadline.extended", "consultation.closed", "document.made", "file.received",
-    "proposal.received", "row.refused", "proposal.screened", "round.screened", "case.decided", "course.corrected",
+    "proposal.received", "row.refused", "proposal.screened", "round.screened", "case.decided", "proposal.corrected",
     "delegation.given", "entry.listed", "entry.declined", "round.decided", "list.published",
 }  # fmt: skip
 
@@ -205,5 +205,5 @@ def test_whatever_people_write_comes_back(title, respondent, remarks, extra, onl
 )  # fmt: skip
 def test_every_duration_comes_back(low, high, unit, day, assumed):
     correction = Correction(duration=Duration("text", (Reading(low, high, unit, assumed),), day, day))
-    payload = ev.CourseCorrected("P0001", correction, "", "person-1")
+    payload = ev.ProposalCorrected("P0001", correction, "", "person-1")
     assert codec.load(payload.KIND, 1, codec.dump(payload)) == payload
