@@ -338,10 +338,39 @@ class EvidenceImported(Payload):
 
 @frozen
 class TitleListed(Payload):
-    """A job title that the decision takes onto the council's own list."""
+    """A job title that the decision takes onto the council's own list, from the day on which its round takes effect.
+
+    Attributes:
+        proposal: the id of the title in the round; `disco`, `level` and `evidence` as they were when it was decided.
+        area: the area that it holds for. It is stored, since the areas of councils change. [B1]
+        earliest_end: the first day on which it can be off the list. It is stored, since the two years of the law may
+            change, and what was decided under them does not. [B4]
+    """
 
     KIND = "title.listed"
-    title: ListedTitle
+    proposal: str
+    title: str
+    disco: str | None
+    level: str | None
+    area: str
+    earliest_end: date
+    evidence: str | None = None
+
+    def of(self, round_: Round, decision: Decision) -> ListedTitle:
+        """The title as it stands on the list, by the decision that lists it."""
+        return ListedTitle(
+            round=round_.id,
+            proposal=self.proposal,
+            title=self.title,
+            disco=self.disco,
+            level=self.level,
+            area=self.area,
+            start=round_.effective,
+            earliest_end=self.earliest_end,
+            until=self.earliest_end,
+            decision=decision,
+            evidence=self.evidence,
+        )
 
 
 @frozen

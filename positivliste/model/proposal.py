@@ -50,7 +50,6 @@ class Proposal:
         respondent: the name of the organisation that sent it.
         kind: that organisation's kind at the time.
         received: when it was received, an ISO date or an ISO date and time.
-        on_time: whether it came within the consultation deadline; screening sets it, as a deadline can be extended.
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
@@ -66,7 +65,6 @@ class Proposal:
     received: str
     origin: Origin
     title: str
-    on_time: bool = True
     number: str | None = None
     provider: str | None = None
     private: bool | None = None
@@ -122,10 +120,14 @@ class Course:
 
     A person's correction comes first. Else a value is that of the first proposal that has one: a merged proposal
     fills in and never overwrites.
+
+    Attributes:
+        on_time: whether one of them came within the deadline of its sender, as it stood when the round was screened.
     """
 
     proposals: tuple[Proposal, ...]
     correction: Correction = Correction()
+    on_time: bool = True
 
     @property
     def id(self) -> str:
@@ -212,10 +214,6 @@ class Course:
     @property
     def only_with_others(self) -> bool:
         return any(p.only_with_others for p in self.proposals)
-
-    @property
-    def on_time(self) -> bool:
-        return any(p.on_time for p in self.proposals)
 
     @property
     def respondents(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ OF_ALL_ROUNDS = (
 
 def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE) -> WorkspaceState:
     """The state of the workspace after these events, which came after those that made `state`."""
-    pending: dict[str, list[ListedTitle]] = {}
+    pending: dict[str, list[ev.TitleListed]] = {}
     for event in events:
         said = event.payload
         if isinstance(said, ev.OfTitles):
@@ -85,7 +85,7 @@ class _Growing:
     corrections: dict[str, Correction]
     marks: dict[str, Mark]
     entries: list[Entry]
-    titles: list[ListedTitle]
+    titles: list[ev.TitleListed]
     declined: dict[str, str]
 
     @classmethod
@@ -150,12 +150,13 @@ class _Growing:
         match said:
             case ev.EntryListed(entry=entry):
                 self.entries.append(entry)
-            case ev.TitleListed(title=title):
-                self.titles.append(title)
+            case ev.TitleListed():
+                self.titles.append(said)
             case ev.EntryDeclined(proposal=proposal, reason=reason):
                 self.declined[proposal] = reason
             case ev.RoundDecided(decision=decision):
-                listed, titles, declined = tuple(self.entries), tuple(self.titles), self.declined
+                listed, declined = tuple(self.entries), self.declined
+                titles = tuple(title.of(state.subject, decision) for title in self.titles)
                 self.entries, self.titles, self.declined = [], [], {}
                 return evolve(state, decision=decision, entries=listed, titles=titles, declined=declined)
             case ev.ListPublished():
@@ -243,16 +244,17 @@ def _of_titles(state: WorkspaceState, event: Event, said: ev.OfTitles) -> Worksp
 
 
 def _milestones(
-    known: Mapping[str, Milestones], name: str, said: Payload, pending: dict[str, list[ListedTitle]]
+    known: Mapping[str, Milestones], name: str, said: Payload, pending: dict[str, list[ev.TitleListed]]
 ) -> Mapping[str, Milestones]:
     match said:
         case ev.RoundOpened(round=round_):
             return {**known, round_.id: Milestones(round_)}
-        case ev.TitleListed(title=title):
-            pending.setdefault(name, []).append(title)
+        case ev.TitleListed():
+            pending.setdefault(name, []).append(said)
             return known
         case ev.RoundDecided(decision=decision):
-            found = evolve(known[name], decision=decision, titles=tuple(pending.pop(name, ())))
+            titles = tuple(title.of(known[name].round, decision) for title in pending.pop(name, ()))
+            found = evolve(known[name], decision=decision, titles=titles)
         case ev.ListPublished():
             found = evolve(known[name], publication=said)
         case ev.RoundSubmitted():

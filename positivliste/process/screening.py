@@ -29,12 +29,10 @@ def facts_of(state: RoundState, values: Values) -> RoundFacts:
     return RoundFacts(state.priorities, tuple(dict.fromkeys([*groups, *own])))
 
 
-def timely(state: RoundState, values: Values) -> tuple[Proposal, ...]:
-    """The proposals in the order of receipt, each told whether it came within the deadline of its sender."""
-    return tuple(
-        evolve(proposal, on_time=not is_late(proposal.received, state.deadline_for(proposal.respondent), values))
-        for proposal in state.proposals.values()
-    )
+def timed(course: Course, state: RoundState, values: Values) -> Course:
+    """The course, told whether one of its proposals came within the deadline of its sender."""
+    late = (is_late(sent.received, state.deadline_for(sent.respondent), values) for sent in course.proposals)
+    return evolve(course, on_time=not all(late))
 
 
 def is_late(received: str, deadline: str | None, values: Values) -> bool:

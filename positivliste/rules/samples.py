@@ -44,7 +44,6 @@ def proposal(name: str = "P0001", **values: Any) -> Proposal:
         "respondent": "Eksempelskolen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-10",
-        "on_time": True,
         "origin": Origin("0" * 64, "svar.xlsx", "Kurser", 2),
         "title": "Svejsning 1",
         "provider": "Eksempelskolen",
@@ -62,6 +61,11 @@ def course(*proposals: Proposal, **values: Any) -> Course:
 
 def course_case(*proposals: Proposal, **values: Any) -> CourseCase:
     return CourseCase(course(*proposals, **values), FACTS)
+
+
+def late_case(received: str) -> CourseCase:
+    """A course that nobody proposed within the deadline."""
+    return CourseCase(evolve(course(received=received), on_time=False), FACTS)
 
 
 def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:

@@ -12,7 +12,6 @@ from positivliste.errors import Refused
 from positivliste.model.council import RespondentKind
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
-from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
@@ -60,9 +59,7 @@ class PositiveList(Protocol):
         """What a screening looks at."""
         ...
 
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
+    def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[EntryListed | TitleListed]:
         """What a decision takes onto the list."""
         ...
 
@@ -124,9 +121,7 @@ class Courses:
         facts = evolve(facts_of(turn.state, turn.values), listed=listed)
         return CourseSubject(process_of(turn.round).screening, facts)
 
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
+    def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[EntryListed | TitleListed]:
         yield from (EntryListed(entry_of(screened, turn.round.id)) for screened in courses)
 
     def shortage(self, turn: RoundTurn) -> Known:
@@ -171,9 +166,7 @@ class JobTitles:
         groups = turn.values.texts("disco.major_groups")
         return TitleSubject(process_of(turn.round).screening, title_facts(turn, turn.round), groups)
 
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
+    def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[EntryListed | TitleListed]:
         """The titles with their two-year clock, after the rules that are looked at again. [B4]
 
         Raises:
@@ -186,19 +179,13 @@ class JobTitles:
             for finding in findings(again, [TitleCase(course, facts)], values):
                 raise Refused(finding.code, f"{course.title} {finding.message}.", rule(finding.code).mend)
             yield TitleListed(
-                ListedTitle(
-                    round=round_.id,
-                    proposal=course.id,
-                    title=course.title,
-                    disco=course.disco,
-                    level=course.level,
-                    area=area,
-                    start=round_.effective,
-                    earliest_end=end,
-                    until=end,
-                    decision=decision,
-                    evidence=facts.evidence_text(course) or None,
-                )
+                proposal=course.id,
+                title=course.title,
+                disco=course.disco,
+                level=course.level,
+                area=area,
+                earliest_end=end,
+                evidence=facts.evidence_text(course) or None,
             )
 
     def shortage(self, turn: RoundTurn) -> Known:

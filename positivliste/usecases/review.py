@@ -16,7 +16,7 @@ from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import Duration
-from positivliste.model.events import CaseDecided, ProposalCorrected, Payload
+from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome

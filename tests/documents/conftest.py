@@ -190,7 +190,6 @@ def proposal(place: int, title: str, **more: object) -> Proposal:
         "respondent": "Skolen i Ådalen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-20T10:15:00+01:00",
-        "on_time": True,
         "origin": Origin("ab" * 32, "svar 2020.xlsx", "Kurser", place + 4),
         "provider": "Skolen i Ådalen",
         "duration": days(10),

@@ -29,7 +29,7 @@ DURATION = Duration("6 uger (30 dage)", (
 ), date(2020, 3, 1), date(2020, 4, 11), None)  # fmt: skip
 FULL = Proposal(
     id="P0001", respondent="Nordskolen", kind=RespondentKind.SCHOOL, received="2020-02-10T12:00:00+01:00",
-    origin=ORIGIN, title="Blåmaling „æøå“", on_time=False, number="047111", provider="Nordskolen", private=True,
+    origin=ORIGIN, title="Blåmaling „æøå“", number="047111", provider="Nordskolen", private=True,
     duration=DURATION, job_title="Maler", group="Bygge og anlæg", only_with_others=True, remarks="bemærkning",
     extra=(("Pris", "100"), ("Pris", "200")),
 )  # fmt: skip
@@ -139,7 +139,7 @@ def test_what_was_left_out_at_its_default_still_means_the_same():
     bare = '{"proposal":{"id":"P0001","kind":"school","origin":{"file":"f","row":2,"sha256":"0","sheet":""},'
     text = bare + '"received":"2020-02-10","respondent":"Nordskolen","title":"Svejsning"}}'
     read = codec.load("proposal.received", 1, text).proposal
-    assert (read.on_time, read.number, read.provider, read.private) == (True, None, None, None)
+    assert (read.number, read.provider, read.private) == (None, None, None)
     assert (read.duration, read.job_title, read.group) == (Duration(), None, None)
     assert (read.only_with_others, read.remarks, read.extra) == (False, None, ())
     assert codec.load("round.opened", 1, '{"round":{"effective":"2020-04-01","list":"courses"}}') == LEAST[1]

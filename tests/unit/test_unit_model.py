@@ -128,11 +128,6 @@ class TestCourse:
         joined = Course(tuple(proposal(f"P000{n}", kind=kind, private=word) for n, (kind, word) in enumerate(said, 1)))
         assert joined.is_private is private
 
-    def test_is_in_time_if_anyone_was(self):
-        late = proposal("P0002", on_time=False)
-        assert Course((late, proposal())).on_time
-        assert not Course((late,)).on_time
-
     def test_is_used_only_with_others_if_anyone_said_so(self):
         assert Course((proposal(), proposal("P0002", only_with_others=True))).only_with_others
         assert not Course((proposal(),)).only_with_others
