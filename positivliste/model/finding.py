@@ -24,7 +24,7 @@ class Case:
     Attributes:
         code: the rule that asks.
         proposal: the id of the proposal that is decided about.
-        other: the id of the proposal that it is compared with.
+        other: the id of the proposal that it is compared with; of several, their ids with a plus between.
     """
 
     code: str

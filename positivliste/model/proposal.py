@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -95,7 +96,10 @@ class Proposal:
 
 @frozen
 class Correction:
-    """What a person put right in a course during review; None leaves it as it was sent."""
+    """What a person put right in a course during review.
+
+    None leaves a value as it was sent; an empty text or an empty duration takes it away, and there is none.
+    """
 
     job_title: str | None = None
     group: str | None = None
@@ -106,12 +110,30 @@ class Correction:
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
         return Correction(
-            later.job_title or self.job_title,
-            later.group or self.group,
-            later.duration or self.duration,
-            later.disco or self.disco,
-            later.level or self.level,
+            _last(self.job_title, later.job_title),
+            _last(self.group, later.group),
+            _last(self.duration, later.duration),
+            _last(self.disco, later.disco),
+            _last(self.level, later.level),
         )
+
+    @property
+    def said(self) -> Mapping[str, str | Duration | None]:
+        """Its values by name."""
+        return {
+            "job_title": self.job_title,
+            "group": self.group,
+            "duration": self.duration,
+            "disco": self.disco,
+            "level": self.level,
+        }
+
+
+Corrected = TypeVar("Corrected")
+
+
+def _last(earlier: Corrected | None, later: Corrected | None) -> Corrected | None:
+    return earlier if later is None else later
 
 
 @frozen
@@ -174,7 +196,7 @@ class Course:
     @property
     def durations(self) -> tuple[Duration, ...]:
         """The durations that could be read, each once; the first as it was sent where none could."""
-        if self.correction.duration:
+        if self.correction.duration is not None:
             return (self.correction.duration,)
         known: dict[str, Duration] = {}
         for proposal in self.proposals:
@@ -222,8 +244,8 @@ class Course:
 
 
 def _distinct(correction: str | None, given: Iterable[str | None]) -> tuple[str, ...]:
-    if correction:
-        return (correction,)
+    if correction is not None:
+        return (correction,) if correction else ()
     first: dict[str, str] = {}
     for value in given:
         if value:

@@ -8,6 +8,7 @@ from typing import cast
 from attrs import AttrsInstance, fields, frozen, has
 
 from positivliste.errors import WrongUsage
+from positivliste.model.duration import Duration
 from positivliste.model.events import (
     DiscoImported,
     Event,
@@ -21,6 +22,7 @@ from positivliste.model.events import (
 )
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
+from positivliste.model.proposal import Correction
 from positivliste.store import Person
 from positivliste.usecases.session import Session
 
@@ -94,10 +96,16 @@ def _short(name: str, value: object) -> str:
         return f"{len(value)} {name}"
     if isinstance(value, Verdict):
         return f"{value.case.id} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+    if isinstance(value, Correction):
+        return ", ".join(f"{name}={_corrected(said)}" for name, said in value.said.items() if said is not None)
     if has(type(value)):
         marks = (getattr(value, key, None) for key in _MARKS)
         return " ".join(str(getattr(mark, "understood", mark)) for mark in marks if mark)
     return f"{name}={str(value)[:12] if name in HASHES else str(value)[:60]}"
+
+
+def _corrected(said: str | Duration) -> str:
+    return (said if isinstance(said, str) else said.understood) or "(taken away)"
 
 
 def verify(session: Session) -> Verified:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
-from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
+from positivliste.documents.content.choices import CHOICES, DASHES, JUDGING, Offered, offered
 from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
-from positivliste.model.duration import Duration
+from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
@@ -239,15 +241,7 @@ class _Reader:
         if told.reason and fold(told.reason) != fold(given.verdict.reason):
             return False
         earlier = self.state.corrections.get(given.verdict.case.proposal, Correction())
-        duration = earlier.duration.text if earlier.duration else ""
-        wanted = (
-            (told.job_title, earlier.job_title),
-            (told.group, earlier.group),
-            (told.duration, duration),
-            (told.disco, earlier.disco),
-            (told.level, earlier.level),
-        )
-        return all(not new or fold(new) == fold(old or "") for new, old in wanted)
+        return all(_is_as(getattr(told, name), old) for name, old in earlier.said.items())
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
@@ -272,11 +266,11 @@ class _Reader:
                 raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
-            job_title=self._job_title(told.job_title),
-            group=self._group(told.group),
-            duration=self._duration(told.duration),
-            disco=self._code(told.disco),
-            level=self._level(told.level),
+            job_title=_new(told.job_title, self._job_title, ""),
+            group=_new(told.group, self._group, ""),
+            duration=_new(told.duration, self._duration, UNKNOWN),
+            disco=_new(told.disco, self._code, ""),
+            level=_new(told.level, self._level, ""),
         )
         asked = rule(case.code).question
         if asked is None:
@@ -299,38 +293,52 @@ class _Reader:
                 found = found.followed_by(event.correction)
         return found
 
-    def _job_title(self, text: str) -> str | None:
-        found = self.facts.priorities_for([text]) if text else ()
-        if text and not found:
+    def _job_title(self, text: str) -> str:
+        found = self.facts.priorities_for([text])
+        if not found:
             raise _Misfit(f"{text!r} in the column {choices.NEW_JOB_TITLE} is not prioritised: choose from the list")
-        return found[0].title if found else None
+        return found[0].title
 
-    def _group(self, text: str) -> str | None:
-        found = self.facts.group(text) if text else None
-        if text and not found:
+    def _group(self, text: str) -> str:
+        found = self.facts.group(text)
+        if not found:
             raise _Misfit(
                 f"{text!r} in the column {choices.NEW_GROUP} is not a group of the list: choose from the list"
             )
         return found
 
-    def _code(self, text: str) -> str | None:
+    def _code(self, text: str) -> str:
         code = cleaned_code(text)
-        if code and not is_code(code):
+        if not code or not is_code(code):
             raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
         return code
 
-    def _level(self, text: str) -> str | None:
-        if text and level_of(text, self.values) is None:
+    def _level(self, text: str) -> str:
+        if level_of(text, self.values) is None:
             raise _Misfit(f"{text!r} in the column {choices.NEW_LEVEL} is not known: write for example bachelor")
-        return text or None
+        return text
 
-    def _duration(self, text: str) -> Duration | None:
-        if not text:
-            return None
+    def _duration(self, text: str) -> Duration:
         duration = parse_duration(text)
         if not duration.is_known:
             raise _Misfit(f"{text!r} in the column {choices.NEW_DURATION} cannot be read: write for example 10 dage")
         return duration
+
+
+New = TypeVar("New")
+
+
+def _new(text: str, read: Callable[[str], New], nothing: New) -> New | None:
+    """The new value that was entered: None where none was, `nothing` where there is to be none."""
+    if not text:
+        return None
+    return nothing if text in DASHES else read(text)
+
+
+def _is_as(text: str, old: str | Duration | None) -> bool:
+    """Whether what was entered is on record already, or nothing was."""
+    known = old.text if isinstance(old, Duration) else old
+    return not text or (known is not None and fold("" if text in DASHES else text) == fold(known))
 
 
 def _content_case(case: str, code: str | None) -> str:

@@ -20,26 +20,38 @@ from positivliste.model.results import Result
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Screened
 
+REMOVED = "(fjernet)"
+"""What stands in the place of a value that a person took away."""
+
 
 @frozen
 class Understood:
-    """What we made of a course's values, where that is more than what was sent; empty where it is not."""
+    """What we made of a course's or a job title's values, where that is more than what was sent; else empty."""
 
     duration: str = ""
     job_title: str = ""
     group: str = ""
+    disco: str = ""
+    level: str = ""
     private: bool = False
 
     @classmethod
     def of(cls, screened: Screened) -> Understood:
         """What was understood of a course, with what a person put right."""
-        correction = screened.course.correction
+        said = screened.course.correction
         return cls(
-            duration=correction.duration.understood if correction.duration else "",
-            job_title=screened.job_title or "",
-            group=screened.group or "",
+            duration=_put_right(None if said.duration is None else said.duration.understood),
+            job_title=screened.job_title or _put_right(said.job_title),
+            group=screened.group or _put_right(said.group),
+            disco=_put_right(said.disco),
+            level=_put_right(said.level),
             private=screened.course.is_private,
         )
+
+
+def _put_right(value: str | None) -> str:
+    """What a person put a value to; empty where nobody did."""
+    return "" if value is None else value or REMOVED
 
 
 @frozen
