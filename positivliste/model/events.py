@@ -183,7 +183,12 @@ class ProposalScreened(Payload):
 
 @frozen
 class RoundScreened(Payload):
-    """A screening was made under these parameters, with these counts; `groups` is the order in which they are told."""
+    """A screening was made, with these counts.
+
+    Attributes:
+        groups: the order in which they are told.
+        parameters: what the rules stood on, by name, as JSON has it: a record for people, which nothing computes with.
+    """
 
     KIND = "round.screened"
     funnel: Funnel

@@ -39,7 +39,7 @@ class Case:
 
 @frozen
 class Finding:
-    """One thing that one rule found.
+    """One thing that one rule found. Its words are kept as they were seen: see docs/architecture.md.
 
     Attributes:
         code: the rule's permanent code.
