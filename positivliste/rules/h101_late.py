@@ -8,10 +8,7 @@ is in time.
 from collections.abc import Iterator
 
 from positivliste.danish import moment_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said, Trait
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Trait, Values
 from positivliste.rules.samples import course_case, late_case, proposal
 from positivliste.rules.subjects import CourseCase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import AttrsInstance, fields, frozen, has
+from attrs import AttrsInstance, asdict, frozen, has
 
 from positivliste.errors import WrongUsage
 from positivliste.model.duration import Duration
@@ -65,30 +65,16 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
 
 
 _MARKS = (
-    "id",
-    "proposal",
-    "name",
-    "list",
-    "number",
-    "title",
-    "minutes",
-    "job_title",
-    "group",
-    "duration",
-    "disco",
-    "level",
-)
+    "id", "proposal", "name", "list", "number", "title", "minutes", "job_title", "group", "duration", "disco", "level",
+)  # fmt: skip
 HASHES = ("sha256", "content")
 """What is long enough to be told by its beginning."""
 
 
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
-    told = (
-        (attribute.name, getattr(event.payload, attribute.name))
-        for attribute in fields(cast(AttrsInstance, event.payload).__class__)
-    )
-    return ", ".join(_short(name, value) for name, value in told if value not in (None, (), ""))
+    told = asdict(cast(AttrsInstance, event.payload), recurse=False)
+    return ", ".join(_short(name, value) for name, value in told.items() if value not in (None, (), ""))
 
 
 def _short(name: str, value: object) -> str:
