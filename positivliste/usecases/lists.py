@@ -25,7 +25,7 @@ from positivliste.process.screening import CourseSubject, Subject, TitleSubject,
 from positivliste.rules import rule
 from positivliste.rules.title_case import TitleCase
 from positivliste.usecases.facts import earliest_end, entry_of, evidence_by_title, title_facts
-from positivliste.usecases.listing import running_out
+from positivliste.usecases.listing import on_list
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class JobTitles:
         return lambda screened: facts.evidence_text(screened.course)
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
-        return running_out(turn, turn.round.list)
+        return tuple(note for listed in on_list(turn, turn.round.list) for note in listed.notes)
 
     def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
         from positivliste.usecases import title_papers
