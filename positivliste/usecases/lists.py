@@ -74,11 +74,8 @@ class Courses:
 
     def subject(self, turn: RoundTurn) -> Subject:
         """What a screening looks at."""
-        round_ = turn.round
-        base = turn.in_force(round_.list, round_.effective, only_published=False) if round_.supplement else None
-        listed = tuple(entry for entry in base.entries if entry.round != round_.id) if base else ()
-        facts = evolve(facts_of(turn.state, turn.values), listed=listed)
-        return CourseSubject(process_of(round_).screening, facts)
+        facts = evolve(facts_of(turn.state, turn.values), listed=turn.supplemented(only_published=False))
+        return CourseSubject(process_of(turn.round).screening, facts)
 
     def listed(self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision) -> Iterator[EntryListed]:
         """What a decision takes onto the list."""

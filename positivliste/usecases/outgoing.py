@@ -81,13 +81,9 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
         return write(turn, [Text(asked.name, asked.file, session.text(_CONTENT[asked](turn)))], formats)
 
 
-def _agenda_item(turn: RoundTurn) -> Content:
-    return LISTS[turn.round.list].agenda_item(turn)
-
-
 _CONTENT: Mapping[kinds.DocumentKind, Callable[[RoundTurn], Content]] = MappingProxyType(
     {
-        kinds.AGENDA_ITEM: _agenda_item,
+        kinds.AGENDA_ITEM: lambda turn: LISTS[turn.round.list].agenda_item(turn),
         kinds.ANSWERS: papers.overview,
         kinds.NOTE: closing.note,
         kinds.CHANGES: closing.changes,

@@ -31,14 +31,10 @@ from positivliste.usecases.session import Session
 
 @frozen
 class InForce:
-    """A list that is in force on a day: the regular round, and the supplements to it so far."""
+    """A list that is in force on a day: the regular round, the supplements to it so far, and what stands on it."""
 
     rounds: tuple[Round, ...]
-    states: tuple[RoundState, ...]
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for state in self.states for entry in state.entries)
+    entries: tuple[Entry, ...]
 
 
 @define(slots=False)
@@ -101,7 +97,7 @@ class Turn:
             return None
         extra = (r for r in ready if r.supplement and r.effective >= regular.effective)
         found = (regular, *sorted(extra, key=lambda r: r.effective))
-        return InForce(found, tuple(self.state_of(r.id) for r in found))
+        return InForce(found, tuple(entry for r in found for entry in self.state_of(r.id).entries))
 
     def in_force_before(self, round_: Round) -> InForce | None:
         """The list in force on the day before a round takes effect."""
@@ -187,6 +183,13 @@ class RoundTurn(Turn):
     def screening(self) -> Screening:
         """The screening as it is recorded."""
         return report(self.state)
+
+    def supplemented(self, *, only_published: bool = True) -> tuple[Entry, ...]:
+        """What a supplement is added to: the list in force on its effective date, without its own part. [A3]"""
+        if not self.round.supplement:
+            return ()
+        base = self.in_force(self.round.list, self.round.effective, only_published=only_published)
+        return tuple(entry for entry in base.entries if entry.round != self.round.id) if base else ()
 
     @property
     def answers(self) -> Answers:
