@@ -33,13 +33,12 @@ def record_meeting(
         WrongUsage: the quarter is not written as 2026-Q1, or the date has not come yet.
     """
     name = _quarter(quarter)
-    if on > session.today:
-        raise WrongUsage("future-date", f"{on} has not come yet: today is {session.today}.", "Record it afterwards.")
     held = f"{on.year}-Q{(on.month + 2) // 3}"
     if held != name:
         raise WrongUsage("not-in-quarter", f"{on} is in {held}, not in {name}.", "Correct the quarter or the date.")
     meeting = DialogueMeeting(name, on, participants, points, follow_up)
     with turn(session) as begun:
+        begun.not_in_future(on.isoformat(), "Record it afterwards.")
         begun.record([DialogueHeld(meeting)])
         note = DialogueNote(begun.council.name, meeting)
         return write_beside(begun, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())

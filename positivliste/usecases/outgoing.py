@@ -93,13 +93,9 @@ def _reminder(turn: RoundTurn, line: Answered) -> Reminder:
     )
 
 
-def _agenda_item(turn: RoundTurn) -> Content:
-    return LISTS[turn.round.list].agenda_item(turn)
-
-
 _CONTENT: Mapping[kinds.DocumentKind, Callable[[RoundTurn], Content]] = MappingProxyType(
     {
-        kinds.AGENDA_ITEM: _agenda_item,
+        kinds.AGENDA_ITEM: lambda turn: LISTS[turn.round.list].agenda_item(turn),
         kinds.ANSWERS: papers.overview,
         kinds.NOTE: closing.note,
         kinds.CHANGES: closing.changes,

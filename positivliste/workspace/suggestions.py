@@ -34,7 +34,7 @@ class Suggestions(Part):
             disco=given.optional_text(disco),
             level=given.optional_text(level),
             evidence=given.optional_text(evidence),
-            received=given.optional(given.moment)(received),
+            received=given.optional_moment(received),
         )
 
     def waiting(self, kind: given.ListName | None = None) -> Rows[Waiting]:
@@ -57,6 +57,6 @@ class Suggestions(Part):
             given.list_kind(kind),
             given.path(path),
             given.text(sender),
-            received=given.optional(given.moment)(received),
+            received=given.optional_moment(received),
             mapping=given.headers(mapping),
         )

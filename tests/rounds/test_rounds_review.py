@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 from positivliste.errors import BadData
 from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
+from positivliste.model.screening import Outcome
 from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
@@ -43,7 +44,9 @@ def outcome(office):
     with office.at("2020-03-15") as workspace:
         screening = workspace.screening.run(office.round)
     assert screening.funnel.adds_up
-    return {s.course.id: (s.outcome.value, s.rejected_under) for s in screening.courses}
+    return {
+        s.course.id: (s.outcome.value, s.code if s.outcome is Outcome.REJECTED else None) for s in screening.courses
+    }
 
 
 def course(office, name):

@@ -13,6 +13,7 @@ from attrs.exceptions import FrozenInstanceError
 from positivliste.cli.demo_scripts import SCRIPTS
 from positivliste.cli.main import cli, run
 
+from positivliste.errors import WrongUsage
 from positivliste.model import events as ev
 from positivliste.process.fold import OF_ALL_ROUNDS, fold_round, fold_workspace
 from positivliste.usecases.session import Session
@@ -46,6 +47,26 @@ def test_what_is_recorded_in_a_turn_is_what_a_fold_of_it_all_gives(office):
             turn.say([ev.ConsultationClosed()])
             turn.record([ev.RespondentRemoved("Sydskolen")])
             assert (turn.state, turn.workspace) == (session._fold_round(office.round), session._fold_workspace())
+
+
+def test_what_a_turn_recorded_before_it_failed_is_forgotten(office):
+    office.begin()
+    with office.at("2020-03-02") as workspace:
+        session: Session = workspace._session
+        before = look_at(session, office.round)
+
+        def fail():
+            with turn_in(session, office.round) as turn:
+                turn.say([ev.ConsultationClosed()])
+                turn.record([ev.RespondentRemoved("Sydskolen")])
+                assert turn.state != before.state
+                assert turn.workspace != before.workspace
+                turn.not_in_future("2030-01-01", "Wait.")
+
+        with pytest.raises(WrongUsage):
+            fail()
+        after = look_at(session, office.round)
+    assert (after.state, after.workspace) == (before.state, before.workspace)
 
 
 def test_a_fold_can_go_on_where_another_ended(office):

@@ -171,8 +171,8 @@ class TestScreening:
 
     def test_a_rejected_course_is_counted_under_the_first_rule_by_code(self):
         screened = Screened(course(), (found("V101", Kind.REJECT), found("K101", Kind.REJECT)), (), None, None)
-        assert screened.rejected_under == "K101"
-        assert Screened(course(), (found("V102", Kind.REVIEW),), (), None, None).rejected_under is None
+        assert (screened.outcome, screened.code) == (Outcome.REJECTED, "K101")
+        assert Screened(course(), (found("V102", Kind.REVIEW),), (), None, None).code == "V102"
 
     def test_the_table_by_group_has_the_recommended_in_the_order_of_the_list(self):
         courses = (
