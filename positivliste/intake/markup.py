@@ -63,12 +63,14 @@ def walk(archive: Archive, part: str, *whole: str) -> Iterator[Element]:
 
 def _in_order(element: Element, whole: Collection[str], open_: set[Element]) -> Iterator[Element]:
     """What of an element that has ended did not come yet."""
-    if local(element.tag) in whole:
-        yield element
-        return
-    if element in open_:
-        open_.discard(element)
-    else:
-        yield Element(element.tag, element.attrib)
-    for child in element:
-        yield from _in_order(child, whole, open_)
+    left = [element]
+    while left:
+        element = left.pop()
+        if local(element.tag) in whole:
+            yield element
+            continue
+        if element in open_:
+            open_.discard(element)
+        else:
+            yield Element(element.tag, element.attrib)
+        left += element[::-1]
