@@ -75,6 +75,7 @@ class Answered:
         on_time: whether its first answer came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
+        first: when the first of what it sent came, in an answer or else as a suggestion; empty where nothing did.
     """
 
     respondent: Respondent
@@ -85,6 +86,7 @@ class Answered:
     on_time: bool = True
     heard: bool = True
     suggestions: int = 0
+    first: str = ""
 
     @property
     def sent(self) -> int:
@@ -201,6 +203,10 @@ class ProposalResult:
     merge: Merge | None = None
     twin: Proposal | None = None
     said: str = ""
+
+    @property
+    def screened(self) -> Screened:
+        return self.course.screened
 
     @property
     def result(self) -> Result:

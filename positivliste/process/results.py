@@ -5,14 +5,14 @@ Pure. Letters, reminders, receipts, overviews, notes, agenda items and the statu
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from positivliste.danish import fold
 from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
+from positivliste.model.proposal import Proposal
 from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
@@ -25,12 +25,15 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
 
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
-    suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
+    suggested: dict[str, list[Proposal]] = {}
+    for proposal in state.proposals.values():
+        if proposal.origin.suggestion:
+            suggested.setdefault(fold(proposal.respondent), []).append(proposal)
     names = dict.fromkeys([*(fold(file.respondent) for file in state.files.values()), *suggested])
     heard = _heard(state, workspace, names)
     known = {**_senders(state), **workspace.respondents, **heard}
     lines = (
-        _answered(known[key], state, values, heard=key in heard, suggestions=suggested[key])
+        _answered(known[key], state, values, suggested.get(key, ()), heard=key in heard)
         for key in dict.fromkeys([*names, *heard])
     )
     return Answers(tuple(lines))
@@ -77,10 +80,13 @@ def _senders(state: RoundState) -> dict[str, Respondent]:
     }
 
 
-def _answered(respondent: Respondent, state: RoundState, values: Values, *, heard: bool, suggestions: int) -> Answered:
-    files = state.files_of(respondent.name)
+def _answered(
+    respondent: Respondent, state: RoundState, values: Values, suggested: Sequence[Proposal], *, heard: bool
+) -> Answered:
+    files, suggestions = state.files_of(respondent.name), len(suggested)
     if not files:
-        return Answered(respondent, heard=heard, suggestions=suggestions)
+        first = suggested[0].received if suggested else ""
+        return Answered(respondent, heard=heard, suggestions=suggestions, first=first)
     first = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
@@ -92,6 +98,7 @@ def _answered(respondent: Respondent, state: RoundState, values: Values, *, hear
         on_time=not is_late(first, state.deadline_for(respondent.name), values),
         heard=heard,
         suggestions=suggestions,
+        first=first,
     )
 
 

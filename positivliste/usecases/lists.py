@@ -1,4 +1,4 @@
-"""What differs between the lists, in one object each: how its answers are read, screened, put on the list and told."""
+"""What differs between the lists, in one object each: how its answers are read, screened and put on the list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
-from positivliste.model.council import RespondentKind
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision, ListedTitle
@@ -26,10 +25,7 @@ from positivliste.usecases.listing import running_out
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
-    from positivliste.documents.looks.render import Document as Content
     from positivliste.intake import CourseFile, TitleFile
-    from positivliste.model.council import Respondent
-    from positivliste.usecases.writing import Document
 
 Known = Callable[[Screened], str]
 """What is known of the shortage behind a course or title, in one line."""
@@ -72,18 +68,6 @@ class PositiveList(Protocol):
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         """What the status tells beside the steps."""
-        ...
-
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        """The letter that opens the consultation."""
-        ...
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        """The answer workbooks: for one kind of respondent, or for all."""
-        ...
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        """The item on the council's agenda."""
         ...
 
 
@@ -135,21 +119,6 @@ class Courses:
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         return ()
-
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        from positivliste.usecases import papers
-
-        return papers.consultation_letter(turn, respondent)
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        from positivliste.usecases import papers
-
-        return papers.answer_forms(turn, kind)
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        from positivliste.usecases import papers
-
-        return papers.item(turn)
 
 
 @frozen
@@ -207,21 +176,6 @@ class JobTitles:
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         return running_out(turn, turn.round.list)
-
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        from positivliste.usecases import title_papers
-
-        return title_papers.title_letter(turn, respondent)
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        from positivliste.usecases import title_papers
-
-        return title_papers.answer_forms(turn)
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        from positivliste.usecases import title_papers
-
-        return title_papers.item(turn)
 
 
 LISTS: Mapping[ListKind, PositiveList] = {

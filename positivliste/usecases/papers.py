@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from positivliste.danish import MONTHS, fold
+from positivliste.danish import fold
 from positivliste.documents.books.answer_form import answer_form
 from positivliste.documents.content.letters import AnswerForm, Consultation, ConsultationLetter, Limits
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.words import WORDS
 from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.moment import day_of
 from positivliste.model.screening import Outcome
 from positivliste.process.screening import facts_of
 from positivliste.rules import rule
@@ -75,27 +74,20 @@ def overview(turn: RoundTurn) -> AnswerOverview:
     return AnswerOverview(consultation_of(turn), turn.today, turn.answers)
 
 
-def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), special_reason: str = "") -> AgendaItem:
+def item(turn: RoundTurn, number: str = "2.2") -> AgendaItem:
     """The item on list A in the form of S1 item 2.2: first with the recommendation, then with the decision too."""
-    screening, round_ = turn.screening, turn.round
+    screening = turn.screening
     return AgendaItem(
         number=number,
-        council=turn.council.name,
-        effective=round_.effective,
-        consulted=_when(turn),
+        consultation=consultation_of(turn),
         answers=turn.answers,
         funnel=screening.funnel,
         groups=screening.groups,
-        entries=tuple(entry_of(course, round_.id) for course in screening.having(Outcome.RECOMMENDED)),
-        turned_down=tuple(
-            TurnedDown(code, rule(code).danish, count, content=rule(code).judgement is not None)
-            for code, count in screening.rejected_by_rule.items()
-        ),
-        remarks=remarks,
-        special_reason=special_reason,
-        decision=_decision(turn),
+        entries=tuple(entry_of(course, turn.round.id) for course in screening.having(Outcome.RECOMMENDED)),
+        turned_down=tuple((rule(code), count) for code, count in screening.rejected_by_rule.items()),
+        decision=turn.state.decision,
+        resolution=_resolution(turn),
         demand=_demand(turn),
-        supplement=round_.supplement,
     )
 
 
@@ -104,17 +96,7 @@ def _demand(turn: RoundTurn) -> tuple[tuple[str, str], ...]:
     return tuple((p.title, known[fold(p.title)]) for p in turn.state.priorities if fold(p.title) in known)
 
 
-def _when(turn: RoundTurn) -> str:
-    day = day_of(turn.state.deadline) if turn.state.deadline else turn.round.effective
-    return f"i {MONTHS[day.month - 1]} {day.year}"
-
-
-def _decision(turn: RoundTurn) -> Decision | None:
-    made, state = turn.state.decision, turn.state
-    if made is None:
-        return None
-    noun = WORDS[turn.round.list].noun
+def _resolution(turn: RoundTurn) -> str:
+    noun, state = WORDS[turn.round.list].noun, turn.state
     declined = f" {noun.count(len(state.declined))} blev ikke optaget." if state.declined else ""
-    return Decision(
-        made.body.danish.capitalize(), made.on, f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"
-    )
+    return f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"

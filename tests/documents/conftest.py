@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from positivliste.danish import date_text
 from positivliste.documents.content.letters import (
@@ -20,20 +21,21 @@ from positivliste.documents.content.letters import (
     ReceivedFile,
     Reminder,
 )  # fmt: skip
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.review import CaseRow, Review
 from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
 from positivliste.intake import parse_duration
-from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Finding, Kind
-from positivliste.model.listing import Entry
+from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.results import Answered, Answers
 from positivliste.model.round import Priority
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel, Screened
+from positivliste.rules import rule
 
 GOLDEN = Path(__file__).parent / "golden"
 GROUPS = ("Bygge og anlæg", "It og teleteknik", "Jern, metal og auto", "Sundhed, omsorg og personlig pleje")
@@ -234,9 +236,7 @@ def overview() -> AnswerOverview:
 def agenda() -> AgendaItem:
     return AgendaItem(
         number="2.2",
-        council="RAR Vestjylland",
-        effective=date(2020, 4, 1),
-        consulted="i februar 2020",
+        consultation=CONSULTATION,
         answers=Answers(
             (
                 Answered(Respondent("Skolen i Ådalen", RespondentKind.SCHOOL), "2020-02-20"),
@@ -247,8 +247,8 @@ def agenda() -> AgendaItem:
         groups=GROUPS,
         entries=ENTRIES,
         turned_down=(
-            TurnedDown("V101", "Varer mere end tre måneder", 3),
-            TurnedDown("K201", "Giver ikke de ønskede kompetencer", 1, content=True),
+            (evolve(rule("V101"), danish="Varer mere end tre måneder"), 3),
+            (rule("K201"), 1),
         ),
         remarks=("Rådet har overtaget et kursus fra Østjyllands liste.",),
         special_reason="Kurset hører til et projekt, der blev kendt efter fristen.",
@@ -257,7 +257,7 @@ def agenda() -> AgendaItem:
 
 @pytest.fixture
 def decision() -> Decision:
-    return Decision("Formandskabet", date(2020, 3, 19))
+    return Decision(Body.CHAIR, date(2020, 3, 19))
 
 
 def screened(*proposals: Proposal) -> Screened:

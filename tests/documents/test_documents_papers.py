@@ -12,11 +12,12 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.content.letters import Limits, Receipt, Reminder
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.wording import duration_text, duration_trail, plain
 from positivliste.documents.looks.render import markdown
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
+from positivliste.model.listing import Decision
 from positivliste.model.results import Answered, Answers
 from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
@@ -102,9 +103,10 @@ def test_agenda_item(agenda: AgendaItem, golden: Golden) -> None:
 
 
 def test_agenda_item_with_its_decision(agenda: AgendaItem, decision: Decision, golden: Golden) -> None:
-    decided = evolve(agenda, decision=decision, body="Formandskabet", supplement=True)
+    supplement = evolve(agenda.consultation, supplement=True)
+    decided = evolve(agenda, decision=decision, body=Body.CHAIR, consultation=supplement)
     golden("agenda-decided.md", markdown(decided))
-    own_words = evolve(agenda, decision=evolve(decision, text="Godkendt med én ændring"))
+    own_words = evolve(agenda, decision=decision, resolution="Godkendt med én ændring")
     assert "Godkendt med én ændring (Formandskabet, 19. marts 2020)." in markdown(own_words)
 
 

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books.table import Column, entered, given
-from positivliste.documents.content.answers import ProposalResult
 from positivliste.documents.content.choices import NEW_CODE, NEW_DURATION, NEW_GROUP, NEW_JOB_TITLE, NEW_LEVEL
 from positivliste.documents.content.review import CaseRow
 from positivliste.documents.content.wording import duration_trail
+from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
 
@@ -53,15 +53,19 @@ def _remarks(case: CaseRow) -> str:
 
 
 def _duration(told: ProposalResult) -> str:
-    sent = told.proposal.duration
-    return _trail(sent.text or "(tomt)", told.understood.duration) if told.understood.duration else duration_trail(sent)
+    sent, corrected = told.proposal.duration, told.screened.course.correction.duration
+    return _trail(told, sent.text, corrected.understood) if corrected and not told.merge else duration_trail(sent)
 
 
-def _trail(sent: str | None, understood: str) -> str:
-    """What was sent and what it was understood as: "Svejsser → Svejser"."""
-    if not understood or fold(sent or "") == fold(understood):
+def _trail(told: ProposalResult, sent: str | None, understood: str | None) -> str:
+    """What was sent and what its course was understood as: "Svejsser → Svejser"; a merged proposal as it was sent."""
+    if told.merge or not understood or fold(sent or "") == fold(understood):
         return sent or ""
     return f"{sent or '(tomt)'} → {understood}"
+
+
+def _privately(told: ProposalResult) -> str:
+    return "Privat" if told.screened.course.is_private else "Offentlig"
 
 
 _COURSES = ListColumns(
@@ -69,10 +73,14 @@ _COURSES = ListColumns(
         Column("AMU-nr.", 10, lambda told: told.proposal.number or ""),
         Column("Kursustitel", 30, lambda told: told.proposal.title),
         Column("Udbyder", 22, lambda told: told.proposal.provider or ""),
-        Column("Offentlig/privat", 11, lambda told: "Privat" if told.understood.private else "Offentlig"),
+        Column("Offentlig/privat", 11, _privately),
         Column("Varighed", 20, _duration),
-        Column("Stillingsbetegnelse", 20, lambda told: _trail(told.proposal.job_title, told.understood.job_title)),
-        Column("Erhvervsgruppe", 22, lambda told: _trail(told.proposal.group, told.understood.group)),
+        Column(
+            "Stillingsbetegnelse",
+            20,
+            lambda told: _trail(told, told.proposal.job_title, told.course.screened.job_title),
+        ),
+        Column("Erhvervsgruppe", 22, lambda told: _trail(told, told.proposal.group, told.course.screened.group)),
         Column("Kun sammen med andre", 13, lambda told: "Ja" if told.proposal.only_with_others else "Nej"),
     ),
     named=(

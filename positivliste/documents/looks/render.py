@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from positivliste.danish import list_text, number_text
+from positivliste.danish import list_text, number_text, weekday_text
 from positivliste.documents.content import wording
 from positivliste.errors import BadData, WrongUsage
 
@@ -159,6 +159,7 @@ def _environment(overrides: Path | None) -> ImmutableSandboxedEnvironment:
     )
     environment.filters.update(
         dato=wording.day_text,
+        ugedag=weekday_text,
         tidspunkt=wording.received_text,
         frist=wording.deadline_text,
         tal=number_text,
