@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from positivliste.documents.books import published, report
 from positivliste.documents.content.published import PublishedList
-from positivliste.documents.content.published_text import ListDocument, csv_text, json_text
+from positivliste.documents.content.published_text import csv_text, json_text
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.looks.html import to_html
 from positivliste.documents.looks.meta import Meta
@@ -29,7 +29,7 @@ def markdown_text(published: PublishedList, overrides: Path | None = None) -> by
     Raises:
         BadData: the template is wrong.
     """
-    return markdown(ListDocument(published), overrides).encode()
+    return markdown(published, overrides).encode()
 
 
 TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(

@@ -21,17 +21,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from positivliste.danish import date_text, fold, sort_key
-from positivliste.documents.content.published import (
-    COLUMNS,
-    PublishedList,
-    Row,
-    about,
-    by_group,
-    content_hash,
-    facts,
-    subtitle,
-)
-from positivliste.documents.content.wording import count_text, plain
+from positivliste.documents.content.published import COLUMNS, PublishedList, Row
+from positivliste.documents.content.wording import count_text
 from positivliste.documents.page.length import length
 from positivliste.documents.page.linked_data import linked_data
 from positivliste.errors import BadData
@@ -155,21 +146,12 @@ class Choice:
 class Page:
     """The list as the template sees it, under the name `page`."""
 
-    council: str
-    title: str
-    subtitle: str
-    about: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    codes: tuple[str, ...]
-    total: str
+    list: PublishedList
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     job_titles: tuple[Choice, ...]
     providers: tuple[Choice, ...]
     lengths: tuple[Choice, ...]
-    content_hash: str
-    head: str
-    published: date
     policy: str
     icon: str
     style: Markup
@@ -180,20 +162,10 @@ class Page:
     def of(cls, published: PublishedList) -> Page:
         from markupsafe import Markup
 
-        groups, values = by_group(published), Parameters.standard().on(published.effective)
-        entries = [row.entry for members in groups.values() for row in members]
+        groups, values = published.by_group, Parameters.standard().on(published.effective)
         style, script, icon = map(_source, ("style.css", "script.js", "icon.svg"))
-        hashed = content_hash(published)
         return cls(
-            council=plain(published.council),
-            title=plain(published.title),
-            subtitle=subtitle(published),
-            about=about(published),
-            facts=tuple(
-                (label, date_text(said) if isinstance(said, date) else said) for label, said in facts(published)
-            ),
-            codes=(hashed, published.head),
-            total=count_text(len(entries), "kursus", "kurser"),
+            list=published,
             columns=tuple(
                 Column(key, _HYPHENS.get(heading, heading), key in _SORTED_IN_TABLE)
                 for key, heading in zip(_KEYS, COLUMNS, strict=True)
@@ -203,12 +175,9 @@ class Page:
                 Section(anchor, name, tuple(Line.of(row, values) for row in groups[name]))
                 for anchor, name in _ids(groups)
             ),
-            job_titles=_choices(entry.job_title for entry in entries),
-            providers=_choices(entry.provider or "" for entry in entries),
+            job_titles=_choices(entry.job_title for entry in published.entries),
+            providers=_choices(entry.provider or "" for entry in published.entries),
             lengths=tuple(Choice(value, label) for value, label in _LENGTHS),
-            content_hash=hashed,
-            head=published.head,
-            published=published.published,
             policy=_policy(style, script),
             icon=f"data:image/svg+xml;base64,{base64.b64encode(icon.encode()).decode()}",
             # Our own files, without anything from outside; and JSON that is escaped for a script element.
@@ -271,7 +240,7 @@ def _environment(overrides: Path | None) -> Environment:
 def _finalize(value: object) -> object:
     if value is None:
         raise TypeError("a value is missing (None); a missing value is an error, never a blank")
-    return value
+    return date_text(value) if isinstance(value, date) else value
 
 
 def _line(error: Exception) -> str:
