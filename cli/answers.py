@@ -10,7 +10,7 @@ from positivliste.cli.app import App, count, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
 
 if TYPE_CHECKING:
-    from positivliste.workspace.results import Receipt, ReceivedFile
+    from positivliste.workspace.results import Received, ReceivedFile
 
 
 @click.command()
@@ -71,7 +71,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
     }
 
 
-def _text(taken: Receipt, receipts: list[str]) -> str:
+def _text(taken: Received, receipts: list[str]) -> str:
     lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
     for file in taken.files:
         read = file.read

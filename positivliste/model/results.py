@@ -104,7 +104,7 @@ class Answered:
 
 
 @frozen
-class Answers:
+class Turnout:
     """Who was heard in a round, and who sent something. A respondent that left the register keeps its answer."""
 
     all: tuple[Answered, ...] = ()
@@ -153,7 +153,7 @@ class Answers:
         return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))
 
 
-NOBODY = Answers()
+NOBODY = Turnout()
 """What is known where nobody was heard and nothing was sent."""
 
 

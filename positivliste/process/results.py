@@ -13,14 +13,14 @@ from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Proposal
-from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
+from positivliste.model.results import Answered, CourseResult, ProposalResult, Result, Turnout
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
 from positivliste.process.screening import is_late
 from positivliste.process.state import RoundState, WorkspaceState
 
 
-def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Answers:
+def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Turnout:
     """Who was heard in a round, and who sent something.
 
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
@@ -36,7 +36,7 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
         _answered(known[key], state, values, suggested.get(key, ()), heard=key in heard)
         for key in dict.fromkeys([*names, *heard])
     )
-    return Answers(tuple(lines))
+    return Turnout(tuple(lines))
 
 
 def course_results(state: RoundState, screening: Screening) -> tuple[CourseResult, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from positivliste.danish import fold
 from positivliste.documents import kinds
-from positivliste.documents.books.answer import respondent_book
+from positivliste.documents.books.respondent_book import respondent_book
 from positivliste.documents.content.changes import ListChanges
 from positivliste.documents.content.note import ConsultationNote
 from positivliste.documents.content.respondent_answer import RespondentAnswer
@@ -26,7 +26,7 @@ def note(turn: RoundTurn) -> ConsultationNote:
     """The consultation note: before the decision with the recommendation, after it with the result."""
     screening = turn.screening
     return ConsultationNote(
-        consultation=papers.consultation_of(turn),
+        occasion=papers.occasion_of(turn),
         dated=turn.today,
         answers=turn.answers,
         funnel=screening.funnel,
@@ -63,7 +63,7 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     effective = turn.round.effective
     return tuple(
         RespondentAnswer(
-            consultation=papers.consultation_of(turn, name),
+            occasion=papers.occasion_of(turn, name),
             respondent=line.respondent,
             dated=turn.today,
             received=line.first,

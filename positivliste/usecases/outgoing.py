@@ -10,7 +10,7 @@ from attrs import frozen
 from positivliste.danish import list_text
 from positivliste.documents import kinds
 from positivliste.documents.content.letters import Reminder
-from positivliste.documents.looks.render import Document as Content
+from positivliste.documents.looks.render import Content
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.round import ListKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from positivliste.danish import fold
 from positivliste.documents.books.answer_form import answer_form
-from positivliste.documents.content.letters import AnswerForm, Consultation, ConsultationLetter, Limits
+from positivliste.documents.content.letters import AnswerForm, ConsultationLetter, Limits
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.words import WORDS
 from positivliste.documents.kinds import FORM
@@ -26,20 +27,20 @@ FORM_NAMES = {
 }
 
 
-def consultation_of(turn: RoundTurn, respondent: str = "") -> Consultation:
+def occasion_of(turn: RoundTurn, respondent: str = "") -> Occasion:
     """What the documents of a round have in common, with the deadline that holds for a respondent, if there is one."""
     round_ = turn.round
     deadline = turn.state.deadline_for(respondent)
-    return Consultation(turn.council.name, round_.effective, deadline, round_.supplement, list=round_.list)
+    return Occasion(turn.council.name, round_.list, round_.effective, deadline, round_.supplement)
 
 
-def asking(turn: RoundTurn, respondent: str = "") -> Consultation:
+def asking(turn: RoundTurn, respondent: str = "") -> Occasion:
     """The same for what asks for an answer, so that it needs a deadline.
 
     Raises:
         Refused: no deadline is set, and the round is no supplement.
     """
-    found = consultation_of(turn, respondent)
+    found = occasion_of(turn, respondent)
     if found.deadline is None and not turn.round.supplement:
         raise Refused(
             "no-deadline",
@@ -71,7 +72,7 @@ def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document
 
 def overview(turn: RoundTurn) -> AnswerOverview:
     """Who was heard, who answered, when and with how much."""
-    return AnswerOverview(consultation_of(turn), turn.today, turn.answers)
+    return AnswerOverview(occasion_of(turn), turn.today, turn.answers)
 
 
 def item(turn: RoundTurn, number: str = "2.2") -> AgendaItem:
@@ -79,7 +80,7 @@ def item(turn: RoundTurn, number: str = "2.2") -> AgendaItem:
     screening = turn.screening
     return AgendaItem(
         number=number,
-        consultation=consultation_of(turn),
+        occasion=occasion_of(turn),
         answers=turn.answers,
         funnel=screening.funnel,
         groups=screening.groups,

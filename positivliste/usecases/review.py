@@ -8,10 +8,10 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
-from positivliste.documents.books.review import review_book
+from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
-from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
@@ -85,7 +85,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     facts = facts_of(seen.state, seen.values)
     cases = _with_evidence(cases_of(seen.screening, seen.state, seen.round), LISTS[seen.round.list].shortage(seen))
     content = review_book(
-        Review(
+        ReviewSheets(
             council=seen.council.name,
             round_title=round_id,
             made=session.today,

@@ -24,7 +24,7 @@ from positivliste.usecases.writing import Document
 def consultation_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLetter:
     """The letter that hears a regional partner in writing. [B5]"""
     return TitleConsultationLetter(
-        consultation=papers.asking(turn, respondent.name),
+        occasion=papers.asking(turn, respondent.name),
         respondent=respondent,
         dated=turn.today,
         report_by=report_case(turn, turn.today).deadline,
@@ -35,7 +35,7 @@ def consultation_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsult
 
 def answer_forms(turn: RoundTurn, _: RespondentKind | None) -> tuple[Document, ...]:
     """The workbook in which job titles are suggested; there is one for everybody."""
-    form = AnswerForm(papers.consultation_of(turn))
+    form = AnswerForm(papers.occasion_of(turn))
     return (Document(FORM.name, f"{FORM.file} - stillingsbetegnelser.xlsx", answer_form(form)),)
 
 
@@ -47,7 +47,7 @@ def item(turn: RoundTurn, number: str = "3.4") -> TitleAgendaItem:
     delegation = _delegation(turn, made.on if made else turn.today)
     return TitleAgendaItem(
         number=number,
-        consultation=papers.consultation_of(turn),
+        occasion=papers.occasion_of(turn),
         area=area,
         municipalities=members(area, round_.effective),
         report_by=case.deadline,

@@ -15,7 +15,7 @@ from positivliste.model.council import Body, Council
 from positivliste.model.events import Payload, RoundOpened
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
-from positivliste.model.results import Answers
+from positivliste.model.results import Turnout
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
@@ -183,7 +183,7 @@ class RoundTurn(Turn):
         return report(self.state)
 
     @property
-    def answers(self) -> Answers:
+    def answers(self) -> Turnout:
         """Who was heard, and who sent what."""
         return results.answers(self.state, self.workspace, self.values)
 

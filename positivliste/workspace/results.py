@@ -18,7 +18,7 @@ from positivliste.usecases.check import Checked
 from positivliste.usecases.consultation import Opened
 from positivliste.usecases.decisions import DecisionMade
 from positivliste.usecases.listing import Listed
-from positivliste.usecases.receipts import Receipt, ReceivedFile
+from positivliste.usecases.receipts import Received, ReceivedFile
 from positivliste.usecases.review import ImportedReview
 from positivliste.usecases.siri import Submitted
 from positivliste.usecases.writing import Written
@@ -39,7 +39,7 @@ __all__ = [
     "ListedTitle",
     "Opened",
     "Outcome",
-    "Receipt",
+    "Received",
     "ReceivedFile",
     "RespondentKind",
     "Round",

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents.books.answer import ABOUT, ROWS, respondent_book
+from positivliste.documents.books.respondent_book import ABOUT, ROWS, respondent_book
 from positivliste.documents.content.changes import ListChanges, compare
 from positivliste.documents.content.note import ConsultationNote
 from positivliste.documents.content.papers import AnswerOverview
@@ -37,7 +37,7 @@ from positivliste.model.file import File
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Correction, Course, Proposal
-from positivliste.model.results import NOBODY, Answered, Answers, CourseResult, ProposalResult, Result
+from positivliste.model.results import NOBODY, Answered, CourseResult, ProposalResult, Result, Turnout
 from positivliste.model.round import ListKind
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel, Merge, Screened
@@ -82,7 +82,7 @@ def note(make: SimpleNamespace, overview: AnswerOverview) -> ConsultationNote:
         became(refused, sent(8, "Regning", provider=None), declined="Rådet vil have det frem igen."),
     )
     return ConsultationNote(
-        consultation=make.consultation,
+        occasion=make.occasion,
         dated=date(2020, 3, 24),
         answers=overview.answers,
         funnel=Funnel(13, 1, 12, 4, 8, 3, 0, 5),
@@ -115,7 +115,7 @@ def answer(make: SimpleNamespace) -> RespondentAnswer:
     )
     problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
     return RespondentAnswer(
-        consultation=make.consultation,
+        occasion=make.occasion,
         respondent=make.school,
         dated=date(2020, 3, 24),
         received="2020-02-20T10:15:00+01:00",
@@ -181,17 +181,17 @@ class TestNote:
         assert "Der er ikke holdt høring." in text
         assert "Særlig orientering" not in text
         assert "har svaret" not in text
-        asked = markdown(evolve(empty, answers=Answers((Answered(make.school),))))
+        asked = markdown(evolve(empty, answers=Turnout((Answered(make.school),))))
         assert "0 af 1 høringspart har svaret." in asked
         assert "Ingen har svaret." in asked
 
     def test_job_titles_are_called_so(self, note: ConsultationNote) -> None:
-        titles = evolve(note.consultation, list=ListKind.SKILLED)
+        titles = evolve(note.occasion, list=ListKind.SKILLED)
         codes = {"V101": "S101", "K201": "S102"}
         courses = tuple(
             evolve(c, findings=tuple(because(codes[f.code], "Begrundet.") for f in c.findings)) for c in note.courses
         )
-        text = markdown(evolve(note, consultation=titles, courses=courses))
+        text = markdown(evolve(note, occasion=titles, courses=courses))
         assert "8 forskellige stillingsbetegnelser" in text
         assert "| DISCO-08 | Stillingsbetegnelse | Foreslået af | Begrundelse |" in text
         assert "kursus" not in text.lower()
@@ -242,7 +242,7 @@ class TestAnswer:
         assert rows_of(loose)[0]["Fil"] == "–"
 
     def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
-        titles = evolve(answer, consultation=evolve(answer.consultation, list=ListKind.SKILLED))
+        titles = evolve(answer, occasion=evolve(answer.occasion, list=ListKind.SKILLED))
         assert "| Række | DISCO-08 | Stillingsbetegnelse | Resultat | Begrundelse |" in markdown(titles)
         assert list(rows_of(titles)[0])[3:7] == [
             "Stillingsbetegnelse", "DISCO-08-kode", "Uddannelsesniveau", "Dokumentation for mangel",

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.content.dialogue import DialogueAgenda, DialogueNote, Position
-from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.report import Report
 from positivliste.documents.content.title_papers import (
     CouncilInformation,
@@ -27,7 +27,7 @@ from positivliste.model.finding import Finding, Kind
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import NOWHERE, Course, Proposal
 from positivliste.model.reference import DialogueMeeting
-from positivliste.model.results import NOBODY, Answered, Answers
+from positivliste.model.results import NOBODY, Answered, Turnout
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters.areas import members
@@ -37,8 +37,8 @@ AUTUMN, SPRING = date(2023, 10, 1), date(2024, 4, 1)
 TOWNS = members("Vestjylland", AUTUMN)
 DELEGATION = "møde 3/2023, punkt 3.4"
 SENDERS = (Respondent("Regionen", RespondentKind.PARTNER), Respondent("Aafjordens Sygehus", RespondentKind.OTHER))
-ANSWERS = Answers(tuple(Answered(sender, "2023-08-10", 1, 1) for sender in SENDERS))
-OTHERS = Answers(tuple(Answered(sender, heard=False, suggestions=1) for sender in SENDERS))
+ANSWERS = Turnout(tuple(Answered(sender, "2023-08-10", 1, 1) for sender in SENDERS))
+OTHERS = Turnout(tuple(Answered(sender, heard=False, suggestions=1) for sender in SENDERS))
 
 
 def listed(title: str, **more: Any) -> ListedTitle:
@@ -89,7 +89,7 @@ SUGGESTIONS = (
     suggested("Geolog", "211400", "Kandidat", ("Regionen",), Outcome.REVIEW),
 )  # fmt: skip
 EVIDENCE = {title.id: "" for title in SUGGESTIONS} | {SUGGESTIONS[0].id: "Tre opslag uden ansøgere"}
-CONSULTATION = Consultation("RAR Vestjylland", AUTUMN, "2023-08-20", list=ListKind.HIGHER_EDUCATION)
+CONSULTATION = Occasion("RAR Vestjylland", ListKind.HIGHER_EDUCATION, AUTUMN, "2023-08-20")
 MEETING = DialogueMeeting(
     "2023-Q4",
     date(2023, 11, 14),
@@ -132,7 +132,7 @@ def correction(report: Report) -> Report:
 def item() -> TitleAgendaItem:
     return TitleAgendaItem(
         number="3.4",
-        consultation=CONSULTATION,
+        occasion=CONSULTATION,
         area="Vestjylland",
         municipalities=TOWNS,
         report_by=date(2023, 9, 17),
@@ -176,9 +176,7 @@ def information() -> CouncilInformation:
 @pytest.fixture
 def letter() -> TitleConsultationLetter:
     return TitleConsultationLetter(
-        consultation=Consultation(
-            "RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00", list=ListKind.HIGHER_EDUCATION
-        ),
+        occasion=Occasion("RAR Vestjylland", ListKind.HIGHER_EDUCATION, SPRING, "2024-02-16T23:59:59+01:00"),
         respondent=Respondent("Fjordens Erhvervsråd", RespondentKind.PARTNER),
         dated=date(2024, 1, 15),
         report_by=date(2024, 3, 18),
@@ -253,7 +251,7 @@ def test_minutes(item: TitleAgendaItem, golden: Golden) -> None:
         decision=Decision(Body.COUNCIL, date(2024, 3, 7)),
         body=Body.COUNCIL,
         delegation=None,
-        consultation=evolve(CONSULTATION, effective=SPRING),
+        occasion=evolve(CONSULTATION, effective=SPRING),
         report_by=date(2024, 3, 18),
         act_by=date(2024, 3, 18),
         titles=(first, refused, now(second, Outcome.RECOMMENDED), waiting),
@@ -295,14 +293,14 @@ def test_an_agenda_item_with_nothing_to_recommend(item: TitleAgendaItem) -> None
     assert "Der er ikke noget at indberette til SIRI." in text
     assert "Ingen bilag." in text
     assert "Ingen har svaret." in markdown(
-        evolve(bare, answers=Answers((Answered(Respondent("Regionen", RespondentKind.PARTNER)),)))
+        evolve(bare, answers=Turnout((Answered(Respondent("Regionen", RespondentKind.PARTNER)),)))
     )
     assert "men ingen af dem indstilles" in markdown(evolve(item, titles=SUGGESTIONS[1:]))
 
 
 def test_an_addition_during_the_year_on_the_skilled_list(item: TitleAgendaItem, golden: Golden) -> None:
     skilled = evolve(CONSULTATION, list=ListKind.SKILLED, supplement=True, effective=date(2023, 12, 11))
-    added = evolve(item, consultation=skilled, answers=OTHERS)
+    added = evolve(item, occasion=skilled, answers=OTHERS)
     days = {"report_by": date(2023, 11, 27), "act_by": date(2023, 11, 27)}
     golden("titles-agenda-skilled.md", markdown(evolve(added, **days)))
 
@@ -323,7 +321,7 @@ def test_information_before_the_report_and_of_nothing(information: CouncilInform
 
 def about(letter: TitleConsultationLetter, kind: ListKind) -> TitleConsultationLetter:
     """The letter on another list."""
-    return evolve(letter, consultation=evolve(letter.consultation, list=kind))
+    return evolve(letter, occasion=evolve(letter.occasion, list=kind))
 
 
 def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) -> None:
@@ -331,8 +329,8 @@ def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) ->
 
 
 def test_consultation_on_the_skilled_list_without_a_deadline(letter: TitleConsultationLetter, golden: Golden) -> None:
-    consultation = evolve(letter.consultation, deadline=None, supplement=True, reply_to="post@eksempel.dk")
-    text = markdown(about(evolve(letter, consultation=consultation, own=()), ListKind.SKILLED))
+    consultation = evolve(letter.occasion, deadline=None, supplement=True, reply_to="post@eksempel.dk")
+    text = markdown(about(evolve(letter, occasion=consultation, own=()), ListKind.SKILLED))
     golden("consultation-titles-skilled.md", text)
     assert "Svar hurtigst muligt." in text
     assert "fristen" not in text
@@ -388,7 +386,7 @@ def test_hostile_text_goes_through_every_document(
             area=hostile,
             titles=(odd, refused),
             evidence={odd.id: hostile},
-            answers=Answers((Answered(Respondent(hostile, RespondentKind.OTHER), "2023-08-01"),)),
+            answers=Turnout((Answered(Respondent(hostile, RespondentKind.OTHER), "2023-08-01"),)),
             delegation=hostile,
             running_out=(title,),
         ),
@@ -407,5 +405,5 @@ def test_hostile_text_goes_through_every_document(
 def test_the_same_values_give_the_same_text(
     item: TitleAgendaItem, letter: TitleConsultationLetter, kind: ListKind
 ) -> None:
-    for document in (evolve(item, consultation=evolve(CONSULTATION, list=kind)), about(letter, kind)):
+    for document in (evolve(item, occasion=evolve(CONSULTATION, list=kind)), about(letter, kind)):
         assert markdown(document) == markdown(evolve(document))

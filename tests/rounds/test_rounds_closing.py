@@ -7,7 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.books.answer import ROWS
+from positivliste.documents.books.respondent_book import ROWS
 from positivliste.documents.content.reasons import DECLINED, code_of, explained, joined_with, why
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage

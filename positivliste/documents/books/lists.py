@@ -9,8 +9,8 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books.table import Column, entered, given
+from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import NEW_CODE, NEW_DURATION, NEW_GROUP, NEW_JOB_TITLE, NEW_LEVEL
-from positivliste.documents.content.review import CaseRow
 from positivliste.documents.content.wording import duration_trail
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind

@@ -10,10 +10,10 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
-from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import DECLINED, RuleText, code_of, rule_text, why
 from positivliste.model.listing import Decision
-from positivliste.model.results import Answers, CourseResult, Result
+from positivliste.model.results import CourseResult, Result, Turnout
 from positivliste.model.screening import Funnel
 
 
@@ -50,9 +50,9 @@ class ConsultationNote:
     template: ClassVar[str] = "consultation-note.md"
     why = staticmethod(why)
 
-    consultation: Consultation
+    occasion: Occasion
     dated: date
-    answers: Answers
+    answers: Turnout
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
@@ -99,7 +99,7 @@ class ConsultationNote:
     @property
     def by_group(self) -> tuple[tuple[str, int], ...]:
         """What was taken up in time by group, in the order of the groups; only groups that have any."""
-        found = Counter(told.screened.group or self.consultation.words.without_group for told in self.regular)
+        found = Counter(told.screened.group or self.occasion.words.without_group for told in self.regular)
         return tuple((group, found[group]) for group in dict.fromkeys((*self.groups, *found)) if found[group])
 
     def taken_of(self, respondent: str) -> int:

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from positivliste.danish import MONTHS, date_text, sort_key
-from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.occasion import Occasion
 from positivliste.model.council import Body
 from positivliste.model.listing import NO_GROUP, Decision, Entry
 from positivliste.model.moment import day_of
-from positivliste.model.results import Answers
+from positivliste.model.results import Turnout
 from positivliste.model.screening import Funnel
 from positivliste.model.short import short
 from positivliste.rules import Rule
@@ -26,9 +26,9 @@ class AnswerOverview:
 
     template: ClassVar[str] = "answers.md"
 
-    consultation: Consultation
+    occasion: Occasion
     dated: date
-    answers: Answers
+    answers: Turnout
 
     __repr__ = short
 
@@ -54,8 +54,8 @@ class AgendaItem:
     template: ClassVar[str] = "agenda.md"
 
     number: str
-    consultation: Consultation
-    answers: Answers
+    occasion: Occasion
+    answers: Turnout
     funnel: Funnel
     groups: tuple[str, ...]
     entries: tuple[Entry, ...]
@@ -71,15 +71,15 @@ class AgendaItem:
 
     @property
     def title(self) -> str:
-        when = date_text(self.consultation.effective)
-        supplement = self.consultation.supplement
+        when = date_text(self.occasion.effective)
+        supplement = self.occasion.supplement
         return f"Supplement til positivlisten fra {when}" if supplement else f"Positivliste fra {when}"
 
     @property
     def consulted(self) -> str:
         """When the consultation was: "i februar 2020"."""
-        deadline = self.consultation.deadline
-        day = day_of(deadline) if deadline else self.consultation.effective
+        deadline = self.occasion.deadline
+        day = day_of(deadline) if deadline else self.occasion.effective
         return f"i {MONTHS[day.month - 1]} {day.year}"
 
     @property

@@ -9,7 +9,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.documents.content import reasons
-from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import RuleText, code_of, rule_text
 from positivliste.model.council import Respondent
 from positivliste.model.events import RowRefused
@@ -34,7 +34,7 @@ class RespondentAnswer:
     explained = staticmethod(reasons.explained)
     joined_with = staticmethod(reasons.joined_with)
 
-    consultation: Consultation
+    occasion: Occasion
     respondent: Respondent
     dated: date
     received: str

@@ -9,14 +9,14 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import sort_key
-from positivliste.documents.content.letters import Consultation
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import refused
 from positivliste.documents.content.report import OfTitles, by_title
 from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.council import Body, Respondent
 from positivliste.model.events import CouncilHeard
 from positivliste.model.listing import Decision, ListedTitle
-from positivliste.model.results import NOBODY, Answers
+from positivliste.model.results import NOBODY, Turnout
 from positivliste.model.screening import Outcome, Screened
 
 
@@ -44,7 +44,7 @@ class TitleAgendaItem:
     refused = staticmethod(refused)
 
     number: str
-    consultation: Consultation
+    occasion: Occasion
     area: str
     municipalities: tuple[str, ...]
     report_by: date
@@ -52,7 +52,7 @@ class TitleAgendaItem:
     titles: tuple[Screened, ...]
     evidence: Mapping[str, str]
     to_report: int = 0
-    answers: Answers = NOBODY
+    answers: Turnout = NOBODY
     delegation: str | None = None
     body: Body = Body.COUNCIL
     decision: Decision | None = None
@@ -63,7 +63,7 @@ class TitleAgendaItem:
 
     @property
     def words(self) -> TitleWords:
-        return title_words(self.consultation.list)
+        return title_words(self.occasion.list)
 
     @property
     def by_chair(self) -> bool:
@@ -130,7 +130,7 @@ class TitleConsultationLetter:
 
     template: ClassVar[str] = "consultation-titles.md"
 
-    consultation: Consultation
+    occasion: Occasion
     respondent: Respondent
     dated: date
     report_by: date
@@ -139,7 +139,7 @@ class TitleConsultationLetter:
 
     @property
     def words(self) -> TitleWords:
-        return title_words(self.consultation.list)
+        return title_words(self.occasion.list)
 
     @property
     def ordered(self) -> tuple[ListedTitle, ...]:

@@ -38,7 +38,7 @@ class Safe(str):
     __slots__ = ()
 
 
-class Document(Protocol):
+class Content(Protocol):
     """What a template is filled in with, under the name `doc`."""
 
     @property
@@ -79,7 +79,7 @@ def _is_text(line: str, place: int) -> bool:
     return after in ("", " ") if mark == ":" else not before.lower().endswith(("www", "]"))
 
 
-def markdown(document: Document, overrides: Path | None = None) -> str:
+def markdown(document: Content, overrides: Path | None = None) -> str:
     """The document as Markdown.
 
     Args:

@@ -83,7 +83,7 @@ def to_html(published: PublishedList, overrides: Path | None = None) -> bytes:
 
 
 @frozen
-class Column:
+class Heading:
     """A column of the tables: the key that links and styles use, and its heading."""
 
     key: str
@@ -92,7 +92,7 @@ class Column:
 
 
 @frozen
-class Line:
+class CourseLine:
     """A course as a row of its table.
 
     Attributes:
@@ -105,7 +105,7 @@ class Line:
     days: str
 
     @classmethod
-    def of(cls, row: Row, values: Values) -> Line:
+    def of(cls, row: Row, values: Values) -> CourseLine:
         texts = zip(_KEYS, map(str, row.cells), strict=True)
         days = length(row.entry.duration, values).days
         shown = "" if days is None else f"{Decimal(str(round(float(days), 2))).normalize():f}"
@@ -118,10 +118,10 @@ class Section:
 
     id: str
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
 
     @property
-    def batches(self) -> Iterator[tuple[Line, ...]]:
+    def batches(self) -> Iterator[tuple[CourseLine, ...]]:
         for start in range(0, len(self.lines), ROWS_AT_ONCE):
             yield self.lines[start : start + ROWS_AT_ONCE]
 
@@ -131,14 +131,14 @@ class Section:
 
 
 @frozen
-class Choice:
+class FilterChoice:
     """One choice of a filter: its value, and what is shown, cut where it is too long to choose from."""
 
     value: str
     label: str
 
     @classmethod
-    def of(cls, text: str) -> Choice:
+    def of(cls, text: str) -> FilterChoice:
         return cls(text, text if len(text) <= _LONGEST_CHOICE else f"{text[: _LONGEST_CHOICE - 1].rstrip()}…")
 
 
@@ -147,11 +147,11 @@ class Page:
     """The list as the template sees it, under the name `page`."""
 
     list: PublishedList
-    columns: tuple[Column, ...]
+    columns: tuple[Heading, ...]
     sections: tuple[Section, ...]
-    job_titles: tuple[Choice, ...]
-    providers: tuple[Choice, ...]
-    lengths: tuple[Choice, ...]
+    job_titles: tuple[FilterChoice, ...]
+    providers: tuple[FilterChoice, ...]
+    lengths: tuple[FilterChoice, ...]
     policy: str
     icon: str
     style: Markup
@@ -167,17 +167,17 @@ class Page:
         return cls(
             list=published,
             columns=tuple(
-                Column(key, _HYPHENS.get(heading, heading), key in _SORTED_IN_TABLE)
+                Heading(key, _HYPHENS.get(heading, heading), key in _SORTED_IN_TABLE)
                 for key, heading in zip(_KEYS, COLUMNS, strict=True)
                 if key != "gruppe"
             ),
             sections=tuple(
-                Section(anchor, name, tuple(Line.of(row, values) for row in groups[name]))
+                Section(anchor, name, tuple(CourseLine.of(row, values) for row in groups[name]))
                 for anchor, name in _ids(groups)
             ),
             job_titles=_choices(entry.job_title for entry in published.entries),
             providers=_choices(entry.provider or "" for entry in published.entries),
-            lengths=tuple(Choice(value, label) for value, label in _LENGTHS),
+            lengths=tuple(FilterChoice(value, label) for value, label in _LENGTHS),
             policy=_policy(style, script),
             icon=f"data:image/svg+xml;base64,{base64.b64encode(icon.encode()).decode()}",
             # Our own files, without anything from outside; and JSON that is escaped for a script element.
@@ -187,8 +187,8 @@ class Page:
         )
 
 
-def _choices(texts: Iterable[str]) -> tuple[Choice, ...]:
-    return tuple(map(Choice.of, sorted({text for text in texts if text}, key=sort_key)))
+def _choices(texts: Iterable[str]) -> tuple[FilterChoice, ...]:
+    return tuple(map(FilterChoice.of, sorted({text for text in texts if text}, key=sort_key)))
 
 
 def _ids(groups: Iterable[str]) -> Iterator[tuple[str, str]]:

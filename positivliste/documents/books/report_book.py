@@ -42,7 +42,7 @@ COLUMNS: tuple[Column[_Line], ...] = (
 """The columns of the table. They are permanent: SIRI may read them by machine."""
 
 
-def workbook(report: Report) -> bytes:
+def report_book(report: Report) -> bytes:
     """The report as an .xlsx file; the same report gives the same bytes."""
     kind = "Rettelse af indberetning til SIRI" if report.correction else "Indberetning til SIRI"
     name = f"{kind}: {report.words.name}"

@@ -10,7 +10,7 @@ _WIDTHS = (7, 26, 24, 15, 42, 26, 12, 17, 28, 24)
 _SHORT = 16
 
 
-def workbook(published: PublishedList) -> bytes:
+def published_book(published: PublishedList) -> bytes:
     """The list as an .xlsx file; the same list gives the same bytes."""
     book = Book(published.title, published.council, published.published)
     sheet = book.sheet("Positivliste", wide=True)

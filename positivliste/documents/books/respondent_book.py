@@ -64,7 +64,7 @@ class _Line:
 
 def respondent_book(answer: RespondentAnswer) -> bytes:
     """The workbook; the same answer gives the same bytes."""
-    told = answer.consultation
+    told = answer.occasion
     title, made = f"Svar på forslag til {told.list_name}", answer.decision
     state = f"Besluttet {date_text(made.on)}" if made else "Sekretariatets indstilling; listen er ikke besluttet"
     below = f"{answer.respondent.name} · {told.council} · {state}"
