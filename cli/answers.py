@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import FILE, MOMENT, map_option
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Received, ReceivedFile

@@ -81,11 +81,6 @@ def table(rows: Sequence[Sequence[Any]], headers: Sequence[str]) -> str:
     return str(tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=kinds if rows else None))
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """ "1 course", "2 courses"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def columns_line(columns: Sequence[ColumnUse]) -> str:
     """What each column of a file was taken for, so that nothing is dropped in silence."""
     used = [f"{c.column} {c.header!r} = {c.field or 'not used'}" for c in columns]

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, moment, pass_app, table
+from positivliste.cli.app import App, moment, pass_app, table
 from positivliste.cli.types import KINDS, MOMENT, format_option
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import AnswerOverview, Opened, Written

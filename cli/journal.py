@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, pass_app, table
 from positivliste.cli.types import FILE
+
+from positivliste.english import count
 
 
 @click.command()

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app
+from positivliste.cli.app import App, pass_app
 from positivliste.cli.types import format_option
+
+from positivliste.english import count
 
 
 @click.command()

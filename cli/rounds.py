@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
+from positivliste.cli.app import App, columns_line, day_or_dash, pass_app, table
 from positivliste.cli.types import DATE, FILE, LISTS, map_option
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import RoundStatus

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, pass_app, table
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
@@ -62,7 +64,7 @@ def _text(workspace: Workspace, found: Screening, findings: bool) -> str:
         parts.append(table(every, ["Proposal", "Rule", "Kind", "What was found"]))
     if f.review:
         parts.append(
-            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review stop the decision.\n"
+            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review must be decided first.\n"
             f"Next: `positivliste review export {found.round} FILE`."
         )
     return "\n\n".join(parts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
+from positivliste.english import count
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.rule import Example, Rule, Said
@@ -28,9 +29,10 @@ def check(case: StepCase, _: Values) -> Iterator[Said]:
             f"{date_text(case.on)} er før høringsfristen {date_text(case.deadline)}.",
         )
     if case.open_cases:
+        waiting = count(case.open_cases, case.list.noun)
         yield Said(
-            f"{case.open_cases} cases are open in review: first `review export` and `review import`",
-            f"{case.open_cases} sager er ikke afgjort endnu.",
+            f"{waiting} in review must be decided first: `review export` and `review import`",
+            f"{case.open_cases} forslag er ikke afgjort endnu.",
         )
 
 

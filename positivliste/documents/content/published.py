@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from attrs import asdict, converters, field, frozen
 
 from positivliste.canonical import canonical
-from positivliste.danish import date_text, sort_key
-from positivliste.documents.content.wording import count_text, plain
+from positivliste.danish import count_text, date_text, sort_key
+from positivliste.documents.content.wording import plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
 

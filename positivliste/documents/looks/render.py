@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from positivliste.danish import list_text, number_text, weekday_text
+from positivliste.danish import count_text, list_text, number_text, weekday_text
 from positivliste.documents.content import wording
 from positivliste.errors import BadData, WrongUsage
 
@@ -163,7 +163,7 @@ def _environment(overrides: Path | None) -> ImmutableSandboxedEnvironment:
         tidspunkt=wording.received_text,
         frist=wording.deadline_text,
         tal=number_text,
-        antal=wording.count_text,
+        antal=count_text,
         liste=list_text,
         varighed=wording.duration_text,
     )

@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from positivliste.danish import date_text, fold, sort_key
+from positivliste.danish import count_text, date_text, fold, sort_key
 from positivliste.documents.content.published import COLUMNS, PublishedList, Row
-from positivliste.documents.content.wording import count_text
 from positivliste.documents.page.length import length
 from positivliste.documents.page.linked_data import linked_data
 from positivliste.errors import BadData
