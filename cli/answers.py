@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, count, pass_app, pick, table, unread_lines, unread_told
+from positivliste.cli.app import App, columns_line, pass_app, pick, table, unread_lines, unread_told
 from positivliste.cli.types import FILE, MOMENT, map_option, round_argument
 
+from positivliste.english import count
+
 if TYPE_CHECKING:
-    from positivliste.workspace.results import Receipt, ReceivedFile
+    from positivliste.workspace.results import Received, ReceivedFile
 
 
 @click.command()
@@ -66,7 +68,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
     }
 
 
-def _lines(file: ReceivedFile, taken: Receipt) -> Iterator[str]:
+def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     read = file.read
     counts = [(len(read.rows) + len(read.errors), "row"), (len(read.rows), "proposal"), (len(read.errors), "row error")]
     told = ", ".join(count(number, what) for number, what in counts)

@@ -94,11 +94,6 @@ def notes_told(notes: Iterable[Finding]) -> list[dict[str, Any]]:
     return [pick(note, "code", "message") for note in notes]
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """ "1 course", "2 courses"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def next_line(status: RoundStatus) -> list[str]:
     """What to type next, if there is anything."""
     return [f"Next: `positivliste {status.next.command}`."] if status.next else []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from positivliste.cli.app import App, count, moment, pass_app, table
+from positivliste.cli.app import App, moment, pass_app, table
 from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import KINDS, MOMENT, format_option, round_argument
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import AnswerOverview, Opened, Rows, Written

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, next_line, notes_told, pass_app, pick
+from positivliste.cli.app import App, next_line, notes_told, pass_app, pick
 from positivliste.cli.types import DATE, FILE, round_argument
+
+from positivliste.english import count
 
 
 @click.command()

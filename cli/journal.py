@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.app import App, pass_app, pick, table
 from positivliste.cli.types import FILE
+
+from positivliste.english import count
 
 SHOWN = 50
 """So many differences of a file are shown, and the others counted."""

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, pick
+from positivliste.cli.app import App, pass_app, pick
 from positivliste.cli.types import FOLDER, format_option, round_argument
+
+from positivliste.english import count
 
 
 @click.command()

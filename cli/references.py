@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app
+from positivliste.cli.app import App, pass_app
 from positivliste.cli.types import DATE, FILE, TITLE_LISTS, map_option
+
+from positivliste.english import count
 
 
 @click.group()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.app import App, pass_app, pick, table
 from positivliste.cli.types import FILE, round_argument
 
+from positivliste.english import count
 from positivliste.errors import BadData, WrongUsage
 
 

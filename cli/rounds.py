@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, count, next_line, notes_told, pass_app, pick, table
+from positivliste.cli.app import App, columns_line, next_line, notes_told, pass_app, pick, table
 from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import DATE, FILE, LISTS, map_option, round_argument
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import RoundStatus

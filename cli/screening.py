@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
-from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.app import App, pass_app, pick, table
 from positivliste.cli.types import round_argument
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
@@ -54,4 +56,4 @@ def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[s
     if f.review:
         waiting = count(f.review, workspace.rounds.kind(found.round).noun)
         next_ = f"Next: `positivliste review export {found.round} FILE`."
-        yield f"{waiting} in review stop the decision.\n{next_}"
+        yield f"{waiting} in review must be decided first.\n{next_}"

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.app import App, pass_app, pick, table
 from positivliste.cli.types import DATE, round_argument
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Submitted

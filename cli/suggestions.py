@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, count, pass_app, pick, unread_lines, unread_told
+from positivliste.cli.app import App, columns_line, pass_app, pick, unread_lines, unread_told
 from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
+
+from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Waiting

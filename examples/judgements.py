@@ -10,11 +10,12 @@ from pathlib import Path
 from attrs import evolve
 
 from positivliste.danish import fold
-from positivliste.documents.books.review import review_book
+from positivliste.documents.books.review_book import review_book
+from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.choices import JUDGING, choice_text
-from positivliste.documents.content.review import CaseRow, Review
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.proposal import Proposal
+from positivliste.model.round import ListKind
 from positivliste.rules import rule
 from positivliste.workspace.results import Cases
 
@@ -30,7 +31,7 @@ def read_judgements(path: Path) -> list[Judgement]:
 def filled_in(cases: Cases, judgements: Sequence[Judgement], made: date) -> bytes:
     """The review workbook with the yellow columns filled in."""
     return review_book(
-        Review(
+        ReviewSheets(
             council="Eksempel",
             round_title="Udfyldt eksempel",
             made=made,
@@ -40,6 +41,7 @@ def filled_in(cases: Cases, judgements: Sequence[Judgement], made: date) -> byte
             job_titles=(),
             groups=(),
             judges=tuple(sorted(JUDGING)),
+            list=ListKind.COURSES,
         )
     )
 
@@ -69,7 +71,7 @@ def _proposal_key(proposal: Proposal) -> tuple[str, str, str]:
 
 def _with_answer(row: CaseRow, judgement: Judgement) -> CaseRow:
     overruled = rule(row.code).kind is Kind.REJECT
-    text = choice_text(Answer(judgement["answer"]), judgement["code"] or None, overruled=overruled)
+    text = choice_text(Answer(judgement["answer"]), judgement["code"] or None, ListKind.COURSES, overruled=overruled)
     return evolve(
         row,
         answer=text,

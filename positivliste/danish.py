@@ -58,6 +58,11 @@ def number_text(number: int | Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def count_text(number: int, one: str, many: str) -> str:
+    """The number with its noun: "1 kursus", "1.234 kurser"."""
+    return f"{number_text(number)} {one if number == 1 else many}"
+
+
 def list_text(items: Iterable[str], last: str = "og") -> str:
     """The items as a sentence has them: "a, b og c"."""
     *front, end = list(items) or [""]

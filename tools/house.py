@@ -13,7 +13,7 @@ PACKAGE = "positivliste"
 OUTSIDE = ("cli", "examples")
 """Folders beside the package that are installed as parts of it."""
 
-GROUND = ("danish", "errors", "canonical", "_version")
+GROUND = ("danish", "english", "errors", "canonical", "_version")
 """Modules that all may use: drawn as one."""
 
 Arrows = Mapping[str, set[str]]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from positivliste.documents.books import published, report
+from positivliste.documents.books.published_book import published_book
+from positivliste.documents.books.report_book import report_book
 from positivliste.documents.content.published import PublishedList
-from positivliste.documents.content.published_text import ListDocument, csv_text, json_text
+from positivliste.documents.content.published_text import csv_text, json_text
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.looks.html import to_html
 from positivliste.documents.looks.meta import Meta
@@ -29,7 +30,7 @@ def markdown_text(published: PublishedList, overrides: Path | None = None) -> by
     Raises:
         BadData: the template is wrong.
     """
-    return markdown(ListDocument(published), overrides).encode()
+    return markdown(published, overrides).encode()
 
 
 TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(
@@ -38,9 +39,9 @@ TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(
 """The forms of a text that one of our templates made."""
 
 LIST_FORMS: Mapping[str, Callable[[PublishedList], bytes]] = MappingProxyType(
-    {"xlsx": published.workbook, "csv": csv_text, "json": json_text, "html": list_page, "md": markdown_text}
+    {"xlsx": published_book, "csv": csv_text, "json": json_text, "html": list_page, "md": markdown_text}
 )
 """The forms of the published list beside Word and PDF, which are made of its Markdown."""
 
-REPORT_FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"xlsx": report.workbook, "json": report_json})
+REPORT_FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"xlsx": report_book, "json": report_json})
 """The forms of the report to SIRI beside its letter."""

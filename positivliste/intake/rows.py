@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
+from positivliste.english import count
 from positivliste.intake.fields import Field, header_key
 from positivliste.intake.headers import Column, Header, Matcher, is_header
 from positivliste.intake.sheets import Sheet
@@ -103,7 +104,7 @@ class Reader:
             filled = sum(1 for row in sheet.rows if any(row))
             if filled:
                 first = next(row for row in sheet.rows if any(row))
-                self.skip(sheet, 0, f"no row of headers on the sheet ({filled} rows)", shown(first)[:_SHOWN])
+                self.skip(sheet, 0, f"no row of headers on the sheet ({count(filled, 'row')})", shown(first)[:_SHOWN])
             return
         for row, cells in enumerate(sheet.rows[: start.row]):
             if any(cells):

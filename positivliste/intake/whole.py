@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from positivliste.danish import fold
+from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake.fields import FieldSet
 from positivliste.intake.rows import TableRow
@@ -47,8 +48,7 @@ def read_whole(
     if once:
         errors += _repeated(table.rows, once)
     if errors:
-        number = "1 row" if len(errors) == 1 else f"{len(errors)} rows"
-        message = f"{number} of {name} cannot be used: {errors[0].line}"
+        message = f"{count(len(errors), 'row')} of {name} cannot be used: {errors[0].line}"
         lines = [error.line for error in errors]
         raise BadData("bad-rows", message, "Mend the rows and import the file again; nothing was taken in.", lines)
     return found

@@ -76,6 +76,7 @@ class Answered:
         on_time: whether its first answer came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
+        first: when the first of what it sent came, in an answer or else as a suggestion; empty where nothing did.
     """
 
     respondent: Respondent
@@ -86,6 +87,7 @@ class Answered:
     on_time: bool = True
     heard: bool = True
     suggestions: int = 0
+    first: str = ""
 
     @property
     def sent(self) -> int:
@@ -108,7 +110,7 @@ class Answered:
 
 
 @frozen
-class Answers:
+class Turnout:
     """Who was heard in a round, and who sent something. A respondent that left the register keeps its answer."""
 
     all: tuple[Answered, ...] = ()
@@ -173,7 +175,7 @@ class Waiting:
     errors: int = 0
 
 
-NOBODY = Answers()
+NOBODY = Turnout()
 """What is known where nobody was heard and nothing was sent."""
 
 
@@ -223,6 +225,10 @@ class ProposalResult:
     merge: Merge | None = None
     twin: Proposal | None = None
     said: str = ""
+
+    @property
+    def screened(self) -> Screened:
+        return self.course.screened
 
     @property
     def result(self) -> Result:

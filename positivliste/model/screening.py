@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from positivliste.english import count
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
@@ -130,7 +131,7 @@ class Screening:
     groups: tuple[str, ...]
 
     def __repr__(self) -> str:
-        counts = f"{len(self.courses)} courses, {len(self.having(Outcome.RECOMMENDED))} recommended"
+        counts = f"{count(len(self.courses), 'course')}, {len(self.having(Outcome.RECOMMENDED))} recommended"
         return f"<Screening {self.round}: {counts}>"
 
     @property

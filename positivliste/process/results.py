@@ -6,14 +6,15 @@ Pure. Letters, reminders, receipts, overviews, notes, agenda items and the statu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from positivliste.danish import fold
 from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
-from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result, Waiting
+from positivliste.model.proposal import Proposal
+from positivliste.model.results import Answered, CourseResult, ProposalResult, Result, Turnout, Waiting
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
@@ -21,12 +22,15 @@ from positivliste.process.screening import is_late
 from positivliste.process.state import RoundState, WorkspaceState
 
 
-def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Answers:
+def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Turnout:
     """Who was heard in a round, and who sent something.
 
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
-    suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
+    suggested: dict[str, list[Proposal]] = {}
+    for proposal in state.proposals.values():
+        if proposal.origin.suggestion:
+            suggested.setdefault(fold(proposal.respondent), []).append(proposal)
     names = dict.fromkeys(
         [
             *(fold(file.respondent) for file in state.files.values()),
@@ -37,10 +41,10 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
     heard = _heard(state, workspace, names)
     known = {**_senders(state), **workspace.respondents, **heard}
     lines = (
-        _answered(known[key], state, values, heard=key in heard, suggestions=suggested[key])
+        _answered(known[key], state, values, suggested.get(key, ()), heard=key in heard)
         for key in dict.fromkeys([*names, *heard])
     )
-    return Answers(tuple(lines))
+    return Turnout(tuple(lines))
 
 
 def waiting(workspace: WorkspaceState, kind: ListKind) -> tuple[Waiting, ...]:
@@ -98,11 +102,16 @@ def _senders(state: RoundState) -> dict[str, Respondent]:
     )
 
 
-def _answered(respondent: Respondent, state: RoundState, values: Values, *, heard: bool, suggestions: int) -> Answered:
-    files = state.files_of(respondent.name)
-    unread = sum(len(file.errors) for file in state.suggested_by(respondent.name))
+def _answered(
+    respondent: Respondent, state: RoundState, values: Values, suggested: Sequence[Proposal], *, heard: bool
+) -> Answered:
+    files, suggestions = state.files_of(respondent.name), len(suggested)
+    unreadable = state.suggested_by(respondent.name)
+    unread = sum(len(file.errors) for file in unreadable)
     if not files:
-        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions)
+        came = [*(proposal.received for proposal in suggested), *(file.received for file in unreadable)]
+        first = min(came, key=start_of, default="")
+        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first)
     first = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
@@ -114,6 +123,7 @@ def _answered(respondent: Respondent, state: RoundState, values: Values, *, hear
         on_time=not is_late(first, state.deadline_for(respondent.name), values),
         heard=heard,
         suggestions=suggestions,
+        first=first,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
+from positivliste.english import count
 from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
@@ -26,9 +27,10 @@ def check(case: StepCase, _: Values) -> Iterator[Said]:
             f"{date_text(case.on)} er før høringsfristen {date_text(case.deadline)}.",
         )
     if case.open_cases:
+        waiting = count(case.open_cases, case.list.noun)
         yield Said(
-            f"{case.open_cases} cases are open in review: first `review export` and `review import`",
-            f"{case.open_cases} sager er ikke afgjort endnu.",
+            f"{waiting} in review must be decided first: `review export` and `review import`",
+            f"{case.open_cases} forslag er ikke afgjort endnu.",
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
+from positivliste.english import count
 from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import entry_case
 from positivliste.rules.title_case import EntryCase
@@ -16,9 +17,9 @@ from positivliste.rules.title_case import EntryCase
 def check(case: EntryCase, values: Values) -> Iterator[Said]:
     entry = case.entry
     if case.on < entry.earliest_end:
-        years = values.number("siri.min_years")
+        years = count(values.number("siri.min_years"), "year")
         yield Said(
-            f"{entry.title} is on the list from {entry.start} and stays at least {years} years: it can leave on "
+            f"{entry.title} is on the list from {entry.start} and stays at least {years}: it can leave on "
             f"{entry.earliest_end} at the earliest",
             f"{entry.title} har været på listen siden {date_text(entry.start)} og kan tidligst udgå "
             f"{date_text(entry.earliest_end)}.",

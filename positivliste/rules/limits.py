@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from dateutil.relativedelta import relativedelta
 
-from positivliste.danish import date_text
+from positivliste.danish import count_text, date_text
+from positivliste.english import count
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.parameters import Values
 
@@ -45,8 +46,9 @@ def limit_text(values: Values) -> tuple[str, str]:
     """The longest that is allowed, in every unit, in English and in Danish."""
     months, weeks, days, hours = (values.number(name) for name in PARAMETERS)
     return (
-        f"{months} months, {weeks} weeks, {days} days or {hours} hours",
-        f"{months} måneder, {weeks} uger, {days} dage eller {hours} timer",
+        f"{count(months, 'month')}, {count(weeks, 'week')}, {count(days, 'day')} or {count(hours, 'hour')}",
+        f"{count_text(months, 'måned', 'måneder')}, {count_text(weeks, 'uge', 'uger')}, "
+        f"{count_text(days, 'dag', 'dage')} eller {count_text(hours, 'time', 'timer')}",
     )
 
 

@@ -7,7 +7,8 @@ September. After that the next date is open, and for acute need a supplement.
 from collections.abc import Iterator
 from datetime import date
 
-from positivliste.danish import date_text
+from positivliste.danish import count_text, date_text
+from positivliste.english import count
 from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.subjects import ReportCase
 
@@ -16,9 +17,10 @@ def check(case: ReportCase, values: Values) -> Iterator[Said]:
     if case.on > case.deadline:
         days = values.number("siri.report_days")
         yield Said(
-            f"{case.on} is later than {case.deadline}, {days} days before {case.effective} (act by {case.act_by}). The "
-            f"next date is {case.next_effective}; for acute need use `round open LIST DATE --supplement`",
-            f"{date_text(case.on)} er efter fristen {date_text(case.deadline)}, {days} dage før "
+            f"{case.on} is later than {case.deadline}, {count(days, 'day')} before {case.effective} "
+            f"(act by {case.act_by}). The next date is {case.next_effective}; "
+            f"for acute need use `round open LIST DATE --supplement`",
+            f"{date_text(case.on)} er efter fristen {date_text(case.deadline)}, {count_text(days, 'dag', 'dage')} før "
             f"{date_text(case.effective)}. Næste mulighed er {date_text(case.next_effective)}.",
         )
 

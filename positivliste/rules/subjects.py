@@ -104,7 +104,7 @@ class StepCase:
         consultation_open: answers can still come in.
         deadline: the last day of the consultation, where there was one.
         screened: the rules were applied after the last thing that came in.
-        open_cases: how many cases wait for a person.
+        open_cases: how many courses or job titles wait for a person.
         body: who decides, where the step is a decision.
         on: the date of the decision or of the act.
         decided: a decision covers the list.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from positivliste.danish import list_text
+from positivliste.danish import count_text, list_text
+from positivliste.english import count
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.rules.limits import PARAMETERS, over_limit
 from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
@@ -22,9 +23,10 @@ def check(case: CourseCase, values: Values) -> Iterator[Said]:
         within = [text for text, is_over in readings.items() if not is_over]
         if over and within:
             months = values.number("courses.max_months")
+            limit, longest = count(months, "month"), count_text(months, "måned", "måneder")
             yield Said(
-                f"{list_text(within, 'and')} is within {months} months, {list_text(over, 'and')} is over: which is it?",
-                f"{list_text(within)} er højst {months} måneder, men {list_text(over)} er længere. Hvad gælder?",
+                f"{list_text(within, 'and')} is within {limit}, {list_text(over, 'and')} is over: which is it?",
+                f"{list_text(within)} er højst {longest}, men {list_text(over)} er længere. Hvad gælder?",
                 case.course.id,
             )
 

@@ -17,7 +17,7 @@ from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
-from positivliste.usecases.receipts import Read, Receipt, ReceivedFile, write_receipt
+from positivliste.usecases.receipts import Read, Received, ReceivedFile, write_receipt
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import RoundTurn, look_at, turn_in
 
@@ -31,7 +31,7 @@ def receive(
     received: str | None = None,
     mapping: Mapping[str, str] | None = None,
     dry_run: bool = False,
-) -> Receipt:
+) -> Received:
     """Take in the files that a respondent sent; all of them, or (after an error) none.
 
     Args:
@@ -59,7 +59,7 @@ def receive(
                 turn.say(list(_events(file, respondent, when, mapping or {})))
             for name, content in contents:
                 session.received.keep(content, name)
-        receipt = Receipt(round_id, respondent, when, taken, kept=not dry_run)
+        receipt = Received(round_id, respondent, when, taken, kept=not dry_run)
         return receipt if dry_run else evolve(receipt, documents=write_receipt(turn, receipt))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from positivliste.danish import clean
-from positivliste.documents.content.published import COLUMNS, PublishedList, Row, content_hash, rows
+from positivliste.documents.content.published import COLUMNS, PublishedList, Row
 from positivliste.documents.content.published_text import csv_value
 from positivliste.errors import BadData
 from positivliste.model.duration import Duration
@@ -93,7 +93,7 @@ def _candidates(session: Session) -> Iterator[_Candidate]:
     for name, known in seen.workspace.milestones.items():
         if said := known.publication:
             made = evolve(published_list(seen.at(name)), head=said.head, published=said.on)
-            if content_hash(made) == said.content:
+            if made.content_hash == said.content:
                 yield _Candidate(name, said, made)
 
 
@@ -112,7 +112,7 @@ def _comparer(path: Path, data: bytes) -> Callable[[PublishedList], tuple[str, .
 
 def _differing_rows(found: Sequence[Cells], published: PublishedList) -> tuple[str, ...]:
     """The rows that are only in one of the two, or differ, by their number on the list."""
-    ours = {str(row.cells[0]): tuple(clean(str(cell)) for cell in row.cells) for row in rows(published)}
+    ours = {str(row.cells[0]): tuple(clean(str(cell)) for cell in row.cells) for row in published.rows}
     theirs = {row[0]: row for row in found}
     told = [f"row {no} is not in the file: {_named(ours[no])}" for no in ours if no not in theirs]
     told += [f"row {no} is not on the list: {_named(theirs[no])}" for no in theirs if no not in ours]
@@ -126,7 +126,7 @@ def _differing_rows(found: Sequence[Cells], published: PublishedList) -> tuple[s
 def _missing_texts(text: str, published: PublishedList) -> tuple[str, ...]:
     text = _squeezed(text)
     told = []
-    for row in rows(published):
+    for row in published.rows:
         missing = [str(cell) for cell in row.cells[2:6] if cell and _squeezed(str(cell)) not in text]
         if missing:
             told.append(f"row {row.no}: the file does not say {'; '.join(missing)}")

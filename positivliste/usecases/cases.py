@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from positivliste.danish import fold, list_text, moment_text
+from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import JUDGING, choice_text
-from positivliste.documents.content.review import CaseRow
 from positivliste.documents.content.words import WORDS
 from positivliste.model.finding import Case, Finding, Kind
 from positivliste.model.proposal import Course

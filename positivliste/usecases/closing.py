@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from positivliste.danish import fold
 from positivliste.documents import kinds
-from positivliste.documents.books.answer import respondent_book
-from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, UnreadRow
+from positivliste.documents.books.respondent_book import respondent_book
 from positivliste.documents.content.changes import ListChanges
-from positivliste.documents.content.note import ConsultationNote, CourseResult
-from positivliste.documents.content.papers import Decision
-from positivliste.model.moment import start_of
+from positivliste.documents.content.note import ConsultationNote
+from positivliste.documents.content.respondent_answer import RespondentAnswer
+from positivliste.model.events import RowRefused
+from positivliste.model.results import ProposalResult
 from positivliste.model.screening import Outcome
 from positivliste.process.results import course_results, proposal_results
 from positivliste.usecases import papers
 from positivliste.usecases.facts import entry_of
+from positivliste.usecases.listing import effective_days
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, turn_in
 from positivliste.usecases.writing import Document, Text, Written, letter, write
@@ -26,13 +26,13 @@ def note(turn: RoundTurn) -> ConsultationNote:
     """The consultation note: before the decision with the recommendation, after it with the result."""
     screening = turn.screening
     return ConsultationNote(
-        consultation=papers.consultation_of(turn),
+        occasion=papers.occasion_of(turn),
         dated=turn.today,
         answers=turn.answers,
         funnel=screening.funnel,
         groups=screening.groups,
-        courses=tuple(CourseResult.of(found, turn.round.list) for found in course_results(turn.state, screening)),
-        decision=_decision(turn),
+        courses=course_results(turn.state, screening),
+        decision=turn.state.decision,
     )
 
 
@@ -58,25 +58,21 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
 def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     """The answer to everyone that sent something, in the order of receipt; every proposal is in exactly one."""
     by_sender: dict[str, list[ProposalResult]] = {}
-    came: dict[str, list[str]] = {}
     for found in proposal_results(turn.state, turn.screening):
-        key = fold(found.proposal.respondent)
-        by_sender.setdefault(key, []).append(ProposalResult.of(found))
-        came.setdefault(key, []).append(found.proposal.received)
-    for file in turn.state.suggested:
-        came.setdefault(fold(file.sender), []).append(file.received)
+        by_sender.setdefault(fold(found.proposal.respondent), []).append(found)
+    effective = turn.round.effective
     return tuple(
         RespondentAnswer(
-            consultation=papers.consultation_of(turn, name),
+            occasion=papers.occasion_of(turn, name),
             respondent=line.respondent,
             dated=turn.today,
-            received=line.received or min(came[fold(name)], key=start_of),
+            received=line.first,
             results=tuple(by_sender.get(fold(name), ())),
-            next_effective=_next_effective(turn),
+            next_effective=next(effective_days(turn.session.parameters, turn.round.list, effective)),
             book=f"{kinds.ANSWER_ROWS.file} - {name}.xlsx",
             unread=tuple(_unread(turn, name)),
             only_suggested=line.received is None,
-            decision=_decision(turn),
+            decision=turn.state.decision,
         )
         for line in turn.answers.senders
         for name in [line.respondent.name]
@@ -103,22 +99,9 @@ def changes(turn: RoundTurn) -> ListChanges:
     )
 
 
-def _unread(turn: RoundTurn, sender: str) -> Iterator[UnreadRow]:
+def _unread(turn: RoundTurn, sender: str) -> Iterator[RowRefused]:
     """The rows of a sender that could not be read, of its answers and of its files of suggestions."""
     answers = {file.file.sha256 for file in turn.state.files_of(sender)}
-    yield from (UnreadRow(e.file.name, e.error) for e in turn.state.row_errors if e.file.sha256 in answers)
+    yield from (refused for refused in turn.state.row_errors if refused.file.sha256 in answers)
     for file in turn.state.suggested_by(sender):
-        yield from (UnreadRow(file.file.name, error) for error in file.errors)
-
-
-def _decision(turn: RoundTurn) -> Decision | None:
-    made = turn.state.decision
-    return Decision(made.body.danish.capitalize(), made.on, made.minutes or "") if made else None
-
-
-def _next_effective(turn: RoundTurn) -> date:
-    """From when the next regular list holds."""
-    effective = turn.round.effective
-    days = [tuple(map(int, text.split("-"))) for text in turn.values.texts(f"{turn.round.list}.effective_days")]
-    dates = [date(year, month, day) for year in (effective.year, effective.year + 1) for month, day in days]
-    return min(day for day in dates if day > effective)
+        yield from (RowRefused(file.file, error) for error in file.errors)

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from positivliste.danish import fold
+from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
 from positivliste.model.council import Body
@@ -105,7 +106,7 @@ def _exceptions(path: Path, screening: Screening, list_: ListKind) -> dict[str, 
     if problems:
         raise BadData(
             "exceptions",
-            f"{path.name}: {len(problems)} rows do not fit, so nothing was decided.",
+            f"{path.name}: {count(len(problems), 'row')} cannot be used, so nothing was decided.",
             f"Mend them: each row names a {noun} by Forslag, Nummer or Titel, and has a Begrundelse.",
             problems,
         )

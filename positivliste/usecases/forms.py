@@ -8,9 +8,9 @@ from datetime import date
 
 from attrs import evolve
 
-from positivliste.documents.content.published import PublishedList, content_hash
+from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.published_text import SCHEMA, json_schema
-from positivliste.documents.content.year_wheel import YearWheel, YearWheelDocument
+from positivliste.documents.content.year_wheel import YearWheel
 from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
 from positivliste.documents.looks import year_wheel, year_wheel_ics
 from positivliste.documents.looks.meta import Meta, Picture
@@ -69,7 +69,7 @@ def title_of(text: str) -> str:
 def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
     """The published list in all its forms by file name, with the schema of its data."""
     name = f"positivliste-{published.round}"
-    mark = f"Indhold {content_hash(published)[:16]} · Journal {published.head[:16]}"
+    mark = f"Indhold {published.content_hash[:16]} · Journal {published.head[:16]}"
     meta = evolve(meta_of(turn, published.title, published.published), landscape=True, mark=mark)
     text = markdown_text(published, turn.session.overrides).decode()
     with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
@@ -91,7 +91,7 @@ def wheel_in_form(turn: Turn, wheel: YearWheel, form: str) -> bytes:
         return year_wheel.svg(wheel)
     if form not in TEXT_FORMS:
         raise WrongUsage("unknown-format", f"There is no format {form!r}.", f"Use ics, svg, {', '.join(TEXT_FORMS)}.")
-    text = markdown(YearWheelDocument(wheel), turn.session.overrides)
+    text = markdown(wheel, turn.session.overrides)
     if form not in ("docx", "pdf"):
         return in_form(turn, text, form)
     # Not all versions of Word draw SVG.

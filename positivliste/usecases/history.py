@@ -28,7 +28,7 @@ from positivliste.usecases.session import Session
 
 
 @frozen
-class Line:
+class LogLine:
     """One event as a line of the log; `who` is None where the person was erased."""
 
     event: Event
@@ -47,7 +47,7 @@ class Verified:
     notes: tuple[str, ...] = ()
 
 
-def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
+def log(session: Session, round_id: str | None = None) -> Iterator[LogLine]:
     """The events in order, of one round or of all, up to the session's `as_of`.
 
     Raises:
@@ -61,7 +61,7 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
     as_of = session.as_of.isoformat() if session.as_of else None
     for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of):
         by = getattr(getattr(event.payload, "verdict", event.payload), "by", event.actor)
-        yield Line(event, names.get(by), summary(event))
+        yield LogLine(event, names.get(by), summary(event))
 
 
 _MARKS = (

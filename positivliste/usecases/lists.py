@@ -1,4 +1,4 @@
-"""What differs between the lists, in one object each: how its answers are read, screened, put on the list and told.
+"""What differs between the lists, in one object each: how its answers are read, screened and put on the list.
 
 What a list has is said in `Courses`; mypy sees to it that `JobTitles` has the same.
 """
@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
-from positivliste.model.council import RespondentKind
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
@@ -28,10 +27,7 @@ from positivliste.usecases.listing import on_list
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
-    from positivliste.documents.looks.render import Document as Content
     from positivliste.intake import CourseFile, TitleFile
-    from positivliste.model.council import Respondent
-    from positivliste.usecases.writing import Document
 
 Known = Callable[[Screened], str]
 """What is known of the shortage behind a course or title, in one line."""
@@ -89,24 +85,6 @@ class Courses:
         """What the status tells beside the steps."""
         return ()
 
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        """The letter that opens the consultation."""
-        from positivliste.usecases import papers
-
-        return papers.consultation_letter(turn, respondent)
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        """The answer workbooks: for one kind of respondent, or for all."""
-        from positivliste.usecases import papers
-
-        return papers.answer_forms(turn, kind)
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        """The item on the council's agenda."""
-        from positivliste.usecases import papers
-
-        return papers.item(turn)
-
 
 @frozen
 class JobTitles:
@@ -155,21 +133,6 @@ class JobTitles:
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         return tuple(note for listed in on_list(turn, turn.round.list) for note in listed.notes)
-
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        from positivliste.usecases import title_papers
-
-        return title_papers.title_letter(turn, respondent)
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        from positivliste.usecases import title_papers
-
-        return title_papers.answer_forms(turn)
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        from positivliste.usecases import title_papers
-
-        return title_papers.item(turn)
 
 
 LISTS: Mapping[ListKind, Courses | JobTitles] = {

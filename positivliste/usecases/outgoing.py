@@ -5,18 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from attrs import frozen
+
 from positivliste.danish import fold, list_text
 from positivliste.documents import kinds
 from positivliste.documents.content.letters import Reminder
-from positivliste.documents.looks.render import Document as Content
+from positivliste.documents.looks.render import Content
 from positivliste.errors import Refused, WrongUsage
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.results import Answered
+from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers, title_papers
-from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, turn_in
-from positivliste.usecases.writing import Text, Written, letter, write
+from positivliste.usecases.writing import Document, Text, Written, letter, write
+
+
+@frozen
+class Papers:
+    """What the papers of a list are made of: the letter of its consultation, the forms, the agenda item."""
+
+    letter: Callable[[RoundTurn, Respondent], Content]
+    forms: Callable[[RoundTurn, RespondentKind | None], tuple[Document, ...]]
+    item: Callable[[RoundTurn], Content]
+
+
+_OF_TITLES = Papers(title_papers.consultation_letter, title_papers.answer_forms, title_papers.item)
+
+PAPERS: Mapping[ListKind, Papers] = MappingProxyType(
+    {
+        ListKind.COURSES: Papers(papers.consultation_letter, papers.answer_forms, papers.item),
+        ListKind.HIGHER_EDUCATION: _OF_TITLES,
+        ListKind.SKILLED: _OF_TITLES,
+    }
+)
+"""The papers of every list."""
 
 
 def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
@@ -29,10 +52,10 @@ def letters(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -
         papers.asking(turn)
         if not turn.workspace.respondents:
             raise Refused("no-respondents", "There is nobody to write to.", "Use `respondents import FILE` first.")
-        own = LISTS[turn.round.list]
+        compose = PAPERS[turn.round.list].letter
         documents = [
-            letter(kinds.LETTER, respondent, session.text(own.letter(turn, respondent)))
-            for respondent in (line.respondent for line in turn.answers.heard)
+            letter(kinds.LETTER, line.respondent, session.text(compose(turn, line.respondent)))
+            for line in turn.answers.heard
         ]
         return write(turn, documents, formats)
 
@@ -44,7 +67,7 @@ def forms(session: Session, round_id: str, kind: RespondentKind | None = None) -
         Refused: no job titles are prioritised (list A); or there is no deadline.
     """
     with turn_in(session, round_id, "consultation form") as turn:
-        return write(turn, LISTS[turn.round.list].forms(turn, kind))
+        return write(turn, PAPERS[turn.round.list].forms(turn, kind))
 
 
 def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",)) -> tuple[Written, ...]:
@@ -85,7 +108,7 @@ def _reminder(turn: RoundTurn, line: Answered) -> Reminder:
     name = line.respondent.name
     waiting = [found for found in turn.waiting if fold(found.sender) == fold(name)]
     return Reminder(
-        consultation=papers.asking(turn, name),
+        occasion=papers.asking(turn, name),
         respondent=line.respondent,
         dated=turn.today,
         suggested=line.suggestions + sum(found.suggestions for found in waiting),
@@ -95,7 +118,7 @@ def _reminder(turn: RoundTurn, line: Answered) -> Reminder:
 
 _CONTENT: Mapping[kinds.DocumentKind, Callable[[RoundTurn], Content]] = MappingProxyType(
     {
-        kinds.AGENDA_ITEM: lambda turn: LISTS[turn.round.list].agenda_item(turn),
+        kinds.AGENDA_ITEM: lambda turn: PAPERS[turn.round.list].item(turn),
         kinds.ANSWERS: papers.overview,
         kinds.NOTE: closing.note,
         kinds.CHANGES: closing.changes,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from positivliste.danish import MONTHS, fold
+from positivliste.danish import fold
 from positivliste.documents.books.answer_form import answer_form
-from positivliste.documents.content.letters import AnswerForm, Consultation, ConsultationLetter, Limits
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.letters import AnswerForm, ConsultationLetter, Limits
+from positivliste.documents.content.occasion import Occasion
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.words import WORDS
 from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
 from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.moment import day_of
 from positivliste.model.screening import Outcome
 from positivliste.process.screening import facts_of
 from positivliste.rules import rule
@@ -27,20 +27,20 @@ FORM_NAMES = {
 }
 
 
-def consultation_of(turn: RoundTurn, respondent: str = "") -> Consultation:
+def occasion_of(turn: RoundTurn, respondent: str = "") -> Occasion:
     """What the documents of a round have in common, with the deadline that holds for a respondent, if there is one."""
     round_ = turn.round
     deadline = turn.state.deadline_for(respondent)
-    return Consultation(turn.council.name, round_.effective, deadline, round_.supplement, list=round_.list)
+    return Occasion(turn.council.name, round_.list, round_.effective, deadline, round_.supplement)
 
 
-def asking(turn: RoundTurn, respondent: str = "") -> Consultation:
+def asking(turn: RoundTurn, respondent: str = "") -> Occasion:
     """The same for what asks for an answer, so that it needs a deadline.
 
     Raises:
         Refused: no deadline is set, and the round is no supplement.
     """
-    found = consultation_of(turn, respondent)
+    found = occasion_of(turn, respondent)
     if found.deadline is None and not turn.round.supplement:
         raise Refused(
             "no-deadline",
@@ -72,30 +72,23 @@ def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document
 
 def overview(turn: RoundTurn) -> AnswerOverview:
     """Who was heard, who answered, when and with how much; and what waits for the next screening."""
-    return AnswerOverview(consultation_of(turn), turn.today, turn.answers, turn.waiting)
+    return AnswerOverview(occasion_of(turn), turn.today, turn.answers, turn.waiting)
 
 
-def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), special_reason: str = "") -> AgendaItem:
+def item(turn: RoundTurn, number: str = "2.2") -> AgendaItem:
     """The item on list A in the form of S1 item 2.2: first with the recommendation, then with the decision too."""
-    screening, round_ = turn.screening, turn.round
+    screening = turn.screening
     return AgendaItem(
         number=number,
-        council=turn.council.name,
-        effective=round_.effective,
-        consulted=_when(turn),
+        occasion=occasion_of(turn),
         answers=turn.answers,
         funnel=screening.funnel,
         groups=screening.groups,
-        entries=tuple(entry_of(course, round_.id) for course in screening.having(Outcome.RECOMMENDED)),
-        turned_down=tuple(
-            TurnedDown(code, rule(code).danish, count, content=rule(code).judgement is not None)
-            for code, count in screening.rejected_by_rule.items()
-        ),
-        remarks=remarks,
-        special_reason=special_reason,
-        decision=_decision(turn),
+        entries=tuple(entry_of(course, turn.round.id) for course in screening.having(Outcome.RECOMMENDED)),
+        turned_down=tuple((rule(code), count) for code, count in screening.rejected_by_rule.items()),
+        decision=turn.state.decision,
+        resolution=_resolution(turn),
         demand=_demand(turn),
-        supplement=round_.supplement,
     )
 
 
@@ -104,17 +97,7 @@ def _demand(turn: RoundTurn) -> tuple[tuple[str, str], ...]:
     return tuple((p.title, known[fold(p.title)]) for p in turn.state.priorities if fold(p.title) in known)
 
 
-def _when(turn: RoundTurn) -> str:
-    day = day_of(turn.state.deadline) if turn.state.deadline else turn.round.effective
-    return f"i {MONTHS[day.month - 1]} {day.year}"
-
-
-def _decision(turn: RoundTurn) -> Decision | None:
-    made, state = turn.state.decision, turn.state
-    if made is None:
-        return None
-    noun = WORDS[turn.round.list].noun
+def _resolution(turn: RoundTurn) -> str:
+    noun, state = WORDS[turn.round.list].noun, turn.state
     declined = f" {noun.count(len(state.declined))} blev ikke optaget." if state.declined else ""
-    return Decision(
-        made.body.danish.capitalize(), made.on, f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"
-    )
+    return f"Listen med {noun.count(len(state.entries))} blev godkendt.{declined}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from positivliste.documents.content.published import PublishedList, content_hash
+from positivliste.documents.content.published import PublishedList
 from positivliste.errors import Refused
 from positivliste.model.events import ListPublished
 from positivliste.model.file import File
@@ -40,7 +40,7 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
     """
     with turn_in(session, round_id, "publish") as turn:
         published, earlier = published_list(turn), turn.state.publication
-        digest = content_hash(published)
+        digest = published.content_hash
         again = earlier is not None and earlier.content == digest
         if earlier and again:  # the same list gives the same files, to the byte
             published = evolve(published, head=earlier.head, published=earlier.on)

@@ -12,7 +12,7 @@ from positivliste.model.file import File
 from positivliste.model.proposal import Proposal
 from positivliste.model.short import short
 from positivliste.process.screening import is_late
-from positivliste.usecases.papers import consultation_of
+from positivliste.usecases.papers import occasion_of
 from positivliste.usecases.turn import RoundTurn
 from positivliste.usecases.writing import Text, Written, write
 
@@ -37,7 +37,7 @@ class ReceivedFile:
 
 
 @frozen
-class Receipt:
+class Received:
     """What was received from one respondent in one go.
 
     Attributes:
@@ -55,11 +55,11 @@ class Receipt:
     __repr__ = short
 
 
-def write_receipt(turn: RoundTurn, receipt: Receipt) -> tuple[Written, ...]:
+def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
     """Write the receipt for an answer. Only in a turn that writes."""
     name = receipt.respondent.name
     document = letters.Receipt(
-        consultation=consultation_of(turn, name),
+        occasion=occasion_of(turn, name),
         respondent=receipt.respondent,
         dated=turn.today,
         received=receipt.received,
@@ -70,9 +70,9 @@ def write_receipt(turn: RoundTurn, receipt: Receipt) -> tuple[Written, ...]:
     return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])
 
 
-def _told(file: ReceivedFile) -> letters.ReceivedFile:
+def _told(file: ReceivedFile) -> letters.ReadFile:
     read = file.read
-    return letters.ReceivedFile(
+    return letters.ReadFile(
         file=file.file.name,
         sha256=file.file.sha256,
         rows=read.row_count,

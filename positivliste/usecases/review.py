@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
-from positivliste.documents.books.review import review_book
+from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.choices import CHOICES, DASHES, JUDGING, Offered, offered
-from positivliste.documents.content.review import CaseRow, Review
+from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
@@ -35,14 +36,54 @@ from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look_at, turn_in
 
-_NEW = {
-    "job_title": choices.NEW_JOB_TITLE,
-    "group": choices.NEW_GROUP,
-    "duration": choices.NEW_DURATION,
-    "disco": choices.NEW_CODE,
-    "level": choices.NEW_LEVEL,
+
+@frozen
+class _NewValue:
+    """How a value of `Correction` is put right.
+
+    Attributes:
+        column: where it is entered.
+        read: makes the value of what was entered; None where it cannot be used.
+        wrong: what is said then, after the text and the column.
+        nothing: the value where there is to be none: a dash was entered.
+    """
+
+    column: str
+    read: Callable[[str, RoundFacts, Values], str | Duration | None]
+    wrong: str
+    nothing: str | Duration = ""
+
+
+def _job_title(text: str, facts: RoundFacts, _: Values) -> str | None:
+    return next((priority.title for priority in facts.priorities_for([text])), None)
+
+
+def _duration(text: str, _: RoundFacts, __: Values) -> Duration | None:
+    read = parse_duration(text)
+    return read if read.is_known else None
+
+
+def _code(text: str, _: RoundFacts, __: Values) -> str | None:
+    code = cleaned_code(text)
+    return code if code and is_code(code) else None
+
+
+_NEW: Mapping[str, _NewValue] = {
+    "job_title": _NewValue(choices.NEW_JOB_TITLE, _job_title, "is not prioritised: choose from the list"),
+    "group": _NewValue(
+        choices.NEW_GROUP,
+        lambda text, facts, _: facts.group(text),
+        "is not a group of the list: choose from the list",
+    ),
+    "duration": _NewValue(choices.NEW_DURATION, _duration, "cannot be read: write for example 10 dage", UNKNOWN),
+    "disco": _NewValue(choices.NEW_CODE, _code, f"is no DISCO-08 code: {CODE_RULE}"),
+    "level": _NewValue(
+        choices.NEW_LEVEL,
+        lambda text, _, values: None if level_of(text, values) is None else text,
+        "is not known: write for example bachelor",
+    ),
 }
-"""The columns in which a value of `Correction` is put right."""
+"""The values of `Correction`, by name."""
 
 FIELDS = FieldSet(
     "review cases",
@@ -50,7 +91,7 @@ FIELDS = FieldSet(
         Field("case", (choices.CASE,), required=True),
         Field("answer", (choices.ANSWER,)),
         Field("reason", (choices.REASON,)),
-        *(Field(name, (column,)) for name, column in _NEW.items()),
+        *(Field(name, (new.column,)) for name, new in _NEW.items()),
         Field("stand", (choices.STATE,)),
     ),
 )
@@ -87,7 +128,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
     facts = facts_of(seen.state, seen.values)
     cases = _with_evidence(cases_of(seen.screening, seen.state, seen.round), LISTS[seen.round.list].shortage(seen))
     content = review_book(
-        Review(
+        ReviewSheets(
             council=seen.council.name,
             round_title=round_id,
             made=session.today,
@@ -138,7 +179,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         if reader.problems:
             raise BadData(
                 "review-rows",
-                f"{path.name}: {len(reader.problems)} rows do not fit, so nothing was taken in.",
+                f"{path.name}: {count(len(reader.problems), 'row')} cannot be used, so nothing was taken in.",
                 "Mend them and import the workbook again; where a case has changed, export it anew.",
                 reader.problems,
             )
@@ -160,20 +201,18 @@ class _Told:
     case: str
     answer: str
     reason: str
-    job_title: str
-    group: str
-    duration: str
-    disco: str
-    level: str
     stand: str
+    new: Mapping[str, str]
 
-    @property
-    def corrects(self) -> bool:
-        return bool(self.job_title or self.group or self.duration or self.disco or self.level)
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> _Told:
+        """What stands in a row; `new` has the values of `Correction` that were entered, by name."""
+        case, answer, reason, stand = (values.get(name, "") for name in ("case", "answer", "reason", "stand"))
+        return cls(case, answer, reason, stand, {name: values[name] for name in _NEW if values.get(name)})
 
     @property
     def is_empty(self) -> bool:
-        return not (self.answer or self.corrects)
+        return not (self.answer or self.new)
 
 
 @frozen
@@ -195,7 +234,7 @@ class _Reader:
 
     def read(self, row: TableRow) -> None:
         """Take one row in."""
-        told = _Told(**{known.name: row.values.get(known.name, "") for known in FIELDS.fields})
+        told = _Told.of(row.values)
         try:
             self.tally[self._read(told)] += 1
         except _Misfit as misfit:
@@ -241,7 +280,7 @@ class _Reader:
         if told.reason and fold(told.reason) != fold(given.verdict.reason):
             return False
         earlier = self.state.corrections.get(given.verdict.case.proposal, Correction())
-        return all(_is_as(getattr(told, name), old) for name, old in earlier.said.items())
+        return all(_is_as(text, getattr(earlier, name)) for name, text in told.new.items())
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
@@ -262,23 +301,17 @@ class _Reader:
 
     def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
         if verdict.answer is not Answer.ACCEPT:
-            if told.corrects:
+            if told.new:
                 raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
-        given = Correction(
-            job_title=_new(told.job_title, self._job_title, ""),
-            group=_new(told.group, self._group, ""),
-            duration=_new(told.duration, self._duration, UNKNOWN),
-            disco=_new(told.disco, self._code, ""),
-            level=_new(told.level, self._level, ""),
-        )
+        given = Correction(**{name: self._new(name, text) for name, text in told.new.items()})
         asked = rule(case.code).question
         if asked is None:
             return given
         given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
         answered = self._corrected(verdict.case.proposal).followed_by(given)
         if asked.wants and not any(getattr(answered, name) for name in asked.wants):
-            column = _NEW[asked.wants[0]]
+            column = _NEW[asked.wants[0]].column
             if not asked.or_reason:
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
             if not told.reason:
@@ -293,52 +326,18 @@ class _Reader:
                 found = found.followed_by(event.correction)
         return found
 
-    def _job_title(self, text: str) -> str:
-        found = self.facts.priorities_for([text])
-        if not found:
-            raise _Misfit(f"{text!r} in the column {choices.NEW_JOB_TITLE} is not prioritised: choose from the list")
-        return found[0].title
-
-    def _group(self, text: str) -> str:
-        found = self.facts.group(text)
-        if not found:
-            raise _Misfit(
-                f"{text!r} in the column {choices.NEW_GROUP} is not a group of the list: choose from the list"
-            )
-        return found
-
-    def _code(self, text: str) -> str:
-        code = cleaned_code(text)
-        if not code or not is_code(code):
-            raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
-        return code
-
-    def _level(self, text: str) -> str:
-        if level_of(text, self.values) is None:
-            raise _Misfit(f"{text!r} in the column {choices.NEW_LEVEL} is not known: write for example bachelor")
-        return text
-
-    def _duration(self, text: str) -> Duration:
-        duration = parse_duration(text)
-        if not duration.is_known:
-            raise _Misfit(f"{text!r} in the column {choices.NEW_DURATION} cannot be read: write for example 10 dage")
-        return duration
-
-
-New = TypeVar("New")
-
-
-def _new(text: str, read: Callable[[str], New], nothing: New) -> New | None:
-    """The new value that was entered: None where none was, `nothing` where there is to be none."""
-    if not text:
-        return None
-    return nothing if text in DASHES else read(text)
+    def _new(self, name: str, text: str) -> Any:
+        new = _NEW[name]
+        value = new.nothing if text in DASHES else new.read(text, self.facts, self.values)
+        if value is None:
+            raise _Misfit(f"{text!r} in the column {new.column} {new.wrong}")
+        return value
 
 
 def _is_as(text: str, old: str | Duration | None) -> bool:
-    """Whether what was entered is on record already, or nothing was."""
+    """Whether what was entered is on record already."""
     known = old.text if isinstance(old, Duration) else old
-    return not text or (known is not None and fold("" if text in DASHES else text) == fold(known))
+    return known is not None and fold("" if text in DASHES else text) == fold(known)
 
 
 def _content_case(case: str, code: str | None) -> str:

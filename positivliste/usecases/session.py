@@ -15,7 +15,7 @@ from positivliste.errors import BadData
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
 if TYPE_CHECKING:
-    from positivliste.documents.looks.render import Document
+    from positivliste.documents.looks.render import Content
     from positivliste.model.round import Round
     from positivliste.parameters import Parameters, Values
     from positivliste.process.state import RoundState, WorkspaceState
@@ -99,7 +99,7 @@ class Session:
         """The council's own templates, reference.docx and logo, if it has any."""
         return self.folder / TEMPLATES
 
-    def text(self, document: Document) -> str:
+    def text(self, document: Content) -> str:
         """A document as Markdown, in the council's own wording where it has one.
 
         Raises:

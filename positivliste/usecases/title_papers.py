@@ -6,21 +6,13 @@ from datetime import date
 
 from positivliste.documents.books.answer_form import answer_form
 from positivliste.documents.content.letters import AnswerForm
-from positivliste.documents.content.papers import Decision
-from positivliste.documents.content.title_papers import (
-    CouncilInformation,
-    SuggestedTitle,
-    TitleAgendaItem,
-    TitleConsultationLetter,
-)
+from positivliste.documents.content.title_papers import CouncilInformation, TitleAgendaItem, TitleConsultationLetter
 from positivliste.documents.kinds import FORM
 from positivliste.errors import Refused
-from positivliste.model.council import Body, Respondent
-from positivliste.model.finding import Kind
-from positivliste.model.screening import Outcome, Screened
+from positivliste.model.council import Body, Respondent, RespondentKind
+from positivliste.model.screening import Outcome
 from positivliste.parameters.areas import members
 from positivliste.process.results import course_results
-from positivliste.rules.title_case import TitleFacts
 from positivliste.usecases import papers
 from positivliste.usecases.facts import title_facts
 from positivliste.usecases.listing import on_list
@@ -29,10 +21,10 @@ from positivliste.usecases.turn import RoundTurn
 from positivliste.usecases.writing import Document
 
 
-def title_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLetter:
+def consultation_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLetter:
     """The letter that hears a regional partner in writing. [B5]"""
     return TitleConsultationLetter(
-        consultation=papers.asking(turn, respondent.name),
+        occasion=papers.asking(turn, respondent.name),
         respondent=respondent,
         dated=turn.today,
         report_by=report_case(turn, turn.today).deadline,
@@ -41,42 +33,35 @@ def title_letter(turn: RoundTurn, respondent: Respondent) -> TitleConsultationLe
     )
 
 
-def answer_forms(turn: RoundTurn) -> tuple[Document, ...]:
+def answer_forms(turn: RoundTurn, _: RespondentKind | None) -> tuple[Document, ...]:
     """The workbook in which job titles are suggested; there is one for everybody."""
-    form = AnswerForm(papers.consultation_of(turn))
+    form = AnswerForm(papers.occasion_of(turn))
     return (Document(FORM.name, f"{FORM.file} - stillingsbetegnelser.xlsx", answer_form(form)),)
 
 
 def item(turn: RoundTurn, number: str = "3.4") -> TitleAgendaItem:
     """The item on list B or C in the form of S0 item 3.4: first with the recommendation, then with the decision too."""
     state, round_, screening = turn.state, turn.round, turn.screening
-    area = turn.owner(round_).area
-    case = report_case(turn, turn.today)
+    area, case = turn.owner(round_).area, report_case(turn, turn.today)
     made, facts = state.decision, title_facts(turn, round_)
     delegation = _delegation(turn, made.on if made else turn.today)
-    decides = made.body if made else Body.CHAIR if delegation else Body.COUNCIL
-    recommended = screening.having(Outcome.RECOMMENDED)
     return TitleAgendaItem(
         number=number,
-        council=turn.council.name,
-        list=round_.list,
-        effective=round_.effective,
+        occasion=papers.occasion_of(turn),
         area=area,
         municipalities=members(area, round_.effective),
         report_by=case.deadline,
         act_by=case.act_by,
-        suggestions=tuple(_suggested(facts, screened) for screened in screening.courses),
-        recommended=tuple(_suggested(facts, screened) for screened in recommended),
-        turned_down=tuple((s.course.title, _why(s)) for s in screening.having(Outcome.REJECTED)),
+        titles=screening.courses,
+        evidence={screened.id: facts.evidence_text(screened.course) for screened in screening.courses},
+        to_report=len(state.titles if made else screening.having(Outcome.RECOMMENDED)),
         answers=turn.answers,
         delegation=delegation,
-        body=decides.danish.capitalize(),
-        decision=Decision(made.body.danish.capitalize(), made.on, _text(turn)) if made else None,
-        to_report=len(state.titles if made else recommended),
-        supplement=round_.supplement,
+        body=made.body if made else Body.CHAIR if delegation else Body.COUNCIL,
+        decision=made,
+        resolution=_resolution(turn),
+        hearing=state.hearing,
         running_out=tuple(x.title for x in on_list(turn, round_.list) if x.runs_out),
-        heard_on=state.hearing.on if state.hearing else None,
-        council_reply=state.hearing.reply if state.hearing else None,
         years=turn.values.number("siri.min_years"),
     )
 
@@ -107,22 +92,12 @@ def council_information(turn: RoundTurn) -> CouncilInformation:
     )
 
 
-def _suggested(facts: TitleFacts, screened: Screened) -> SuggestedTitle:
-    course = screened.course
-    evidence = facts.evidence_text(course) or None
-    return SuggestedTitle(course.title, course.disco, course.level, course.respondents, evidence)
-
-
-def _why(screened: Screened) -> str:
-    return " ".join(finding.danish for finding in screened.findings if finding.kind is Kind.REJECT)
-
-
 def _delegation(turn: RoundTurn, on: date) -> str | None:
     given = [found.minutes for found in turn.workspace.delegations if found.covers(turn.round.list, on)]
     return given[-1] if given else None
 
 
-def _text(turn: RoundTurn) -> str:
+def _resolution(turn: RoundTurn) -> str:
     """The decision in full sentences: what is added, and what is left out though it was recommended."""
     state = turn.state
     added = ", ".join(title.title for title in state.titles)

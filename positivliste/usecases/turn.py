@@ -15,7 +15,7 @@ from positivliste.model.council import Body, Council
 from positivliste.model.events import Payload
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
-from positivliste.model.results import Answers, Waiting
+from positivliste.model.results import Turnout, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
@@ -196,7 +196,7 @@ class RoundTurn(Turn):
         return tuple(entry for entry in base.entries if entry.round != self.round.id) if base else ()
 
     @property
-    def answers(self) -> Answers:
+    def answers(self) -> Turnout:
         """Who was heard, and who sent what."""
         return results.answers(self.state, self.workspace, self.values)
 

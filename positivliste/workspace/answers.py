@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from positivliste.usecases.answers import receive
-from positivliste.usecases.receipts import Receipt
+from positivliste.usecases.receipts import Received
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
 
@@ -20,7 +20,7 @@ class Answers(Part):
         received: given.Moment | None = None,
         mapping: given.Headers = None,
         dry_run: bool = False,
-    ) -> Receipt:
+    ) -> Received:
         """Take in one file or more that a respondent sent; see `usecases.answers.receive`."""
         return receive(
             self._session,

@@ -7,7 +7,7 @@ from pathlib import Path
 from positivliste.documents.content.papers import AgendaItem
 from positivliste.documents.kinds import AGENDA_ITEM
 from positivliste.model.table import Rows
-from positivliste.usecases import batch, outgoing, papers, wording
+from positivliste.usecases import batch, outgoing, papers, templates
 from positivliste.usecases.turn import look_at
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
@@ -40,11 +40,11 @@ class Documents(Part):
     @staticmethod
     def templates() -> tuple[str, ...]:
         """The templates that the council can have in its own wording."""
-        return wording.template_names()
+        return templates.template_names()
 
     def export_template(self, name: str) -> Path:
         """Copy one of our templates into the workspace, where it overrides ours."""
-        return wording.export_template(self._session, given.text(name))
+        return templates.export_template(self._session, given.text(name))
 
 
 def written(documents: tuple[Written, ...]) -> Rows[Written]:

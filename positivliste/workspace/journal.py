@@ -25,7 +25,7 @@ PERSONS = {name: name for name in ("ref", "name", "email")}
 class Journal(Part):
     """Everything that happened, as it was written."""
 
-    def log(self, round_id: given.RoundName | None = None) -> Rows[history.Line]:
+    def log(self, round_id: given.RoundName | None = None) -> Rows[history.LogLine]:
         """What happened, in a round or in the whole workspace: when, who, what."""
         return Rows(history.log(self._session, given.optional(given.round_id)(round_id)), EVENTS)
 

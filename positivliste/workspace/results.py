@@ -26,7 +26,7 @@ from positivliste.usecases.check import Checked as Checked
 from positivliste.usecases.consultation import Opened as Opened
 from positivliste.usecases.decisions import DecisionMade as DecisionMade
 from positivliste.usecases.listing import Listed as Listed
-from positivliste.usecases.receipts import Receipt as Receipt
+from positivliste.usecases.receipts import Received as Received
 from positivliste.usecases.receipts import ReceivedFile as ReceivedFile
 from positivliste.usecases.review import ImportedReview as ImportedReview
 from positivliste.usecases.siri import Submitted as Submitted

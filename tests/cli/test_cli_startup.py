@@ -9,7 +9,7 @@ ELSEWHERE = {"colorama", "coverage", "tzdata", "wcwidth"}
 
 VALUES = {"attr", "attrs", "cattrs", "typing_extensions"}
 MONTHS = {"dateutil", "six"}
-RECORD = {"canonical", "cli", "danish", "errors", "model", "store", "usecases", "workspace", "_version"}
+RECORD = {"canonical", "cli", "danish", "english", "errors", "model", "store", "usecases", "workspace", "_version"}
 JUDGED = RECORD | {"parameters", "process", "rules"}
 
 LOADED = """

@@ -10,30 +10,32 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from positivliste.danish import date_text
+from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.letters import (
-    Consultation,
     ConsultationLetter,
     Limits,
+    ReadFile,
     Receipt,
-    ReceivedFile,
     Reminder,
 )  # fmt: skip
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision, TurnedDown
+from positivliste.documents.content.occasion import Occasion
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.published import PublishedList
-from positivliste.documents.content.review import CaseRow, Review
 from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
 from positivliste.intake import parse_duration
-from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Case, Finding, Kind
-from positivliste.model.listing import Entry
+from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Course, Origin, Proposal
-from positivliste.model.results import Answered, Answers
-from positivliste.model.round import Priority
+from positivliste.model.results import Answered, Turnout
+from positivliste.model.round import ListKind, Priority
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel, Screened
+from positivliste.rules import rule
 
 GOLDEN = Path(__file__).parent / "golden"
 GROUPS = ("Bygge og anlæg", "It og teleteknik", "Jern, metal og auto", "Sundhed, omsorg og personlig pleje")
@@ -173,7 +175,7 @@ PRIORITIES = (
     Priority("Automekaniker", GROUPS[2], "723100", "El- og hybridbiler"),
     Priority("Social- og sundhedshjælper", GROUPS[3], "532100", "Demens, hygiejne, dokumentation"),
 )
-CONSULTATION = Consultation("RAR Vestjylland", date(2020, 4, 1), "2020-02-27T23:59:59+01:00")
+CONSULTATION = Occasion("RAR Vestjylland", ListKind.COURSES, date(2020, 4, 1), "2020-02-27T23:59:59+01:00")
 SCHOOL = Respondent("Skolen i Ådalen", RespondentKind.SCHOOL)
 
 
@@ -207,9 +209,7 @@ def receipt() -> Receipt:
         proposal(3, "Armering", duration=Duration("efter aftale", problem="no number"), job_title=None),
     )
     problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
-    file = ReceivedFile(
-        "svar 2020.xlsx", "ab" * 32, 4, proposals, (problem,), ("Arket »Vejledning«: ingen overskrifter.",)
-    )
+    file = ReadFile("svar 2020.xlsx", "ab" * 32, 4, proposals, (problem,), ("Arket »Vejledning«: ingen overskrifter.",))
     return Receipt(CONSULTATION, SCHOOL, date(2020, 2, 20), "2020-02-20T10:15:00+01:00", on_time=True, files=(file,))
 
 
@@ -226,17 +226,15 @@ def overview() -> AnswerOverview:
         Answered(Respondent("Aafjordens A-kasse", RespondentKind.UNEMPLOYMENT_FUND)),
         Answered(Respondent("Bygdens Udvikling", RespondentKind.PARTNER)),
     )
-    return AnswerOverview(CONSULTATION, date(2020, 3, 2), Answers(lines))
+    return AnswerOverview(CONSULTATION, date(2020, 3, 2), Turnout(lines))
 
 
 @pytest.fixture
 def agenda() -> AgendaItem:
     return AgendaItem(
         number="2.2",
-        council="RAR Vestjylland",
-        effective=date(2020, 4, 1),
-        consulted="i februar 2020",
-        answers=Answers(
+        occasion=CONSULTATION,
+        answers=Turnout(
             (
                 Answered(Respondent("Skolen i Ådalen", RespondentKind.SCHOOL), "2020-02-20"),
                 Answered(Respondent("Jobcenter Fjordby", RespondentKind.JOBCENTRE), "2020-02-21"),
@@ -246,8 +244,8 @@ def agenda() -> AgendaItem:
         groups=GROUPS,
         entries=ENTRIES,
         turned_down=(
-            TurnedDown("V101", "Varer mere end tre måneder", 3),
-            TurnedDown("K201", "Giver ikke de ønskede kompetencer", 1, content=True),
+            (evolve(rule("V101"), danish="Varer mere end tre måneder"), 3),
+            (rule("K201"), 1),
         ),
         remarks=("Rådet har overtaget et kursus fra Østjyllands liste.",),
         special_reason="Kurset hører til et projekt, der blev kendt efter fristen.",
@@ -256,7 +254,7 @@ def agenda() -> AgendaItem:
 
 @pytest.fixture
 def decision() -> Decision:
-    return Decision("Formandskabet", date(2020, 3, 19))
+    return Decision(Body.CHAIR, date(2020, 3, 19))
 
 
 def screened(*proposals: Proposal) -> Screened:
@@ -265,7 +263,7 @@ def screened(*proposals: Proposal) -> Screened:
 
 
 @pytest.fixture
-def review() -> Review:
+def review() -> ReviewSheets:
     first, second = (
         proposal(1, "Betonstøbning, grund", number="040032"),
         proposal(5, "Betonstøbning grundkursus"),
@@ -311,7 +309,7 @@ def review() -> Review:
         ),
     )
     titles = tuple(priority.title for priority in PRIORITIES)
-    return Review(
+    return ReviewSheets(
         "RAR Vestjylland",
         f"Positivliste fra {date_text(date(2020, 4, 1))}",
         date(2020, 3, 3),
@@ -321,6 +319,7 @@ def review() -> Review:
         titles,
         GROUPS,
         ("K201", "K202"),
+        ListKind.COURSES,
     )
 
 
@@ -333,7 +332,7 @@ def make() -> SimpleNamespace:
         letter=letter,
         proposal=proposal,
         days=days,
-        consultation=CONSULTATION,
+        occasion=CONSULTATION,
         school=SCHOOL,
         priorities=PRIORITIES,
         groups=GROUPS,

@@ -14,33 +14,37 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from positivliste.documents.books.answer import ABOUT, ROWS, respondent_book
-from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, Understood, UnreadRow
-from positivliste.documents.content.answers_text import (
+from positivliste.documents.books.respondent_book import ABOUT, ROWS, respondent_book
+from positivliste.documents.content.changes import ListChanges, compare
+from positivliste.documents.content.note import ConsultationNote
+from positivliste.documents.content.papers import AnswerOverview
+from positivliste.documents.content.reasons import (
     DECLINED,
     TOGETHER,
     joined_text,
+    joined_with,
     reason_text,
     rule_text,
     why,
 )
-from positivliste.documents.content.changes import ListChanges, compare
-from positivliste.documents.content.note import ConsultationNote, CourseResult
-from positivliste.documents.content.papers import AnswerOverview, Decision
+from positivliste.documents.content.respondent_answer import RespondentAnswer
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.render import markdown
+from positivliste.model.council import Body
 from positivliste.model.duration import Duration
+from positivliste.model.events import RowRefused
+from positivliste.model.file import File
 from positivliste.model.finding import Finding, Kind
-from positivliste.model.listing import Entry
-from positivliste.model.results import NOBODY, Answered, Answers, Result
-from positivliste.model.results import CourseResult as Became
+from positivliste.model.listing import Decision, Entry
+from positivliste.model.proposal import Correction, Course, Proposal
+from positivliste.model.results import NOBODY, Answered, CourseResult, ProposalResult, Result, Turnout
 from positivliste.model.round import ListKind
 from positivliste.model.row_error import RowError
-from positivliste.model.screening import Funnel
+from positivliste.model.screening import Funnel, Merge, Screened
 from positivliste.rules.registry import all_rules
 
 Golden = Callable[[str, str], None]
-COUNCIL = Decision("Rådet", date(2020, 3, 19), "Møde 2/2020, punkt 2.2")
+COUNCIL = Decision(Body.COUNCIL, date(2020, 3, 19), "Møde 2/2020, punkt 2.2")
 HEADER_ROW = 3  # counted from 0
 HEADERS = [
     "Fil", "Ark", "Række", "AMU-nr.", "Kursustitel", "Udbyder", "Offentlig/privat", "Varighed", "Stillingsbetegnelse",
@@ -48,32 +52,37 @@ HEADERS = [
 ]  # fmt: skip
 
 
+def because(code: str, danish: str) -> Finding:
+    return Finding(code, Kind.REJECT, "P0001", "", danish, "")
+
+
+def became(result: Result, *proposals: Proposal, findings: tuple[Finding, ...] = (), **more: Any) -> CourseResult:
+    """What became of the course that these propose; `group` and `job_title` are what it counts under."""
+    known = {"job_title": proposals[0].job_title, "group": proposals[0].group, "special": False}
+    screened = Screened(Course(proposals), findings, (), **{name: more.pop(name, known[name]) for name in known})
+    return CourseResult(screened, result, () if result is Result.LISTED else findings, **more)
+
+
 @pytest.fixture
 def note(make: SimpleNamespace, overview: AnswerOverview) -> ConsultationNote:
-    def course(place: int, title: str, result: Result, **more: Any) -> CourseResult:
-        values = {"number": f"0400{place}", "provider": "Skolen i Ådalen", "group": make.groups[0]}
-        values["respondents"] = ("Skolen i Ådalen",)
-        return CourseResult(id=f"P{place:04}", title=title, result=result, **(values | more))
+    def sent(place: int, title: str, **more: Any) -> Proposal:
+        return make.proposal(place, title, **{"number": f"0400{place}", "group": make.groups[0], **more})
 
+    refused, metal = Result.TURNED_DOWN, make.groups[2]
+    fortnight, days = "Varer 14 uger og dermed over 3 måneder.", "Varer 66 dage og dermed over 3 måneder."
+    almost = because("K201", "Giver ikke de kompetencer: for almen.")
     courses = (
-        course(1, "Betonstøbning, grund", Result.LISTED),
-        course(2, "Stillads", Result.LISTED, respondents=("Skolen i Ådalen", "Jobcenter Fjordby")),
-        course(3, "Svejsning", Result.LISTED, group=make.groups[2], against=True),
-        course(4, "Arbejde til havs", Result.LISTED, group=make.groups[2], late=True, number=None),
-        course(
-            5,
-            "Ølbrygning",
-            Result.TURNED_DOWN,
-            code="V101",
-            reason="Varer 14 uger og dermed over 3 måneder.",
-            number=None,
-        ),
-        course(6, "Aarstidens mad", Result.TURNED_DOWN, code="V101", reason="Varer 66 dage og dermed over 3 måneder."),
-        course(7, "Ledelse", Result.TURNED_DOWN, code="K201", reason="Giver ikke de kompetencer: for almen."),
-        course(8, "Regning", Result.TURNED_DOWN, code=DECLINED, reason="Rådet vil have det frem igen.", provider=None),
+        became(Result.LISTED, sent(1, "Betonstøbning, grund")),
+        became(Result.LISTED, sent(2, "Stillads"), sent(12, "Stillads", respondent="Jobcenter Fjordby")),
+        became(Result.LISTED, sent(3, "Svejsning", group=metal), findings=(because("K201", "For almen."),)),
+        became(Result.LISTED, sent(4, "Arbejde til havs", group=metal, number=None), special=True),
+        became(refused, sent(5, "Ølbrygning", number=None), findings=(because("V101", fortnight),)),
+        became(refused, sent(6, "Aarstidens mad"), findings=(because("V101", days),)),
+        became(refused, sent(7, "Ledelse"), findings=(almost,)),
+        became(refused, sent(8, "Regning", provider=None), declined="Rådet vil have det frem igen."),
     )
     return ConsultationNote(
-        consultation=make.consultation,
+        occasion=make.occasion,
         dated=date(2020, 3, 24),
         answers=overview.answers,
         funnel=Funnel(13, 1, 12, 4, 8, 3, 0, 5),
@@ -85,41 +94,35 @@ def note(make: SimpleNamespace, overview: AnswerOverview) -> ConsultationNote:
 
 @pytest.fixture
 def answer(make: SimpleNamespace) -> RespondentAnswer:
-    group = make.groups[0]
-    understood = Understood(job_title="Betonarbejder", group=group)
+    known = {"job_title": "Betonarbejder", "group": make.groups[0]}
     first, twin = (
         make.proposal(1, "Betonstøbning, grund", number="040032"),
         make.proposal(9, "Beton", respondent="Fjordskolen"),
     )
     blank = make.proposal(2, "Stillads 2", duration=make.days(3, assumed=True), group=None, job_title="Beton arb.")
-    long = make.proposal(3, "Armering", duration=Duration("14 uger", problem="x"))
-    own = make.proposal(4, "Betonstøbning, grund")
-    listed = ProposalResult(first, Result.LISTED, Result.LISTED, understood=understood, others=("Fjordskolen",))
+    long = make.proposal(3, "Armering", duration=Duration("14 uger", problem="x"), private=True)
+    own, other = make.proposal(4, "Betonstøbning, grund"), make.proposal(5, "Beton")
+    listed = became(Result.LISTED, first, make.proposal(8, "Beton", respondent="Fjordskolen"), **known)
+    late = became(Result.LISTED, blank, findings=(because("K201", "For almen."),), special=True, **known)
+    refused = became(Result.TURNED_DOWN, twin, findings=(because("K201", "For almen."),))
+    too_long = because("V101", "Varer 14 uger og dermed over 3 måneder.")
     results = (
-        listed,
-        ProposalResult(blank, Result.LISTED, Result.LISTED, understood=understood, late=True, against=True),
-        ProposalResult(
-            long, Result.TURNED_DOWN, Result.TURNED_DOWN, "V101", "Varer 14 uger og dermed over 3 måneder.",
-            understood=evolve(understood, private=True),
-        ),
-        ProposalResult(
-            own, Result.MERGED, Result.LISTED, joined="Forslagene har samme udbyder, titel og varighed.", twin=first
-        ),
-        ProposalResult(
-            make.proposal(5, "Beton"), Result.MERGED, Result.TURNED_DOWN, "K201", "For almen.",
-            joined="Forslagene har samme kursusnummer.", twin=twin,
-        ),
-    )  # fmt: skip
+        ProposalResult(first, listed),
+        ProposalResult(blank, late),
+        ProposalResult(long, became(Result.TURNED_DOWN, long, findings=(too_long,), **known)),
+        ProposalResult(own, listed, Merge(own.id, first.id, because("D102", "")), first),
+        ProposalResult(other, refused, Merge(other.id, twin.id, because("D101", "")), twin),
+    )
     problem = RowError("Kurser", 8, "Kursustitel", "", "the title is missing", "Titlen mangler. Skriv kursets titel.")
     return RespondentAnswer(
-        consultation=make.consultation,
+        occasion=make.occasion,
         respondent=make.school,
         dated=date(2020, 3, 24),
         received="2020-02-20T10:15:00+01:00",
         results=results,
         next_effective=date(2020, 10, 1),
         book="Svar på forslag - Skolen i Ådalen.xlsx",
-        unread=(UnreadRow("svar 2020.xlsx", problem),),
+        unread=(RowRefused(File("svar 2020.xlsx", "ab" * 32), problem),),
         decision=COUNCIL,
     )
 
@@ -160,15 +163,16 @@ class TestNote:
 
     def test_before_the_decision(self, note: ConsultationNote, golden: Golden) -> None:
         as_recommended = {Result.LISTED: Result.RECOMMENDED, Result.TURNED_DOWN: Result.NOT_RECOMMENDED}
-        courses = [evolve(course, result=as_recommended[course.result], against=False) for course in note.courses[:7]]
-        courses.append(evolve(note.courses[7], result=Result.WAITING, code="V102", reason="Varigheden mangler."))
+        courses = [evolve(course, result=as_recommended[course.result]) for course in note.courses[:7]]
+        missing = (because("V102", "Varigheden mangler."),)
+        courses.append(evolve(note.courses[7], result=Result.WAITING, declined=None, findings=missing))
         golden("consultation-note-recommended.md", markdown(evolve(note, courses=tuple(courses), decision=None)))
 
     def test_the_counts_agree(self, note: ConsultationNote) -> None:
         assert len(note.taken) + note.refused_count + len(note.waiting) == note.funnel.unique
         assert sum(count for _, count in note.by_group) + note.late_taken == len(note.taken)
         assert [(line.code, line.count) for line in note.refused] == [("V101", 2), ("K201", 1), (DECLINED, 1)]
-        assert [course.title for course in note.refused[0].courses] == ["Ølbrygning", "Aarstidens mad"]
+        assert [told.screened.title for told in note.refused[0].courses] == ["Ølbrygning", "Aarstidens mad"]
         assert (note.taken_of("Skolen i Ådalen"), note.taken_of("Jobcenter Fjordby")) == (4, 1)
 
     def test_a_note_with_nothing_to_say(self, note: ConsultationNote, make: SimpleNamespace) -> None:
@@ -177,15 +181,17 @@ class TestNote:
         assert "Der er ikke holdt høring." in text
         assert "Særlig orientering" not in text
         assert "har svaret" not in text
-        asked = markdown(evolve(empty, answers=Answers((Answered(make.school),))))
+        asked = markdown(evolve(empty, answers=Turnout((Answered(make.school),))))
         assert "0 af 1 høringspart har svaret." in asked
         assert "Ingen har svaret." in asked
 
     def test_job_titles_are_called_so(self, note: ConsultationNote) -> None:
-        titles = evolve(note.consultation, list=ListKind.SKILLED)
+        titles = evolve(note.occasion, list=ListKind.SKILLED)
         codes = {"V101": "S101", "K201": "S102"}
-        courses = tuple(evolve(c, code=codes.get(c.code, c.code), reason="Begrundet.") for c in note.courses)
-        text = markdown(evolve(note, consultation=titles, courses=courses))
+        courses = tuple(
+            evolve(c, findings=tuple(because(codes[f.code], "Begrundet.") for f in c.findings)) for c in note.courses
+        )
+        text = markdown(evolve(note, occasion=titles, courses=courses))
         assert "8 forskellige stillingsbetegnelser" in text
         assert "| DISCO-08 | Stillingsbetegnelse | Foreslået af | Begrundelse |" in text
         assert "kursus" not in text.lower()
@@ -197,11 +203,16 @@ class TestAnswer:
 
     def test_before_the_decision(self, answer: RespondentAnswer, golden: Golden) -> None:
         listed, _, long, _, merged = answer.results
+
+        def now(told: ProposalResult, result: Result, *findings: Finding) -> ProposalResult:
+            course = evolve(told.course, result=result, findings=findings or told.course.findings)
+            return evolve(told, course=course)
+
         results = (
-            evolve(listed, result=Result.RECOMMENDED, course=Result.RECOMMENDED),
-            evolve(long, result=Result.NOT_RECOMMENDED, course=Result.NOT_RECOMMENDED),
-            evolve(merged, course=Result.WAITING, code="V102", reason="Varigheden mangler."),
-            evolve(long, result=Result.WAITING, course=Result.WAITING, code="D201", reason=reason_text("D201")),
+            now(listed, Result.RECOMMENDED),
+            now(long, Result.NOT_RECOMMENDED),
+            now(merged, Result.WAITING, because("V102", "Varigheden mangler.")),
+            now(long, Result.WAITING, because("D201", "Er det samme?")),
         )
         undecided = evolve(answer, decision=None, results=results, unread=())
         golden("respondent-answer-recommended.md", markdown(undecided))
@@ -229,7 +240,7 @@ class TestAnswer:
         assert rows_of(loose)[0]["Fil"] == "–"
 
     def test_job_titles_have_their_own_columns(self, answer: RespondentAnswer) -> None:
-        titles = evolve(answer, consultation=evolve(answer.consultation, list=ListKind.SKILLED))
+        titles = evolve(answer, occasion=evolve(answer.occasion, list=ListKind.SKILLED))
         assert "| Række | DISCO-08 | Stillingsbetegnelse | Resultat | Begrundelse |" in markdown(titles)
         assert list(rows_of(titles)[0])[3:7] == [
             "Stillingsbetegnelse", "DISCO-08-kode", "Uddannelsesniveau", "Dokumentation for mangel",
@@ -237,10 +248,10 @@ class TestAnswer:
 
     def test_who_it_was_merged_with(self, answer: RespondentAnswer) -> None:
         own, other = answer.results[3:]
-        assert own.joined_with == "jeres eget »Betonstøbning, grund« (række 5)"
-        assert other.joined_with == "»Beton« fra Fjordskolen"
+        assert joined_with(own) == "jeres eget »Betonstøbning, grund« (række 5)"
+        assert joined_with(other) == "»Beton« fra Fjordskolen"
         twin = evolve(answer.results[0].proposal, origin=evolve(own.proposal.origin, file="nyt.xlsx"))
-        assert evolve(own, twin=twin).joined_with.endswith("(række 8 i nyt.xlsx)")
+        assert joined_with(evolve(own, twin=twin)).endswith("(række 8 i nyt.xlsx)")
 
 
 class TestBook:
@@ -280,9 +291,11 @@ class TestBook:
         assert len(set(grounds.values())) == len(grounds) == 4
         assert all(contrast(cell.font.color.rgb, cell.fill.fgColor.rgb) > 7 for cell in cells)
 
-    def test_a_correction_of_the_duration_is_shown(self, answer: RespondentAnswer) -> None:
+    def test_a_correction_of_the_duration_is_shown(self, answer: RespondentAnswer, make: SimpleNamespace) -> None:
         first = answer.results[0]
-        mended = evolve(first, understood=evolve(first.understood, duration="5 dage"))
+        screened = first.screened
+        course = evolve(screened.course, correction=Correction(duration=make.days(5)))
+        mended = evolve(first, course=evolve(first.course, screened=evolve(screened, course=course)))
         assert rows_of(evolve(answer, results=(mended,)))[0]["Varighed"] == "10 dage → 5 dage"
 
 
@@ -310,8 +323,8 @@ class TestTexts:
         assert joined_text("D201", "samme hold") == "Vi har vurderet, at det er det samme: samme hold."
         assert joined_text("D201") == "Vi har vurderet, at det er det samme."
         told = (("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger."))
-        findings = tuple(Finding(code, Kind.REJECT, "P0001", "", danish, "") for code, danish in told)
-        course = Became(make.screened(make.proposal(1, "Beton")), Result.TURNED_DOWN, findings)
+        findings = tuple(because(code, danish) for code, danish in told)
+        course = CourseResult(make.screened(make.proposal(1, "Beton")), Result.TURNED_DOWN, findings)
         assert why(course) == "For almen. Varer 14 uger."
         assert why(evolve(course, declined="udgår")) == "Udgår."
 
@@ -373,21 +386,25 @@ def test_hostile_text_goes_through_everything(
         1, hostile, number=hostile, provider=hostile, job_title=hostile, group=hostile, respondent=hostile
     )
     odd = evolve(odd, origin=evolve(odd.origin, file=hostile, sheet=hostile), duration=Duration(hostile, problem="x"))
-    twin = evolve(odd, respondent=f"anden {hostile}")
-    result = evolve(answer.results[4], proposal=odd, twin=twin, reason=hostile, joined=hostile, others=(hostile,))
-    unread = UnreadRow(hostile, RowError(hostile, 1, hostile, hostile, hostile))
+    refused = became(
+        Result.TURNED_DOWN, odd, evolve(odd, respondent=f"b {hostile}"), findings=(because("V101", hostile),)
+    )
+    merge = Merge("P0001", "P0002", because("D201", ""))
+    results = (
+        ProposalResult(odd, refused, merge, evolve(odd, respondent=f"anden {hostile}"), hostile),
+        ProposalResult(odd, refused),
+    )
+    unread = RowRefused(File(hostile, "ab" * 32), RowError(hostile, 1, hostile, hostile, hostile))
     respondent = evolve(make.school, name=hostile)
-    told = evolve(answer, respondent=respondent, results=(result,), unread=(unread,), book=hostile)
+    told = evolve(answer, respondent=respondent, results=results, unread=(unread,), book=hostile)
     courses = tuple(
-        evolve(
-            c, title=hostile, number=hostile, provider=hostile, respondents=(hostile,), group=hostile, reason=hostile
-        )
-        for c in note.courses
+        evolve(found, screened=evolve(refused.screened, special=found.late), declined=found.declined and hostile)
+        for found in note.courses
     )
     entry: Entry = make.entry("P1", hostile, hostile, hostile, number=hostile, provider=hostile, duration=hostile)
     documents = (
         told,
-        evolve(note, courses=courses, decision=evolve(COUNCIL, text=hostile)),
+        evolve(note, courses=courses, decision=evolve(COUNCIL, minutes=hostile)),
         evolve(changes, council=hostile, before=(evolve(entry, number="1"),), after=(entry,)),
     )
     for document in documents:

@@ -22,7 +22,6 @@ from attrs import evolve
 from positivliste.documents.content.letters import Receipt, Reminder
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.published import PublishedList
-from positivliste.documents.content.published_text import ListDocument
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.fonts import visible
 from positivliste.documents.looks.meta import Meta, Picture
@@ -60,7 +59,7 @@ def papers(
         "agenda": markdown(agenda),
     }
     papers = {kind: (text, Meta(heading(text), "RAR Vestjylland", DAY)) for kind, text in texts.items()}
-    text = markdown(ListDocument(published))
+    text = markdown(published)
     papers["list"] = text, Meta(published.title, published.council, DAY, landscape=True, mark="Kontrolkode 5f5f")
     return papers
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from positivliste.cli.publication import document
 
 from positivliste.documents.books.table import Column, given
-from positivliste.documents.content.letters import AnswerForm, Receipt, ReceivedFile
+from positivliste.documents.content.letters import AnswerForm, ReadFile, Receipt
 from positivliste.documents.content.words import WORDS
 from positivliste.documents.kinds import ASKED, KINDS
 from positivliste.documents.looks.render import markdown
@@ -52,15 +52,15 @@ def test_the_intake_knows_every_column_that_a_list_asks_for(kind: ListKind) -> N
 
 def test_a_receipt_for_job_titles_has_their_columns(make: SimpleNamespace, receipt: Receipt) -> None:
     sent = make.proposal(1, "Smed", disco="722100")
-    file = ReceivedFile("svar.xlsx", "ab" * 32, 1, (sent,))
-    text = markdown(evolve(receipt, consultation=evolve(receipt.consultation, list=ListKind.SKILLED), files=(file,)))
+    file = ReadFile("svar.xlsx", "ab" * 32, 1, (sent,))
+    text = markdown(evolve(receipt, occasion=evolve(receipt.occasion, list=ListKind.SKILLED), files=(file,)))
     assert "| Række | Stillingsbetegnelse | DISCO-08 | Uddannelsesniveau | Dokumentation for mangel |" in text
     assert "| 5 | Smed | 722100 | mangler | mangler |" in text
 
 
 def test_a_form_for_a_supplement_has_no_deadline_to_give(make: SimpleNamespace) -> None:
-    assert AnswerForm(make.consultation).due == "Svar senest torsdag den 27. februar 2020 kl. 23.59."
-    assert AnswerForm(evolve(make.consultation, deadline=None, supplement=True)).due == "Svar hurtigst muligt."
+    assert AnswerForm(make.occasion).due == "Svar senest torsdag den 27. februar 2020 kl. 23.59."
+    assert AnswerForm(evolve(make.occasion, deadline=None, supplement=True)).due == "Svar hurtigst muligt."
 
 
 def test_a_column_of_a_part_is_empty_where_the_part_is_missing() -> None:

@@ -12,12 +12,13 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.content.letters import Limits, Receipt, Reminder
-from positivliste.documents.content.papers import AgendaItem, AnswerOverview, Decision
+from positivliste.documents.content.papers import AgendaItem, AnswerOverview
 from positivliste.documents.content.wording import duration_text, duration_trail, plain
 from positivliste.documents.looks.render import markdown
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.results import Answered, Answers
+from positivliste.model.listing import Decision
+from positivliste.model.results import Answered, Turnout
 from positivliste.model.row_error import RowError
 from positivliste.parameters import Parameters
 
@@ -40,8 +41,8 @@ def test_the_limits_come_from_the_parameters() -> None:
 
 
 def test_a_letter_names_the_address_and_the_supplement(make: SimpleNamespace) -> None:
-    consultation = evolve(make.consultation, supplement=True, reply_to="post@eksempel.dk")
-    text = markdown(evolve(make.letter(RespondentKind.SCHOOL), consultation=consultation))
+    consultation = evolve(make.occasion, supplement=True, reply_to="post@eksempel.dk")
+    text = markdown(evolve(make.letter(RespondentKind.SCHOOL), occasion=consultation))
     assert "send den til post\\@eksempel.dk." in text
     assert "supplementet til positivlisten fra 1. april 2020" in text
 
@@ -93,8 +94,8 @@ def test_answer_overview(overview: AnswerOverview, golden: Golden) -> None:
 
 
 def test_an_overview_of_all_or_none(overview: AnswerOverview) -> None:
-    assert "Alle har svaret." in markdown(evolve(overview, answers=Answers(overview.answers.answered)))
-    assert "Ingen har svaret." in markdown(evolve(overview, answers=Answers(overview.answers.silent)))
+    assert "Alle har svaret." in markdown(evolve(overview, answers=Turnout(overview.answers.answered)))
+    assert "Ingen har svaret." in markdown(evolve(overview, answers=Turnout(overview.answers.silent)))
 
 
 def test_agenda_item(agenda: AgendaItem, golden: Golden) -> None:
@@ -102,9 +103,10 @@ def test_agenda_item(agenda: AgendaItem, golden: Golden) -> None:
 
 
 def test_agenda_item_with_its_decision(agenda: AgendaItem, decision: Decision, golden: Golden) -> None:
-    decided = evolve(agenda, decision=decision, body="Formandskabet", supplement=True)
+    supplement = evolve(agenda.occasion, supplement=True)
+    decided = evolve(agenda, decision=decision, body=Body.CHAIR, occasion=supplement)
     golden("agenda-decided.md", markdown(decided))
-    own_words = evolve(agenda, decision=evolve(decision, text="Godkendt med én ændring"))
+    own_words = evolve(agenda, decision=decision, resolution="Godkendt med én ændring")
     assert "Godkendt med én ændring (Formandskabet, 19. marts 2020)." in markdown(own_words)
 
 
@@ -114,7 +116,7 @@ def test_the_counts_of_an_agenda_item_agree(agenda: AgendaItem) -> None:
 
 
 def test_an_agenda_item_with_little_to_say(agenda: AgendaItem) -> None:
-    silent = Answers(tuple(evolve(line, received=None) for line in agenda.answers.all))
+    silent = Turnout(tuple(evolve(line, received=None) for line in agenda.answers.all))
     bare = evolve(agenda, entries=(), answers=silent, remarks=(), turned_down=(), special_reason="")
     text = markdown(evolve(bare, funnel=evolve(agenda.funnel, review=2)))
     assert "Ingen har svaret." in text
@@ -136,12 +138,12 @@ def test_hostile_text_goes_through_every_paper(
     papers = (
         evolve(make.letter(RespondentKind.SCHOOL), respondent=respondent, priorities=(priority,)),
         evolve(receipt, respondent=respondent, files=(file,)),
-        evolve(overview, answers=Answers(tuple(evolve(line, respondent=respondent) for line in overview.answers.all))),
+        evolve(overview, answers=Turnout(tuple(evolve(line, respondent=respondent) for line in overview.answers.all))),
         evolve(
             agenda,
             entries=(entry,),
             remarks=(hostile,),
-            answers=Answers((Answered(respondent, "2020-02-20"),)),
+            answers=Turnout((Answered(respondent, "2020-02-20"),)),
             special_reason=hostile,
         ),
     )

@@ -16,7 +16,7 @@ from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from positivliste.canonical import canonical
-from positivliste.documents.content.published import PublishedList, content_hash, rows
+from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.published_text import CSV_COLUMNS, SCHEMA, csv_cell, csv_value, json_schema
 from positivliste.documents.content.wording import plain
 from positivliste.documents.forms import LIST_FORMS as FORMS
@@ -30,7 +30,7 @@ def table(data: bytes) -> list[list[str]]:
 
 
 def test_the_order_of_the_list(published: PublishedList) -> None:
-    assert [row.entry.proposal for row in rows(published)] == [
+    assert [row.entry.proposal for row in published.rows] == [
         "P0001",
         "P0002",
         "P0003",
@@ -38,14 +38,14 @@ def test_the_order_of_the_list(published: PublishedList) -> None:
         "P0009",
         "P0004",
     ]
-    assert [row.no for row in rows(published)] == [1, 2, 3, 4, 5, 6]
+    assert [row.no for row in published.rows] == [1, 2, 3, 4, 5, 6]
 
 
 def test_titles_are_in_danish_order_and_unknown_groups_last(make: SimpleNamespace) -> None:
     titles = ["Århus", "Ære", "Zebra", "Aalborg", "Øl", "Abe"]
     entries = [make.entry(f"P{place}", title, make.groups[0], "x") for place, title in enumerate(titles)]
     entries += [make.entry("P7", "a", "", "x"), make.entry("P8", "a", "Ukendt gruppe", "x")]
-    found = [(row.entry.title, row.cells[1]) for row in rows(make.published_list(*entries))]
+    found = [(row.entry.title, row.cells[1]) for row in make.published_list(*entries).rows]
     assert [title for title, _ in found] == ["Abe", "Zebra", "Ære", "Øl", "Aalborg", "Århus", "a", "a"]
     assert [group for _, group in found[-2:]] == ["Ukendt gruppe", NO_GROUP]
 
@@ -59,16 +59,16 @@ def test_a_course_without_a_group_makes_no_group(make: SimpleNamespace) -> None:
 
 def test_the_hash_is_of_the_content_alone(published: PublishedList) -> None:
     same = evolve(published, head="0", published=date(2021, 1, 1), entries=published.entries[::-1])
-    assert content_hash(same) == content_hash(published)
-    assert content_hash(evolve(published, entries=published.entries[1:])) != content_hash(published)
-    assert content_hash(evolve(published, effective=date(2020, 10, 1))) != content_hash(published)
+    assert same.content_hash == published.content_hash
+    assert evolve(published, entries=published.entries[1:]).content_hash != published.content_hash
+    assert evolve(published, effective=date(2020, 10, 1)).content_hash != published.content_hash
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_carries_the_hash_and_the_head(published: PublishedList, form: str) -> None:
     data = FORMS[form](published)
     text = json.dumps(cells(data)) if form == "xlsx" else data.decode()
-    assert content_hash(published) in text
+    assert published.content_hash in text
     assert published.head in text
 
 

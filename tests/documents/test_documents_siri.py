@@ -11,12 +11,10 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.content.dialogue import DialogueAgenda, DialogueNote, Position
-from positivliste.documents.content.letters import Consultation
-from positivliste.documents.content.papers import Decision
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.report import Report
 from positivliste.documents.content.title_papers import (
     CouncilInformation,
-    SuggestedTitle,
     TitleAgendaItem,
     TitleConsultationLetter,
 )
@@ -24,12 +22,14 @@ from positivliste.documents.content.wording import plain, quarter_text
 from positivliste.documents.content.words import title_words
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import BadData
-from positivliste.model import listing
 from positivliste.model.council import Body, Respondent, RespondentKind
-from positivliste.model.listing import ListedTitle
+from positivliste.model.finding import Finding, Kind
+from positivliste.model.listing import Decision, ListedTitle
+from positivliste.model.proposal import NOWHERE, Course, Proposal
 from positivliste.model.reference import DialogueMeeting
-from positivliste.model.results import NOBODY, Answered, Answers
+from positivliste.model.results import NOBODY, Answered, Turnout
 from positivliste.model.round import ListKind
+from positivliste.model.screening import Outcome, Screened
 from positivliste.parameters.areas import members
 
 Golden = Callable[[str, str], None]
@@ -37,8 +37,8 @@ AUTUMN, SPRING = date(2023, 10, 1), date(2024, 4, 1)
 TOWNS = members("Vestjylland", AUTUMN)
 DELEGATION = "møde 3/2023, punkt 3.4"
 SENDERS = (Respondent("Regionen", RespondentKind.PARTNER), Respondent("Aafjordens Sygehus", RespondentKind.OTHER))
-ANSWERS = Answers(tuple(Answered(sender, "2023-08-10", 1, 1) for sender in SENDERS))
-OTHERS = Answers(tuple(Answered(sender, heard=False, suggestions=1) for sender in SENDERS))
+ANSWERS = Turnout(tuple(Answered(sender, "2023-08-10", 1, 1) for sender in SENDERS))
+OTHERS = Turnout(tuple(Answered(sender, heard=False, suggestions=1) for sender in SENDERS))
 
 
 def listed(title: str, **more: Any) -> ListedTitle:
@@ -51,7 +51,7 @@ def listed(title: str, **more: Any) -> ListedTitle:
         "start": AUTUMN,
         "earliest_end": date(2025, 10, 1),
         "until": date(2025, 10, 1),
-        "decision": listing.Decision(Body.CHAIR, date(2023, 9, 11), "punkt 3.4"),
+        "decision": Decision(Body.CHAIR, date(2023, 9, 11), "punkt 3.4"),
         "evidence": "12 forgæves rekrutteringer, 31 efterspurgte stillinger",
     }
     return ListedTitle(title=title, **(values | more))
@@ -62,12 +62,34 @@ TITLES = (
     listed("Ædelmetalforsker", proposal="P0004", disco="011000", level="Ph.d.", evidence=None),
     listed("Bygningskonstruktør", proposal="P0002", disco=None, level="Professionsbachelor"),
 )
+OUTCOMES = {Outcome.RECOMMENDED: (), Outcome.REJECTED: (Kind.REJECT,), Outcome.REVIEW: (Kind.REVIEW,)}
+
+
+def suggested(
+    title: str, disco: str | None, level: str | None, senders: tuple[str, ...], outcome: Outcome, reason: str = ""
+) -> Screened:
+    """A title that these suggested, and what became of it."""
+    sent = Proposal("P0001", "", RespondentKind.OTHER, "2023-08-10", NOWHERE, title, disco=disco, level=level)
+    proposals = tuple(evolve(sent, id=f"{title}-{place}", respondent=s) for place, s in enumerate(senders))
+    findings = tuple(Finding("S102", kind, title, "", reason, "") for kind in OUTCOMES[outcome])
+    return Screened(Course(proposals), findings, (), None, None)
+
+
+def now(title: Screened, outcome: Outcome) -> Screened:
+    return evolve(title, findings=tuple(Finding("S102", kind, "", "", "", "") for kind in OUTCOMES[outcome]))
+
+
 SUGGESTIONS = (
-    SuggestedTitle("Vindmølleingeniør", "214410", "Bachelor", ("Fjordens Erhvervsråd",), "Tre opslag uden ansøgere"),
-    SuggestedTitle("Sygeplejerske", "222100", "Professionsbachelor", ("Aafjordens Sygehus", "Regionen"), None),
-    SuggestedTitle("Bygningskonstruktør", None, None, (), None),
-    SuggestedTitle("Geolog", "211400", "Kandidat", ("Regionen",), None),
-)
+    suggested("Vindmølleingeniør", "214410", "Bachelor", ("Fjordens Erhvervsråd",), Outcome.RECOMMENDED),
+    suggested(
+        "sygeplejerske", "222100", "Professionsbachelor", ("Aafjordens Sygehus", "Regionen"), Outcome.REJECTED,
+        "Står på den landsdækkende liste.",
+    ),
+    suggested("Bygningskonstruktør", None, None, ("",), Outcome.REVIEW),
+    suggested("Geolog", "211400", "Kandidat", ("Regionen",), Outcome.REVIEW),
+)  # fmt: skip
+EVIDENCE = {title.id: "" for title in SUGGESTIONS} | {SUGGESTIONS[0].id: "Tre opslag uden ansøgere"}
+CONSULTATION = Occasion("RAR Vestjylland", ListKind.HIGHER_EDUCATION, AUTUMN, "2023-08-20")
 MEETING = DialogueMeeting(
     "2023-Q4",
     date(2023, 11, 14),
@@ -110,20 +132,17 @@ def correction(report: Report) -> Report:
 def item() -> TitleAgendaItem:
     return TitleAgendaItem(
         number="3.4",
-        council="RAR Vestjylland",
-        list=ListKind.HIGHER_EDUCATION,
-        effective=AUTUMN,
+        occasion=CONSULTATION,
         area="Vestjylland",
         municipalities=TOWNS,
         report_by=date(2023, 9, 17),
         act_by=date(2023, 9, 15),
-        suggestions=SUGGESTIONS,
-        recommended=SUGGESTIONS[:1],
-        turned_down=(("sygeplejerske", "Står på den landsdækkende liste."),),
+        titles=SUGGESTIONS,
+        evidence=EVIDENCE,
         to_report=1,
         answers=ANSWERS,
         delegation=DELEGATION,
-        body="formandskabet",
+        body=Body.CHAIR,
     )
 
 
@@ -157,9 +176,7 @@ def information() -> CouncilInformation:
 @pytest.fixture
 def letter() -> TitleConsultationLetter:
     return TitleConsultationLetter(
-        consultation=Consultation(
-            "RAR Vestjylland", SPRING, "2024-02-16T23:59:59+01:00", list=ListKind.HIGHER_EDUCATION
-        ),
+        occasion=Occasion("RAR Vestjylland", ListKind.HIGHER_EDUCATION, SPRING, "2024-02-16T23:59:59+01:00"),
         respondent=Respondent("Fjordens Erhvervsråd", RespondentKind.PARTNER),
         dated=date(2024, 1, 15),
         report_by=date(2024, 3, 18),
@@ -228,20 +245,20 @@ def test_agenda_item(item: TitleAgendaItem, golden: Golden) -> None:
 
 
 def test_minutes(item: TitleAgendaItem, golden: Golden) -> None:
-    decision = Decision("Rådet", date(2024, 3, 7))
+    first, refused, second, waiting = SUGGESTIONS
     decided = evolve(
         item,
-        decision=decision,
-        body="Rådet",
+        decision=Decision(Body.COUNCIL, date(2024, 3, 7)),
+        body=Body.COUNCIL,
         delegation=None,
-        effective=SPRING,
+        occasion=evolve(CONSULTATION, effective=SPRING),
         report_by=date(2024, 3, 18),
         act_by=date(2024, 3, 18),
-        recommended=(SUGGESTIONS[0], SUGGESTIONS[2]),
+        titles=(first, refused, now(second, Outcome.RECOMMENDED), waiting),
         running_out=TITLES,
     )
     golden("titles-agenda-decided.md", markdown(decided))
-    own_words = evolve(decided, decision=evolve(decision, text="Kun Geolog tilføjes."))
+    own_words = evolve(decided, resolution="Kun Geolog tilføjes.")
     assert "Rådet besluttede den 7. marts 2024: Kun Geolog tilføjes." in markdown(own_words)
 
 
@@ -253,28 +270,37 @@ def test_an_agenda_item_tells_both_dates_only_where_they_differ(item: TitleAgend
 
 
 def test_every_suggestion_stands_in_one_place(item: TitleAgendaItem) -> None:
-    assert [title.title for title in item.ordered] == ["Vindmølleingeniør"]
-    assert [title for title, _, _ in item.declined] == ["sygeplejerske"]
-    assert item.declined[0][1] == ("Aafjordens Sygehus", "Regionen")
+    assert [title.title for title in item.recommended] == ["Vindmølleingeniør"]
+    assert [title.title for title in item.turned_down] == ["sygeplejerske"]
     assert [title.title for title in item.open] == ["Bygningskonstruktør", "Geolog"]
-    assert len(item.ordered) + len(item.declined) + len(item.open) == len(item.suggestions)
+    assert len(item.recommended) + len(item.turned_down) + len(item.open) == len(item.titles)
+
+
+def test_a_title_that_came_late_is_marked(item: TitleAgendaItem) -> None:
+    assert "Særlig orientering" not in markdown(item)
+    first, refused, *rest = SUGGESTIONS
+    text = markdown(evolve(item, titles=(evolve(first, special=True), evolve(refused, special=True), *rest)))
+    assert "2 stillingsbetegnelser er foreslået efter høringsfristen og forelægges særskilt:" in text
+    assert "- sygeplejerske (foreslået af Aafjordens Sygehus og Regionen)\n- Vindmølleingeniør" in text
+    assert "1 stillingsbetegnelse er foreslået efter" in markdown(evolve(item, titles=(evolve(first, special=True),)))
 
 
 def test_an_agenda_item_with_nothing_to_recommend(item: TitleAgendaItem) -> None:
-    bare = evolve(item, recommended=(), suggestions=(), turned_down=(), to_report=0, answers=NOBODY)
+    bare = evolve(item, titles=(), to_report=0, answers=NOBODY)
     text = markdown(bare)
     for said in ("Der er ikke foreslået nogen.", "ikke tilføjer stillingsbetegnelser", "Ingen har sendt forslag."):
         assert said in text
     assert "Der er ikke noget at indberette til SIRI." in text
     assert "Ingen bilag." in text
     assert "Ingen har svaret." in markdown(
-        evolve(bare, answers=Answers((Answered(Respondent("Regionen", RespondentKind.PARTNER)),)))
+        evolve(bare, answers=Turnout((Answered(Respondent("Regionen", RespondentKind.PARTNER)),)))
     )
-    assert "men ingen af dem indstilles" in markdown(evolve(item, recommended=()))
+    assert "men ingen af dem indstilles" in markdown(evolve(item, titles=SUGGESTIONS[1:]))
 
 
 def test_an_addition_during_the_year_on_the_skilled_list(item: TitleAgendaItem, golden: Golden) -> None:
-    added = evolve(item, list=ListKind.SKILLED, supplement=True, effective=date(2023, 12, 11), answers=OTHERS)
+    skilled = evolve(CONSULTATION, list=ListKind.SKILLED, supplement=True, effective=date(2023, 12, 11))
+    added = evolve(item, occasion=skilled, answers=OTHERS)
     days = {"report_by": date(2023, 11, 27), "act_by": date(2023, 11, 27)}
     golden("titles-agenda-skilled.md", markdown(evolve(added, **days)))
 
@@ -295,7 +321,7 @@ def test_information_before_the_report_and_of_nothing(information: CouncilInform
 
 def about(letter: TitleConsultationLetter, kind: ListKind) -> TitleConsultationLetter:
     """The letter on another list."""
-    return evolve(letter, consultation=evolve(letter.consultation, list=kind))
+    return evolve(letter, occasion=evolve(letter.occasion, list=kind))
 
 
 def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) -> None:
@@ -303,8 +329,8 @@ def test_consultation_letter(letter: TitleConsultationLetter, golden: Golden) ->
 
 
 def test_consultation_on_the_skilled_list_without_a_deadline(letter: TitleConsultationLetter, golden: Golden) -> None:
-    consultation = evolve(letter.consultation, deadline=None, supplement=True, reply_to="post@eksempel.dk")
-    text = markdown(about(evolve(letter, consultation=consultation, own=()), ListKind.SKILLED))
+    consultation = evolve(letter.occasion, deadline=None, supplement=True, reply_to="post@eksempel.dk")
+    text = markdown(about(evolve(letter, occasion=consultation, own=()), ListKind.SKILLED))
     golden("consultation-titles-skilled.md", text)
     assert "Svar hurtigst muligt." in text
     assert "fristen" not in text
@@ -341,7 +367,8 @@ def test_hostile_text_goes_through_every_document(
 ) -> None:
     later = date(2027, 1, 1)
     title = listed(hostile, disco=hostile, level=hostile, area=hostile, extended=hostile, evidence=hostile, until=later)
-    suggested = SuggestedTitle(hostile, hostile, hostile, (hostile, hostile), hostile)
+    odd = suggested(hostile, hostile, hostile, (hostile, f"b {hostile}"), Outcome.RECOMMENDED)
+    refused = suggested(hostile, hostile, hostile, (hostile,), Outcome.REJECTED, hostile)
     meeting = evolve(MEETING, participants=(hostile,), points=(hostile,), follow_up=(hostile,))
     documents = (
         evolve(
@@ -357,15 +384,13 @@ def test_hostile_text_goes_through_every_document(
         evolve(
             item,
             area=hostile,
-            suggestions=(suggested,),
-            recommended=(suggested,),
-            turned_down=(("x", hostile),),
-            answers=Answers((Answered(Respondent(hostile, RespondentKind.OTHER), "2023-08-01"),)),
+            titles=(odd, refused),
+            evidence={odd.id: hostile},
+            answers=Turnout((Answered(Respondent(hostile, RespondentKind.OTHER), "2023-08-01"),)),
             delegation=hostile,
             running_out=(title,),
-            appendices=(hostile,),
         ),
-        evolve(item, suggestions=(suggested,), recommended=()),
+        evolve(item, titles=(now(odd, Outcome.REVIEW),)),
         evolve(information, minutes=hostile, delegation=hostile, titles=(title,)),
         evolve(letter, respondent=evolve(letter.respondent, name=hostile), own=(title,)),
     )
@@ -380,5 +405,5 @@ def test_hostile_text_goes_through_every_document(
 def test_the_same_values_give_the_same_text(
     item: TitleAgendaItem, letter: TitleConsultationLetter, kind: ListKind
 ) -> None:
-    for document in (evolve(item, list=kind), about(letter, kind)):
+    for document in (evolve(item, occasion=evolve(CONSULTATION, list=kind)), about(letter, kind)):
         assert markdown(document) == markdown(evolve(document))

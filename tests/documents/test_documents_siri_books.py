@@ -16,9 +16,10 @@ from jsonschema import Draft202012Validator
 
 from positivliste.canonical import canonical
 from positivliste.documents.books.answer_form import ROWS, answer_form
-from positivliste.documents.books.report import workbook as report_table
+from positivliste.documents.books.report_book import report_book
 from positivliste.documents.content.columns import LEVEL_CHOICES, TITLE_COLUMNS
-from positivliste.documents.content.letters import AnswerForm, Consultation
+from positivliste.documents.content.letters import AnswerForm
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.render import markdown
@@ -143,12 +144,12 @@ def cells(data: bytes, most: int = 60) -> str:
 
 
 def test_report_workbook(report: Report, golden: Golden) -> None:
-    golden("siri-report.xlsx.json", cells(report_table(report)))
-    assert report_table(report) == report_table(evolve(report))
+    golden("siri-report.xlsx.json", cells(report_book(report)))
+    assert report_book(report) == report_book(evolve(report))
 
 
 def test_the_table_holds_texts_dates_and_every_column(report: Report) -> None:
-    book = load(report_table(report))
+    book = load(report_book(report))
     assert [sheet.title for sheet in book] == ["Stillingsbetegnelser", "Om indberetningen"]
     sheet = book["Stillingsbetegnelser"]
     header = [cell.value for cell in sheet[3]]
@@ -169,7 +170,7 @@ def test_the_table_holds_texts_dates_and_every_column(report: Report) -> None:
 
 def test_the_workbook_of_a_correction_says_so(report: Report) -> None:
     later = evolve(report, correction="En kode er rettet.", dated=date(2023, 9, 20))
-    text = cells(report_table(later))
+    text = cells(report_book(later))
     assert "Rettelse af indberetning til SIRI" in text
     assert "Det erstatter det, vi sendte med indberetningen den 14. september 2023." in text
     assert "En kode er rettet." in text
@@ -177,7 +178,7 @@ def test_the_workbook_of_a_correction_says_so(report: Report) -> None:
 
 def test_an_empty_report_is_a_workbook_too(report: Report) -> None:
     empty = evolve(report, titles=(), municipalities=(), minutes=None)
-    sheet = load(report_table(empty))["Stillingsbetegnelser"]
+    sheet = load(report_book(empty))["Stillingsbetegnelser"]
     assert sheet.max_row == 3
     assert "0 stillingsbetegnelser" in sheet["A2"].value
     validate(empty)
@@ -202,7 +203,7 @@ def test_report_json(report: Report, golden: Golden) -> None:
 
 
 def test_all_forms_carry_the_hash_of_the_content(report: Report) -> None:
-    for text in (markdown(report), cells(report_table(report)), report_json(report).decode()):
+    for text in (markdown(report), cells(report_book(report)), report_json(report).decode()):
         assert report.content_hash in text
         assert report.head in text
     same = evolve(report, dated=date(2024, 1, 1), head="0", titles=report.titles[::-1])
@@ -217,7 +218,7 @@ def test_hostile_text_is_text_in_the_report(hostile: str, report: Report) -> Non
     )
     (found,) = validate(odd)["content"]["titles"]
     assert (found["title"], found["disco"] or "") == (plain(hostile), plain(hostile))
-    book = load(report_table(odd))
+    book = load(report_book(odd))
     assert all(cell.data_type in ("s", "n", "d") for sheet in book for row in sheet.iter_rows() for cell in row)
     sheet = book["Stillingsbetegnelser"]
     assert [(sheet[f"{column}4"].value or "") for column in "BCDEJM"] == [plain(hostile)] * 6
@@ -225,7 +226,7 @@ def test_hostile_text_is_text_in_the_report(hostile: str, report: Report) -> Non
 
 
 def form(deadline: str | None = DEADLINE, council: str = "RAR Vestjylland") -> bytes:
-    return answer_form(AnswerForm(Consultation(council, SPRING, deadline, list=ListKind.HIGHER_EDUCATION)))
+    return answer_form(AnswerForm(Occasion(council, ListKind.HIGHER_EDUCATION, SPRING, deadline)))
 
 
 def test_title_form(golden: Golden) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from positivliste.documents.content.published import PublishedList, content_hash, rows
+from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.wording import plain
 from positivliste.documents.page.length import length
 from positivliste.documents.page.page import ROWS_AT_ONCE, to_html
@@ -67,7 +67,7 @@ def linked(page: bytes) -> dict[str, dict[str, Any]]:
 
 
 def table(published: PublishedList) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(str, row.cells)) for row in rows(published))
+    return tuple(tuple(map(str, row.cells)) for row in published.rows)
 
 
 def test_golden_page(published: PublishedList, golden: Golden) -> None:
@@ -83,9 +83,9 @@ def test_the_same_list_gives_the_same_bytes(published: PublishedList) -> None:
 def test_the_page_says_what_the_list_says(published: PublishedList) -> None:
     read = read_page(to_html(published))
     assert read.rows == table(published)
-    assert (read.content_hash, read.head) == (content_hash(published), published.head)
+    assert (read.content_hash, read.head) == (published.content_hash, published.head)
     texts = Elements(to_html(published)).texts
-    assert texts["code"] == [content_hash(published), published.head]
+    assert texts["code"] == [published.content_hash, published.head]
 
 
 def test_a_changed_page_reads_as_changed(published: PublishedList) -> None:
@@ -160,11 +160,11 @@ def test_nothing_ends_an_element_or_an_attribute(text: str, make: SimpleNamespac
 def test_the_data_inside(published: PublishedList) -> None:
     nodes = linked(to_html(published))
     dataset = nodes["#positivliste"]
-    assert dataset["identifier"] == dataset["spdx:checksum"]["spdx:checksumValue"] == content_hash(published)
+    assert dataset["identifier"] == dataset["spdx:checksum"]["spdx:checksumValue"] == published.content_hash
     assert dataset["temporalCoverage"] == "2020-04-01/.."
     assert dataset["publisher"] == {"@id": "#raad"}
     items = [item["item"] for item in nodes["#kurser"]["itemListElement"]]
-    assert [item["name"] for item in items] == [row.entry.title for row in rows(published)]
+    assert [item["name"] for item in items] == [row.entry.title for row in published.rows]
     assert items[0] == {
         "@type": "Course",
         "@id": "#kursus-1",
@@ -262,5 +262,7 @@ def test_a_council_s_own_page_is_sandboxed_and_its_errors_name_the_line(
 
 def test_a_council_s_own_page_is_used(published: PublishedList, tmp_path: Path) -> None:
     (tmp_path / "web").mkdir()
-    (tmp_path / "web" / "page.html").write_text("<p>{{ page.council }}: {{ page.total }}</p>", encoding="utf-8")
+    (tmp_path / "web" / "page.html").write_text(
+        "<p>{{ page.list.council }}: {{ page.list.total }}</p>", encoding="utf-8"
+    )
     assert to_html(evolve(published, council="A & B"), tmp_path) == b"<p>A &amp; B: 6 kurser</p>"

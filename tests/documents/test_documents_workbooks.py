@@ -13,11 +13,11 @@ import pytest
 from attrs import evolve
 
 from positivliste.documents.books.answer_form import ROWS, answer_form
-from positivliste.documents.books.review import review_book
+from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content import choices
+from positivliste.documents.content.case_rows import ReviewSheets
 from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, OPEN, REJECTED, STATE
 from positivliste.documents.content.letters import AnswerForm
-from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer, Case
@@ -49,7 +49,7 @@ def dump(book: Any, most: int = 12) -> str:
 
 def form(make: SimpleNamespace, kind: RespondentKind = RespondentKind.SCHOOL, **more: Any) -> bytes:
     values = {"priorities": make.priorities, "groups": make.groups} | more
-    return answer_form(AnswerForm(make.consultation, kind, **values))
+    return answer_form(AnswerForm(make.occasion, kind, **values))
 
 
 def test_answer_form(make: SimpleNamespace, golden: Golden) -> None:
@@ -96,12 +96,12 @@ def test_an_answer_form_without_priorities_has_no_empty_drop_down(make: SimpleNa
     assert {str(rule.sqref) for rule in rules if rule.type == "list"} == {"D5:D504", "J5:J504"}
 
 
-def test_review_book(review: Review, golden: Golden) -> None:
+def test_review_book(review: ReviewSheets, golden: Golden) -> None:
     golden("review.xlsx.json", dump(load(review_book(review))))
     assert review_book(review) == review_book(review)
 
 
-def test_the_sheets_of_the_review(review: Review) -> None:
+def test_the_sheets_of_the_review(review: ReviewSheets) -> None:
     book = load(review_book(review))
     assert [sheet.title for sheet in book] == [GUIDE, OPEN, CONTENT, REJECTED, "Lister"]
     for name in (OPEN, CONTENT, REJECTED):
@@ -114,7 +114,7 @@ def test_the_sheets_of_the_review(review: Review) -> None:
         assert sheet.auto_filter.ref
 
 
-def test_a_pair_is_one_row_with_both_sides(review: Review) -> None:
+def test_a_pair_is_one_row_with_both_sides(review: ReviewSheets) -> None:
     sheet = load(review_book(review))[OPEN]
     header = [cell.value for cell in sheet[1]]
     row = dict(zip(header, [cell.value for cell in sheet[2]], strict=True))
@@ -126,7 +126,7 @@ def test_a_pair_is_one_row_with_both_sides(review: Review) -> None:
     assert single["Varighed"] == "efter aftale → ikke forstået"
 
 
-def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
+def test_the_answers_follow_the_row_and_not_its_place(review: ReviewSheets) -> None:
     book = load(review_book(review))
     (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
     assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
@@ -142,7 +142,9 @@ def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
     ]
 
 
-def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, review: Review, golden: Golden) -> None:
+def test_the_review_of_job_titles_speaks_of_job_titles(
+    make: SimpleNamespace, review: ReviewSheets, golden: Golden
+) -> None:
     one, other = (
         make.screened(make.proposal(place, title, disco=code, level="Faglært", job_title=None, provider=None))
         for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
@@ -174,12 +176,12 @@ def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, re
     assert headers[0].count("Foreslået af 2") == headers[0].count("Ny DISCO-08-kode") == 1
 
 
-def test_an_empty_review_is_a_workbook_too(review: Review) -> None:
+def test_an_empty_review_is_a_workbook_too(review: ReviewSheets) -> None:
     book = load(review_book(evolve(review, open=(), content=(), rejected=(), job_titles=(), groups=())))
     assert book[OPEN]["A1"].value == "Sag"
 
 
-def test_hostile_text_is_text_in_the_workbooks(hostile: str, make: SimpleNamespace, review: Review) -> None:
+def test_hostile_text_is_text_in_the_workbooks(hostile: str, make: SimpleNamespace, review: ReviewSheets) -> None:
     odd = make.screened(make.proposal(1, hostile, number=hostile, provider=hostile, job_title=hostile))
     row = evolve(
         review.open[0],
@@ -216,10 +218,13 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
 
 
 def test_an_earlier_decision_has_its_text() -> None:
-    assert choices.choice_text(Answer.REJECT, "K201") == "Afvises: giver ikke de ønskede kompetencer (K201)"
-    assert choices.choice_text(Answer.ACCEPT, None) == "Optages"
-    assert choices.choice_text(Answer.ACCEPT, None, overruled=True) == "Optages alligevel"
-    assert choices.choice_text(Answer.SAME, None) == "Samme kursus: læg sammen"
+    assert (
+        choices.choice_text(Answer.REJECT, "K201", ListKind.COURSES)
+        == "Afvises: giver ikke de ønskede kompetencer (K201)"
+    )
+    assert choices.choice_text(Answer.ACCEPT, None, ListKind.COURSES) == "Optages"
+    assert choices.choice_text(Answer.ACCEPT, None, ListKind.COURSES, overruled=True) == "Optages alligevel"
+    assert choices.choice_text(Answer.SAME, None, ListKind.COURSES) == "Samme kursus: læg sammen"
     assert choices.choice_text(Answer.SAME, None, ListKind.SKILLED) == "Samme stilling: læg sammen"
     with pytest.raises(ValueError, match="no choice"):
-        choices.choice_text(Answer.REJECT, "K999")
+        choices.choice_text(Answer.REJECT, "K999", ListKind.COURSES)

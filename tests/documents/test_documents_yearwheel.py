@@ -17,9 +17,7 @@ from positivliste.documents.content.year_wheel import (
     LISTS,
     WheelEvent,
     YearWheel,
-    YearWheelDocument,
     short_text,
-    to_table,
     when_text,
 )  # fmt: skip
 from positivliste.documents.looks import year_wheel
@@ -30,11 +28,11 @@ Golden = Callable[[str, str], None]
 
 
 def to_markdown(wheel: YearWheel) -> str:
-    return markdown(YearWheelDocument(wheel))
+    return markdown(wheel)
 
 
 def rows(wheel: YearWheel) -> list[dict[str, str]]:
-    return [dict(zip(COLUMNS, row, strict=True)) for row in to_table(wheel)]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in wheel.rows]
 
 
 def events(wheel: YearWheel) -> list[Calendar]:
@@ -61,7 +59,7 @@ def test_the_forms_to_the_letter(wheel: YearWheel, golden: Golden) -> None:
 
 def test_the_order_of_the_events_does_not_matter(wheel: YearWheel) -> None:
     turned = evolve(wheel, events=wheel.events[::-1])
-    assert to_table(turned) == to_table(wheel)
+    assert turned.rows == wheel.rows
     assert to_markdown(turned) == to_markdown(wheel)
     assert calendar(turned) == calendar(wheel)
     assert year_wheel.svg(turned) == year_wheel.svg(wheel)
@@ -117,7 +115,7 @@ def test_all_forms_show_what_touches_the_year_and_nothing_else(
     wheel: YearWheel, more: dict[str, date], shown: bool
 ) -> None:
     found = one(wheel, title="Det er mig", **more)
-    assert bool(to_table(found)) is shown
+    assert bool(found.rows) is shown
     assert bool(events(found)) is shown
     assert ("Det er mig" in to_markdown(found)) is shown
     assert ("Det er mig" in year_wheel.svg(found).decode()) is shown

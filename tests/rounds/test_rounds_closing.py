@@ -7,10 +7,11 @@ from datetime import date
 import openpyxl
 import pytest
 
-from positivliste.documents.books.answer import ROWS
-from positivliste.documents.content.answers_text import DECLINED, Result
+from positivliste.documents.books.respondent_book import ROWS
+from positivliste.documents.content.reasons import DECLINED, code_of, explained, joined_with, why
 from positivliste.documents.looks.render import markdown
 from positivliste.errors import Refused, WrongUsage
+from positivliste.model.results import Result
 from positivliste.model.round import ListKind
 from positivliste.usecases import closing, papers
 from positivliste.usecases.turn import look_at
@@ -99,7 +100,7 @@ def agree(office):
     assert len(note.waiting) == counts[Result.WAITING] == (0 if note.decision else funnel.review)
     assert len(note.taken) + note.refused_count + len(note.waiting) == funnel.unique
     assert sum(count for _, count in note.by_group) + note.late_taken == len(note.taken)
-    assert {course.id: course.result for course in note.courses} == {
+    assert {told.screened.id: told.result for told in note.courses} == {
         name: result.result for name, result in found.items() if result.result is not Result.MERGED
     }
     if note.decision is None:
@@ -115,21 +116,21 @@ class TestResults:
             "P0005": "waiting", "P0006": "merged", "P0007": "recommended", "P0008": "merged", "P0009": "waiting",
             "P0010": "waiting", "P0011": "waiting",
         }  # fmt: skip
-        assert found["P0003"].reason.startswith("Varer 14 uger")
-        assert found["P0004"].code == "K101"
-        assert found["P0005"].reason == "Varigheden mangler eller kan ikke læses."
-        assert found["P0009"].reason == "Vi vurderer, om forslaget er det samme som et andet."
-        assert found["P0006"].joined_with == "»Svejsning af rør« fra Nordskolen"
-        assert found["P0008"].joined_with == "jeres eget »Tagkonstruktion« (række 3)"
-        assert found["P0001"].others == ("Sydskolen",)
+        assert why(found["P0003"].course).startswith("Varer 14 uger")
+        assert code_of(found["P0004"].course) == "K101"
+        assert why(found["P0005"].course) == "Varigheden mangler eller kan ikke læses."
+        assert why(found["P0009"].course) == "Vi vurderer, om forslaget er det samme som et andet."
+        assert joined_with(found["P0006"]) == "»Svejsning af rør« fra Nordskolen"
+        assert joined_with(found["P0008"]) == "jeres eget »Tagkonstruktion« (række 3)"
+        assert explained(found["P0001"]) == "Også foreslået af Sydskolen."
         assert "Listen er ikke besluttet." in markdown(note)
         assert note.answers == closed(round_, papers.overview).answers
 
     def test_before_the_decision(self, judged):
         note, found = agree(judged)
-        assert found["P0002"].reason == "Giver ikke de kompetencer, som rådet har efterspurgt: for almen."
-        assert found["P0010"].joined == "Vi har vurderet, at det er det samme: samme hold."
-        assert [course.title for course in note.late] == ["Sent kursus"]
+        assert why(found["P0002"].course) == "Giver ikke de kompetencer, som rådet har efterspurgt: for almen."
+        assert explained(found["P0010"]).startswith("Vi har vurderet, at det er det samme: samme hold.")
+        assert [told.screened.title for told in note.late] == ["Sent kursus"]
         assert note.waiting == ()
 
     def test_after_the_decision(self, decided):
@@ -139,16 +140,16 @@ class TestResults:
             "P0006": "merged", "P0007": "turned-down", "P0008": "merged", "P0009": "listed", "P0010": "merged",
             "P0011": "listed",
         }  # fmt: skip
-        assert (found["P0007"].code, found["P0007"].reason) == (DECLINED, "Tages op igen.")
-        assert found["P0008"].explained == (
+        assert (code_of(found["P0007"].course), why(found["P0007"].course)) == (DECLINED, "Tages op igen.")
+        assert explained(found["P0008"]) == (
             "Forslagene har samme udbyder, titel og varighed. Det fælles forslag er ikke optaget. Tages op igen."
         )
-        assert found["P0003"].explained == "Optaget ved beslutningen, selv om det ikke var indstillet."
-        assert found["P0011"].late
-        assert (note.late_taken, [course.id for course in note.against]) == (1, ["P0003"])
+        assert explained(found["P0003"]) == "Optaget ved beslutningen, selv om det ikke var indstillet."
+        assert found["P0011"].course.late
+        assert (note.late_taken, [told.screened.id for told in note.against]) == (1, ["P0003"])
         with decided.at("2020-03-24") as workspace:
             entries = workspace._session.round(decided.round).entries
-        assert {entry.proposal for entry in entries} == {course.id for course in note.taken}
+        assert {entry.proposal for entry in entries} == {told.screened.id for told in note.taken}
         assert Counter(dict(note.by_group)) == Counter(entry.group for entry in entries if not entry.special)
 
     def test_the_past_stays_what_it_was(self, decided):

@@ -429,7 +429,7 @@ class TestTakingAValueAway:
 
     def test_what_is_to_be_said_cannot_be_taken_away(self, screened):
         screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}})
-        with pytest.raises(BadData, match="1 rows do not fit") as bad:
+        with pytest.raises(BadData, match="1 row cannot be used") as bad:
             screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
         assert "choose from the list" in bad.value.details[0]
 

@@ -341,7 +341,7 @@ def open_case(autumn):
 
 
 def test_an_open_case_stops_the_decision(open_case):
-    with pytest.raises(Exception, match="1 cases are open") as refused:
+    with pytest.raises(Exception, match="1 job title in review must") as refused:
         open_case.decide(ROUND, "2023-09-11")
     assert refused.value.code == "B102"
 

@@ -284,7 +284,7 @@ class TestRefusals:
         assert (error.code, "not screened" in error.message) == ("B102", True)
         office.screen()
         error = self.refused(office, decide)
-        assert (error.code, "1 cases are open" in error.message) == ("B102", True)
+        assert (error.code, "1 course in review must" in error.message) == ("B102", True)
 
     def test_the_chair_without_the_council_s_delegation(self, office):
         office.begin()

@@ -20,7 +20,7 @@ def answer_form(form: AnswerForm) -> bytes:
     Raises:
         ValueError: the deadline is not an ISO date or moment.
     """
-    told, words = form.consultation, form.consultation.words
+    told, words = form.occasion, form.occasion.words
     # The file has to have a date of its own; the content gives the deadline, or else the day from which it counts.
     created = danish_time(told.deadline).date() if told.deadline else told.effective
     book = Book(f"Svarark: {form.title}", told.council, created)
@@ -46,7 +46,7 @@ def _column(column: AnswerColumn, form: AnswerForm) -> Column[None]:
 
 
 def _guide(sheet: Sheet, form: AnswerForm) -> None:
-    told, words = form.consultation, form.consultation.words
+    told, words = form.occasion, form.occasion.words
     sheet.title(f"{told.council}: {form.title}", form.due, "heading")
     sheet.skip()
     steps = (

@@ -9,12 +9,16 @@ from attrs import frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books.table import Column, entered, given
-from positivliste.documents.content.answers import ProposalResult
+from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import NEW_CODE, NEW_DURATION, NEW_GROUP, NEW_JOB_TITLE, NEW_LEVEL
-from positivliste.documents.content.review import CaseRow
 from positivliste.documents.content.wording import duration_trail
+from positivliste.model.proposal import Correction
+from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+
+REMOVED = "(fjernet)"
+"""What stands in the place of a value that a person took away."""
 
 _CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes (- fjerner det). Lad ellers cellen stå tom."
 
@@ -52,16 +56,38 @@ def _remarks(case: CaseRow) -> str:
     return _all([proposal.remarks for proposal in case.screened.course.proposals if proposal.remarks])
 
 
+def _put_right(told: ProposalResult) -> Correction:
+    return told.screened.course.correction
+
+
 def _duration(told: ProposalResult) -> str:
-    sent = told.proposal.duration
-    return _trail(sent.text or "(tomt)", told.understood.duration) if told.understood.duration else duration_trail(sent)
+    sent, corrected = told.proposal.duration, _put_right(told).duration
+    if corrected is None or told.merge:
+        return duration_trail(sent)
+    return _trail(told, sent.text, corrected.understood)
 
 
-def _trail(sent: str | None, understood: str) -> str:
-    """What was sent and what it was understood as: "Svejsser → Svejser"."""
-    if not understood or fold(sent or "") == fold(understood):
+def _trail(told: ProposalResult, sent: str | None, understood: str | None) -> str:
+    """What was sent and what its course was understood as: "Svejsser → Svejser"; a merged proposal as it was sent.
+
+    Args:
+        understood: empty where a person took the value away; None where nothing more was understood.
+    """
+    if told.merge or understood is None or fold(sent or "") == fold(understood):
         return sent or ""
-    return f"{sent or '(tomt)'} → {understood}"
+    return f"{sent or '(tomt)'} → {understood or REMOVED}"
+
+
+def _job_title(told: ProposalResult) -> str:
+    return _trail(told, told.proposal.job_title, told.screened.job_title or _put_right(told).job_title)
+
+
+def _group(told: ProposalResult) -> str:
+    return _trail(told, told.proposal.group, told.screened.group or _put_right(told).group)
+
+
+def _privately(told: ProposalResult) -> str:
+    return "Privat" if told.screened.course.is_private else "Offentlig"
 
 
 _COURSES = ListColumns(
@@ -69,10 +95,10 @@ _COURSES = ListColumns(
         Column("AMU-nr.", 10, lambda told: told.proposal.number or ""),
         Column("Kursustitel", 30, lambda told: told.proposal.title),
         Column("Udbyder", 22, lambda told: told.proposal.provider or ""),
-        Column("Offentlig/privat", 11, lambda told: "Privat" if told.understood.private else "Offentlig"),
+        Column("Offentlig/privat", 11, _privately),
         Column("Varighed", 20, _duration),
-        Column("Stillingsbetegnelse", 20, lambda told: _trail(told.proposal.job_title, told.understood.job_title)),
-        Column("Erhvervsgruppe", 22, lambda told: _trail(told.proposal.group, told.understood.group)),
+        Column("Stillingsbetegnelse", 20, _job_title),
+        Column("Erhvervsgruppe", 22, _group),
         Column("Kun sammen med andre", 13, lambda told: "Ja" if told.proposal.only_with_others else "Nej"),
     ),
     named=(
@@ -101,8 +127,8 @@ _COURSES = ListColumns(
 _TITLES = ListColumns(
     answered=(
         Column("Stillingsbetegnelse", 30, lambda told: told.proposal.title),
-        Column("DISCO-08-kode", 12, lambda told: _trail(told.proposal.disco, told.understood.disco)),
-        Column("Uddannelsesniveau", 22, lambda told: _trail(told.proposal.level, told.understood.level)),
+        Column("DISCO-08-kode", 12, lambda told: _trail(told, told.proposal.disco, _put_right(told).disco)),
+        Column("Uddannelsesniveau", 22, lambda told: _trail(told, told.proposal.level, _put_right(told).level)),
         Column("Dokumentation for mangel", 44, lambda told: told.proposal.evidence or ""),
     ),
     named=(

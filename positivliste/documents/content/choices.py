@@ -97,7 +97,7 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
     )
 
 
-def choice_text(answer: Answer, code: str | None, kind: ListKind = ListKind.COURSES, *, overruled: bool = False) -> str:
+def choice_text(answer: Answer, code: str | None, kind: ListKind, *, overruled: bool = False) -> str:
     """The Danish text of an earlier decision, to fill in again; `overruled` where a rule had rejected.
 
     Raises:

@@ -9,11 +9,11 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import date_text
+from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.wording import danish_time, deadline_text
-from positivliste.documents.content.words import WORDS, ListWords
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
-from positivliste.model.round import ListKind, Priority
+from positivliste.model.round import Priority
 from positivliste.model.row_error import RowError
 from positivliste.parameters import Values
 
@@ -46,49 +46,6 @@ class Limits:
 
 
 @frozen
-class Consultation:
-    """What all letters of a consultation have in common.
-
-    Attributes:
-        council: the council's name, for example "RAR Vestjylland".
-        effective: the date from which the list holds.
-        deadline: the last moment to answer, an ISO date or moment; None for a supplement, which has none.
-        supplement: it is a supplement during the year, and not the list of the half-year.
-        reply_to: the address that answers are sent to; without one the letter asks for a reply to its e-mail.
-        list: the list that it is about.
-    """
-
-    council: str
-    effective: date
-    deadline: str | None
-    supplement: bool = False
-    reply_to: str | None = None
-    list: ListKind = ListKind.COURSES
-
-    @property
-    def last_moment(self) -> str:
-        """The deadline, where there is one.
-
-        Raises:
-            ValueError: it is a supplement, which has none.
-        """
-        if self.deadline is None:
-            raise ValueError("a supplement has no deadline")
-        return self.deadline
-
-    @property
-    def words(self) -> ListWords:
-        """What the list and what stands on it are called."""
-        return WORDS[self.list]
-
-    @property
-    def list_name(self) -> str:
-        """What the round is about, as a sentence has it."""
-        name = f"{self.words.name} fra {date_text(self.effective)}"
-        return f"supplementet til {name}" if self.supplement else name
-
-
-@frozen
 class ConsultationLetter:
     """The letter that opens the consultation for one respondent, with what its kind is asked for.
 
@@ -97,7 +54,7 @@ class ConsultationLetter:
         groups: the order of the occupational groups.
     """
 
-    consultation: Consultation
+    occasion: Occasion
     respondent: Respondent
     dated: date
     limits: Limits
@@ -129,14 +86,14 @@ class AnswerForm:
         groups: the occupational groups that courses are of.
     """
 
-    consultation: Consultation
+    occasion: Occasion
     kind: RespondentKind | None = None
     priorities: tuple[Priority, ...] = ()
     groups: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        return f"{self.consultation.words.heading} fra {date_text(self.consultation.effective)}"
+        return f"{self.occasion.words.heading} fra {date_text(self.occasion.effective)}"
 
     @property
     def due(self) -> str:
@@ -145,19 +102,19 @@ class AnswerForm:
         Raises:
             ValueError: the deadline is not an ISO date or moment.
         """
-        deadline = self.consultation.deadline
+        deadline = self.occasion.deadline
         return f"Svar senest {deadline_text(deadline)}." if deadline else "Svar hurtigst muligt."
 
     @property
     def asked(self) -> str:
         """What the respondent is asked for, as a sentence."""
-        words = self.consultation.words
+        words = self.occasion.words
         return words.asked_of.get(self.kind, words.asked) if self.kind else words.asked
 
     @property
     def choices(self) -> dict[str, tuple[str, ...]]:
         """What is chosen from in a column, by its heading."""
-        fixed = {column.header: column.choices for column in self.consultation.words.columns if column.choices}
+        fixed = {column.header: column.choices for column in self.occasion.words.columns if column.choices}
         titles = tuple(dict.fromkeys(priority.title for priority in self.priorities))
         offered = {"Stillingsbetegnelse": titles, "Erhvervsgruppe": self.groups}
         return {name: texts for name, texts in {**offered, **fixed}.items() if texts}
@@ -174,7 +131,7 @@ class Reminder:
 
     template: ClassVar[str] = "reminder.md"
 
-    consultation: Consultation
+    occasion: Occasion
     respondent: Respondent
     dated: date
     suggested: int = 0
@@ -183,11 +140,11 @@ class Reminder:
     @property
     def days_left(self) -> int:
         """The days from the letter to the deadline: 0 on the last day, below 0 once it is over."""
-        return (danish_time(self.consultation.last_moment).date() - self.dated).days
+        return (danish_time(self.occasion.last_moment).date() - self.dated).days
 
 
 @frozen
-class ReceivedFile:
+class ReadFile:
     """One file of an answer, with what was read in it.
 
     Attributes:
@@ -214,12 +171,12 @@ class Receipt:
 
     template: ClassVar[str] = "receipt.md"
 
-    consultation: Consultation
+    occasion: Occasion
     respondent: Respondent
     dated: date
     received: str
     on_time: bool
-    files: tuple[ReceivedFile, ...]
+    files: tuple[ReadFile, ...]
 
     @property
     def proposals(self) -> int:

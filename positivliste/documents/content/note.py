@@ -10,59 +10,11 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import fold, sort_key
-from positivliste.documents.content.answers_text import DECLINED, RuleText, code_of, rule_text, why
-from positivliste.documents.content.letters import Consultation
-from positivliste.documents.content.papers import Decision
-from positivliste.documents.content.words import WORDS
-from positivliste.model import results
-from positivliste.model.results import Answers, Result
-from positivliste.model.round import ListKind
+from positivliste.documents.content.occasion import Occasion
+from positivliste.documents.content.reasons import DECLINED, RuleText, code_of, rule_text, why
+from positivliste.model.listing import Decision
+from positivliste.model.results import CourseResult, Result, Turnout
 from positivliste.model.screening import Funnel
-
-
-@frozen
-class CourseResult:
-    """What became of one course, or of one job title.
-
-    Attributes:
-        number: the course number, or the job title's DISCO-08 code.
-        group: the group that it counts under, by name also where it has none.
-        respondents: everyone who proposed it.
-        code: the rule that it is counted under where it was turned down or waits; see `answers_text.DECLINED`.
-        reason: why, in full sentences.
-        late: received after the deadline, and so put before the council apart. [A8]
-        against: taken onto the list though it was not recommended.
-    """
-
-    id: str
-    number: str | None
-    title: str
-    provider: str | None
-    group: str
-    respondents: tuple[str, ...]
-    result: Result
-    code: str = ""
-    reason: str = ""
-    late: bool = False
-    against: bool = False
-
-    @classmethod
-    def of(cls, told: results.CourseResult, kind: ListKind) -> CourseResult:
-        """What we tell of what became of what stands on a list."""
-        course, words = told.screened.course, WORDS[kind]
-        return cls(
-            id=course.id,
-            number=words.number(course),
-            title=course.title,
-            provider=course.provider,
-            group=told.screened.group or words.without_group,
-            respondents=course.respondents,
-            result=told.result,
-            code=code_of(told),
-            reason=why(told),
-            late=told.late,
-            against=told.against,
-        )
 
 
 @frozen
@@ -92,14 +44,15 @@ class ConsultationNote:
         funnel: the counts of the round.
         groups: the order of the occupational groups.
         courses: every course that was proposed, each once.
-        decision: the decision, once it is made; `text` is the reference to its minutes.
+        decision: the decision, once it is made.
     """
 
     template: ClassVar[str] = "consultation-note.md"
+    why = staticmethod(why)
 
-    consultation: Consultation
+    occasion: Occasion
     dated: date
-    answers: Answers
+    answers: Turnout
     funnel: Funnel
     groups: tuple[str, ...]
     courses: tuple[CourseResult, ...]
@@ -146,21 +99,21 @@ class ConsultationNote:
     @property
     def by_group(self) -> tuple[tuple[str, int], ...]:
         """What was taken up in time by group, in the order of the groups; only groups that have any."""
-        found = Counter(course.group for course in self.regular)
+        found = Counter(told.screened.group or self.occasion.words.without_group for told in self.regular)
         return tuple((group, found[group]) for group in dict.fromkeys((*self.groups, *found)) if found[group])
 
     def taken_of(self, respondent: str) -> int:
         """How many courses were taken up of those that a respondent proposed, alone or with others."""
-        return sum(fold(respondent) in map(fold, course.respondents) for course in self.taken)
+        return sum(fold(respondent) in map(fold, told.screened.course.respondents) for told in self.taken)
 
 
 def _by_title(courses: Iterable[CourseResult]) -> tuple[CourseResult, ...]:
-    return tuple(sorted(courses, key=lambda course: (sort_key(course.title), course.id)))
+    return tuple(sorted(courses, key=lambda told: (sort_key(told.screened.title), told.screened.id)))
 
 
 def _by_rule(courses: Iterable[CourseResult]) -> tuple[RuleResult, ...]:
     found: dict[str, list[CourseResult]] = {}
     for course in courses:
-        found.setdefault(course.code, []).append(course)
+        found.setdefault(code_of(course), []).append(course)
     lines = (RuleResult(code, rule_text(code), _by_title(members)) for code, members in found.items())
     return tuple(sorted(lines, key=lambda line: (-line.count, line.code)))

@@ -4,46 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, converters, field, frozen
 
 from positivliste.canonical import canonical
-from positivliste.danish import date_text, sort_key
-from positivliste.documents.content.wording import count_text, plain
+from positivliste.danish import count_text, date_text, sort_key
+from positivliste.documents.content.wording import plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
-
-
-@frozen
-class PublishedList:
-    """A decided list, ready to be published.
-
-    Attributes:
-        council: the council's name, for example "RAR Vestjylland".
-        title: the list's title in Danish.
-        round: the id of the round, or of the last round where a supplement has updated the list.
-        effective: the date from which it holds.
-        supplement: the list was updated by a supplement during the year.
-        body: who decided, in Danish: "rådet" or "formandskabet".
-        minutes: a reference to the minutes of the decision.
-        groups: the council's order of the occupational groups.
-        entries: the courses, in any order; `rows` has them in the order of the list.
-        head: the hash of the journal's last event.
-    """
-
-    council: str
-    area: str
-    title: str
-    round: str
-    effective: date
-    supplement: bool
-    body: str
-    decided: date
-    minutes: str | None
-    groups: tuple[str, ...]
-    entries: tuple[Entry, ...]
-    head: str
-    published: date
 
 
 @frozen
@@ -86,106 +56,145 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rows(published: PublishedList) -> tuple[Row, ...]:
-    """The courses in the order of the list: group, job title, title, number."""
-    order = {group: place for place, group in enumerate(map(plain, published.groups))}
-    entries = map(_plain_entry, published.entries)
-
-    def place(entry: Entry) -> tuple[object, ...]:
-        # A group that the council's order does not know comes after those that it knows, and no group last.
-        group = order.get(entry.group, len(order) + (not entry.group))
-        names = (sort_key(entry.group), sort_key(entry.job_title), sort_key(entry.title))
-        return group, *names, entry.number or "", entry.round, entry.proposal
-
-    return tuple(Row(no, entry, plain(published.area)) for no, entry in enumerate(sorted(entries, key=place), start=1))
+def _clean(_: object, __: object, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(plain, value))
+    return plain(value) if isinstance(value, str) else value
 
 
-def by_group(published: PublishedList) -> dict[str, tuple[Row, ...]]:
-    """The courses by occupational group, in the order of the list; only groups that have any."""
-    found: dict[str, list[Row]] = {}
-    for row in rows(published):
-        found.setdefault(row.entry.group or NO_GROUP, []).append(row)
-    return {group: tuple(members) for group, members in found.items()}
+def _plain_entries(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(Entry(**asdict(entry, recurse=False, value_serializer=_clean)) for entry in entries)
 
 
-def content(published: PublishedList) -> dict[str, object]:
-    """What the list says, as plain JSON values. The hash is of this, not of the journal or the date."""
-    return {
-        "council": plain(published.council),
-        "area": plain(published.area),
-        "list": ListKind.COURSES.value,
-        "title": plain(published.title),
-        "round": published.round,
-        "effective": published.effective.isoformat(),
-        "supplement": published.supplement,
-        "decided_by": plain(published.body),
-        "decided": published.decided.isoformat(),
-        "minutes": plain(published.minutes) if published.minutes else None,
-        "groups": [{"group": group, "count": len(members)} for group, members in by_group(published).items()],
-        "entries": [{"no": row.no, **asdict(row.entry), "duration": plain(row.entry.lasts)} for row in rows(published)],
-    }
+def _plain_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain, texts))
 
 
-def content_hash(published: PublishedList) -> str:
-    """The SHA-256 of the content, the same in all forms."""
-    return hashlib.sha256(canonical(content(published))).hexdigest()
+@frozen
+class PublishedList:
+    """A decided list, ready to be published. Every text in it becomes one clean line.
 
+    Attributes:
+        council: the council's name, for example "RAR Vestjylland".
+        title: the list's title in Danish.
+        round: the id of the round, or of the last round where a supplement has updated the list.
+        effective: the date from which it holds.
+        supplement: the list was updated by a supplement during the year.
+        body: who decided, in Danish: "rådet" or "formandskabet".
+        minutes: a reference to the minutes of the decision.
+        groups: the council's order of the occupational groups.
+        entries: the courses, in any order; `rows` has them in the order of the list.
+        head: the hash of the journal's last event.
+    """
 
-def about(published: PublishedList) -> tuple[str, ...]:
-    """What the list is and how it is used, in full sentences."""
-    told = [
-        f"Listen viser de kurser, som jobcentrene i {plain(published.area)} kan få tilskud til fra den "
-        "regionale uddannelsespulje. Kurserne er korte og rettet mod job, hvor der mangler arbejdskraft.",
-        "Kurset skal stå på listen den dag, kommunen bevilger det. Kursets startdato er uden betydning.",
-        "Et jobcenter kan også bruge kurser på listerne i naboområderne.",
-    ]
-    if published.supplement:
-        told.insert(1, "Listen er ajourført med et supplement i løbet af året og erstatter den tidligere liste.")
-    if any(entry.special for entry in published.entries):
-        told.append(
-            "»Særlig orientering« betyder, at kurset er foreslået efter høringsfristen og er optaget ved en "
-            "særskilt beslutning."
-        )
-    return tuple(told)
+    template: ClassVar[str] = "published-list.md"
 
+    council: str = field(converter=plain)
+    area: str = field(converter=plain)
+    title: str = field(converter=plain)
+    round: str
+    effective: date
+    supplement: bool
+    body: str = field(converter=plain)
+    decided: date
+    minutes: str | None = field(converter=converters.optional(plain))
+    groups: tuple[str, ...] = field(converter=_plain_all)
+    entries: tuple[Entry, ...] = field(converter=_plain_entries)
+    head: str
+    published: date
 
-def facts(published: PublishedList) -> tuple[tuple[str, str | date], ...]:
-    """What a reader needs to trust the list: who decided it, when, and how to see that it is unchanged."""
-    told: list[tuple[str, str | date]] = [
-        ("Råd", plain(published.council)),
-        ("Område", plain(published.area)),
-        ("Gælder fra", published.effective),
-        ("Godkendt af", plain(published.body)),
-        ("Godkendt den", published.decided),
-    ]
-    if published.minutes:
-        told.append(("Referat", plain(published.minutes)))
-    return (
-        *told,
-        ("Offentliggjort", published.published),
-        ("Runde", published.round),
-        ("Indholdets kontrolkode (SHA-256)", content_hash(published)),
-        ("Journalens kontrolkode (SHA-256)", published.head),
-    )
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The courses in the order of the list: group, job title, title, number."""
+        order = {group: place for place, group in enumerate(self.groups)}
 
+        def place(entry: Entry) -> tuple[object, ...]:
+            # A group that the council's order does not know comes after those that it knows, and no group last.
+            group = order.get(entry.group, len(order) + (not entry.group))
+            names = (sort_key(entry.group), sort_key(entry.job_title), sort_key(entry.title))
+            return group, *names, entry.number or "", entry.round, entry.proposal
 
-def subtitle(published: PublishedList) -> str:
-    """The list in one line: from when, how many, who approved it."""
-    count = count_text(len(published.entries), "kursus", "kurser")
-    return (
-        f"Gælder fra {date_text(published.effective)} · {count} · "
-        f"Godkendt af {plain(published.body)} {date_text(published.decided)}"
-    )
+        ordered = enumerate(sorted(self.entries, key=place), start=1)
+        return tuple(Row(no, entry, self.area) for no, entry in ordered)
 
+    @cached_property
+    def by_group(self) -> dict[str, tuple[Row, ...]]:
+        """The courses by occupational group, in the order of the list; only groups that have any."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.entry.group or NO_GROUP, []).append(row)
+        return {group: tuple(members) for group, members in found.items()}
 
-def _plain_entry(entry: Entry) -> Entry:
-    return evolve(
-        entry,
-        number=plain(entry.number) if entry.number else None,
-        provider=plain(entry.provider) if entry.provider else None,
-        respondents=tuple(map(plain, entry.respondents)),
-        title=plain(entry.title),
-        group=plain(entry.group),
-        job_title=plain(entry.job_title),
-        area=plain(entry.area),
-    )
+    @property
+    def group_count(self) -> int:
+        """How many occupational groups have courses; those without one are in none."""
+        return sum(group != NO_GROUP for group in self.by_group)
+
+    @cached_property
+    def content(self) -> dict[str, object]:
+        """What the list says, as plain JSON values. The hash is of this, not of the journal or the date."""
+        return {
+            "council": self.council,
+            "area": self.area,
+            "list": ListKind.COURSES.value,
+            "title": self.title,
+            "round": self.round,
+            "effective": self.effective.isoformat(),
+            "supplement": self.supplement,
+            "decided_by": self.body,
+            "decided": self.decided.isoformat(),
+            "minutes": self.minutes or None,
+            "groups": [{"group": group, "count": len(members)} for group, members in self.by_group.items()],
+            "entries": [{"no": row.no, **asdict(row.entry), "duration": plain(row.entry.lasts)} for row in self.rows],
+        }
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The SHA-256 of the content, the same in all forms."""
+        return hashlib.sha256(canonical(self.content)).hexdigest()
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the list is and how it is used, in full sentences."""
+        told = [
+            f"Listen viser de kurser, som jobcentrene i {self.area} kan få tilskud til fra den "
+            "regionale uddannelsespulje. Kurserne er korte og rettet mod job, hvor der mangler arbejdskraft.",
+            "Kurset skal stå på listen den dag, kommunen bevilger det. Kursets startdato er uden betydning.",
+            "Et jobcenter kan også bruge kurser på listerne i naboområderne.",
+        ]
+        if self.supplement:
+            told.insert(1, "Listen er ajourført med et supplement i løbet af året og erstatter den tidligere liste.")
+        if any(entry.special for entry in self.entries):
+            told.append(
+                "»Særlig orientering« betyder, at kurset er foreslået efter høringsfristen og er optaget ved en "
+                "særskilt beslutning."
+            )
+        return tuple(told)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str | date], ...]:
+        """What a reader needs to trust the list: who decided it, when, and how to see that it is unchanged."""
+        told: dict[str, str | date | None] = {
+            "Råd": self.council,
+            "Område": self.area,
+            "Gælder fra": self.effective,
+            "Godkendt af": self.body,
+            "Godkendt den": self.decided,
+            "Referat": self.minutes,
+            "Offentliggjort": self.published,
+            "Runde": self.round,
+            "Indholdets kontrolkode (SHA-256)": self.content_hash,
+            "Journalens kontrolkode (SHA-256)": self.head,
+        }
+        return tuple((label, value) for label, value in told.items() if value)
+
+    @property
+    def total(self) -> str:
+        """How many courses stand on it: "1 kursus"."""
+        return count_text(len(self.entries), "kursus", "kurser")
+
+    @property
+    def subtitle(self) -> str:
+        """The list in one line: from when, how many, who approved it."""
+        approved = f"Godkendt af {self.body} {date_text(self.decided)}"
+        return f"Gælder fra {date_text(self.effective)} · {self.total} · {approved}"

@@ -5,27 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import re
-from datetime import date
 from importlib import resources
 from io import StringIO
-from typing import ClassVar
 
-from attrs import frozen
-
-from positivliste.danish import date_text
-from positivliste.documents.content.published import (
-    COLUMNS,
-    PublishedList,
-    Row,
-    about,
-    by_group,
-    content,
-    content_hash,
-    facts,
-    rows,
-)  # fmt: skip
-from positivliste.documents.content.wording import plain
-from positivliste.model.listing import NO_GROUP
+from positivliste.documents.content.published import COLUMNS, PublishedList
 
 SCHEMA = "positive-list.schema.json"
 CSV_COLUMNS = (*COLUMNS, "Råd", "Gælder fra", "Indholdets kontrolkode", "Journalens kontrolkode")
@@ -37,13 +20,8 @@ def csv_text(published: PublishedList) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
-    tail = (
-        plain(published.council),
-        published.effective.isoformat(),
-        content_hash(published),
-        published.head,
-    )
-    for row in rows(published):
+    tail = (published.council, published.effective.isoformat(), published.content_hash, published.head)
+    for row in published.rows:
         writer.writerow([csv_cell(str(value)) for value in (*row.cells, *tail)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
@@ -67,8 +45,8 @@ def json_text(published: PublishedList) -> bytes:
     """The list as JSON: what is hashed stands under `content`, and the rest beside it."""
     document = {
         "$schema": SCHEMA,
-        "content": content(published),
-        "content_hash": content_hash(published),
+        "content": published.content,
+        "content_hash": published.content_hash,
         "journal_head": published.head,
         "published": published.published.isoformat(),
     }
@@ -78,42 +56,3 @@ def json_text(published: PublishedList) -> bytes:
 def json_schema() -> bytes:
     """The JSON Schema (2020-12) of the list's JSON, to be published beside it under the name `SCHEMA`."""
     return resources.files("positivliste.templates").joinpath(SCHEMA).read_bytes()
-
-
-@frozen
-class ListDocument:
-    """The list as its template sees it, under the name `doc`."""
-
-    template: ClassVar[str] = "published-list.md"
-
-    published: PublishedList
-
-    @property
-    def title(self) -> str:
-        return self.published.title
-
-    @property
-    def effective(self) -> date:
-        return self.published.effective
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        return about(self.published)
-
-    @property
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        told = facts(self.published)
-        return tuple((label, value if isinstance(value, str) else date_text(value)) for label, value in told)
-
-    @property
-    def total(self) -> int:
-        return len(self.published.entries)
-
-    @property
-    def group_count(self) -> int:
-        """How many occupational groups have courses; those without one are in none."""
-        return sum(group != NO_GROUP for group, _ in self.by_group)
-
-    @property
-    def by_group(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-        return tuple(by_group(self.published).items())

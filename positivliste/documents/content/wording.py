@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from positivliste.danish import date_text, moment_text, number_text, weekday_text
+from positivliste.danish import date_text, moment_text, weekday_text
 from positivliste.model.duration import Duration
 
 _ONLY_A_DATE = len("2020-03-01")
@@ -72,11 +72,6 @@ def quarter_text(quarter: str) -> str:
     if not found:
         raise ValueError(f"{quarter!r} is no quarter")
     return f"{found[2]}. kvartal {found[1]}"
-
-
-def count_text(number: int, singular: str, plural: str) -> str:
-    """The number with its noun: "1 kursus", "1.234 kurser"."""
-    return f"{number_text(number)} {singular if number == 1 else plural}"
 
 
 def duration_text(duration: Duration) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from positivliste.danish import capital
+from positivliste.danish import capital, count_text
 from positivliste.documents.content.columns import (
     COURSE_COLUMNS,
     COURSE_RECEIPT,
@@ -16,7 +16,6 @@ from positivliste.documents.content.columns import (
     AnswerColumn,
     ReceiptColumn,
 )
-from positivliste.documents.content.wording import count_text
 from positivliste.model.council import RespondentKind
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course, Proposal

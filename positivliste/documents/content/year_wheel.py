@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = MappingProxyType({"deadline": "Frist", "expiry": "Udl
 """The kinds of events, the most pressing first, with their Danish names."""
 
 COLUMNS = ("Nr.", "Dato", "Aktivitet", "Liste", "Art", "Frist efter reglerne", "Bemærkning")
-"""The headings of the rows that `to_table` gives."""
+"""The headings of the wheel's rows."""
 
 
 @frozen
@@ -104,6 +104,8 @@ class YearWheel:
         ValueError: two events have the same uid: a calendar would show only one of them.
     """
 
+    template: ClassVar[str] = "year-wheel.md"
+
     council: str
     year: int
     events: tuple[WheelEvent, ...] = field()
@@ -129,47 +131,30 @@ class YearWheel:
         shown = [event for event in self.events if event.touches(self.year)]
         return tuple(enumerate(sorted(shown, key=_order), start=1))
 
-
-def _order(event: WheelEvent) -> tuple[object, ...]:
-    return (event.day, [*LISTS].index(event.list), [*KINDS].index(event.kind), sort_key(plain(event.title)), event.uid)
-
-
-@frozen
-class YearWheelDocument:
-    """The year wheel as its template sees it, under the name `doc`."""
-
-    template: ClassVar[str] = "year-wheel.md"
-
-    wheel: YearWheel
-
-    @property
-    def title(self) -> str:
-        return self.wheel.title
-
     @property
     def rows(self) -> list[tuple[str, ...]]:
-        return to_table(self.wheel)
+        """The events as rows of text under `COLUMNS`; what there is none of is an empty text."""
+        return [
+            (
+                str(number),
+                when_text(event),
+                plain(event.title),
+                LISTS[event.list],
+                KINDS[event.kind],
+                weekday_text(event.legal) if event.legal else "",
+                plain(event.note),
+            )
+            for number, event in self.numbered
+        ]
 
     @property
     def shifted(self) -> bool:
         """Whether any event has a statutory date of its own."""
-        return any(event.legal for _, event in self.wheel.numbered)
+        return any(event.legal for _, event in self.numbered)
 
 
-def to_table(wheel: YearWheel) -> list[tuple[str, ...]]:
-    """The events as rows of text under `COLUMNS`; what there is none of is an empty text."""
-    return [
-        (
-            str(number),
-            when_text(event),
-            plain(event.title),
-            LISTS[event.list],
-            KINDS[event.kind],
-            weekday_text(event.legal) if event.legal else "",
-            plain(event.note),
-        )
-        for number, event in wheel.numbered
-    ]
+def _order(event: WheelEvent) -> tuple[object, ...]:
+    return (event.day, [*LISTS].index(event.list), [*KINDS].index(event.kind), sort_key(plain(event.title)), event.uid)
 
 
 def in_words(wheel: YearWheel) -> str:

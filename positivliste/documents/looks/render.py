@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from positivliste.danish import list_text, number_text
+from positivliste.danish import count_text, list_text, number_text, weekday_text
 from positivliste.documents.content import wording
 from positivliste.errors import BadData, WrongUsage
 
@@ -38,7 +38,7 @@ class Safe(str):
     __slots__ = ()
 
 
-class Document(Protocol):
+class Content(Protocol):
     """What a template is filled in with, under the name `doc`."""
 
     @property
@@ -79,7 +79,7 @@ def _is_text(line: str, place: int) -> bool:
     return after in ("", " ") if mark == ":" else not before.lower().endswith(("www", "]"))
 
 
-def markdown(document: Document, overrides: Path | None = None) -> str:
+def markdown(document: Content, overrides: Path | None = None) -> str:
     """The document as Markdown.
 
     Args:
@@ -159,10 +159,11 @@ def _environment(overrides: Path | None) -> ImmutableSandboxedEnvironment:
     )
     environment.filters.update(
         dato=wording.day_text,
+        ugedag=weekday_text,
         tidspunkt=wording.received_text,
         frist=wording.deadline_text,
         tal=number_text,
-        antal=wording.count_text,
+        antal=count_text,
         liste=list_text,
         varighed=wording.duration_text,
     )

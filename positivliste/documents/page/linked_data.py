@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from positivliste.documents.content.published import PublishedList, Row, about, content_hash, rows
-from positivliste.documents.content.wording import plain
+from positivliste.documents.content.published import PublishedList, Row
 from positivliste.documents.page.length import length
 from positivliste.model.listing import NO_GROUP
 from positivliste.parameters import Parameters, Values
@@ -35,18 +34,18 @@ def _council(published: PublishedList) -> dict[str, object]:
     return {
         "@type": "GovernmentOrganization",
         "@id": _COUNCIL,
-        "name": plain(published.council),
-        "areaServed": {"@type": "AdministrativeArea", "name": plain(published.area)},
+        "name": published.council,
+        "areaServed": {"@type": "AdministrativeArea", "name": published.area},
     }
 
 
 def _dataset(published: PublishedList) -> dict[str, object]:
-    hashed = content_hash(published)
+    hashed = published.content_hash
     return {
         "@type": ["Dataset", "dcat:Dataset"],
         "@id": _DATASET,
-        "name": plain(published.title),
-        "description": " ".join(about(published)),
+        "name": published.title,
+        "description": " ".join(published.about),
         "inLanguage": "da",
         "isAccessibleForFree": True,
         "identifier": hashed,
@@ -56,10 +55,10 @@ def _dataset(published: PublishedList) -> dict[str, object]:
         "datePublished": published.published.isoformat(),
         "dateModified": published.published.isoformat(),
         "temporalCoverage": f"{published.effective.isoformat()}/..",
-        "spatialCoverage": {"@type": "AdministrativeArea", "name": plain(published.area)},
+        "spatialCoverage": {"@type": "AdministrativeArea", "name": published.area},
         "includedInDataCatalog": {
             "@type": ["DataCatalog", "dcat:Catalog"],
-            "name": f"Positivlister, {plain(published.council)}",
+            "name": f"Positivlister, {published.council}",
             "publisher": {"@id": _COUNCIL},
         },
         "mainEntity": {"@id": _LIST},
@@ -78,11 +77,11 @@ def _courses(published: PublishedList) -> dict[str, object]:
     return {
         "@type": "ItemList",
         "@id": _LIST,
-        "name": plain(published.title),
+        "name": published.title,
         "numberOfItems": len(published.entries),
         "itemListOrder": "https://schema.org/ItemListOrderAscending",
         "itemListElement": [
-            {"@type": "ListItem", "position": row.no, "item": dict(_course(row, values))} for row in rows(published)
+            {"@type": "ListItem", "position": row.no, "item": dict(_course(row, values))} for row in published.rows
         ],
     }
 

@@ -20,18 +20,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from positivliste.danish import date_text, fold, sort_key
-from positivliste.documents.content.published import (
-    COLUMNS,
-    PublishedList,
-    Row,
-    about,
-    by_group,
-    content_hash,
-    facts,
-    subtitle,
-)
-from positivliste.documents.content.wording import count_text, plain
+from positivliste.danish import count_text, date_text, fold, sort_key
+from positivliste.documents.content.published import COLUMNS, PublishedList, Row
 from positivliste.documents.page.length import length
 from positivliste.documents.page.linked_data import linked_data
 from positivliste.errors import BadData
@@ -92,7 +82,7 @@ def to_html(published: PublishedList, overrides: Path | None = None) -> bytes:
 
 
 @frozen
-class Column:
+class Heading:
     """A column of the tables: the key that links and styles use, and its heading."""
 
     key: str
@@ -101,7 +91,7 @@ class Column:
 
 
 @frozen
-class Line:
+class CourseLine:
     """A course as a row of its table.
 
     Attributes:
@@ -114,7 +104,7 @@ class Line:
     days: str
 
     @classmethod
-    def of(cls, row: Row, values: Values) -> Line:
+    def of(cls, row: Row, values: Values) -> CourseLine:
         texts = zip(_KEYS, map(str, row.cells), strict=True)
         days = length(row.entry.duration, values).days
         shown = "" if days is None else f"{Decimal(str(round(float(days), 2))).normalize():f}"
@@ -127,10 +117,10 @@ class Section:
 
     id: str
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
 
     @property
-    def batches(self) -> Iterator[tuple[Line, ...]]:
+    def batches(self) -> Iterator[tuple[CourseLine, ...]]:
         for start in range(0, len(self.lines), ROWS_AT_ONCE):
             yield self.lines[start : start + ROWS_AT_ONCE]
 
@@ -140,14 +130,14 @@ class Section:
 
 
 @frozen
-class Choice:
+class FilterChoice:
     """One choice of a filter: its value, and what is shown, cut where it is too long to choose from."""
 
     value: str
     label: str
 
     @classmethod
-    def of(cls, text: str) -> Choice:
+    def of(cls, text: str) -> FilterChoice:
         return cls(text, text if len(text) <= _LONGEST_CHOICE else f"{text[: _LONGEST_CHOICE - 1].rstrip()}…")
 
 
@@ -155,21 +145,12 @@ class Choice:
 class Page:
     """The list as the template sees it, under the name `page`."""
 
-    council: str
-    title: str
-    subtitle: str
-    about: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    codes: tuple[str, ...]
-    total: str
-    columns: tuple[Column, ...]
+    list: PublishedList
+    columns: tuple[Heading, ...]
     sections: tuple[Section, ...]
-    job_titles: tuple[Choice, ...]
-    providers: tuple[Choice, ...]
-    lengths: tuple[Choice, ...]
-    content_hash: str
-    head: str
-    published: date
+    job_titles: tuple[FilterChoice, ...]
+    providers: tuple[FilterChoice, ...]
+    lengths: tuple[FilterChoice, ...]
     policy: str
     icon: str
     style: Markup
@@ -180,35 +161,22 @@ class Page:
     def of(cls, published: PublishedList) -> Page:
         from markupsafe import Markup
 
-        groups, values = by_group(published), Parameters.standard().on(published.effective)
-        entries = [row.entry for members in groups.values() for row in members]
+        groups, values = published.by_group, Parameters.standard().on(published.effective)
         style, script, icon = map(_source, ("style.css", "script.js", "icon.svg"))
-        hashed = content_hash(published)
         return cls(
-            council=plain(published.council),
-            title=plain(published.title),
-            subtitle=subtitle(published),
-            about=about(published),
-            facts=tuple(
-                (label, date_text(said) if isinstance(said, date) else said) for label, said in facts(published)
-            ),
-            codes=(hashed, published.head),
-            total=count_text(len(entries), "kursus", "kurser"),
+            list=published,
             columns=tuple(
-                Column(key, _HYPHENS.get(heading, heading), key in _SORTED_IN_TABLE)
+                Heading(key, _HYPHENS.get(heading, heading), key in _SORTED_IN_TABLE)
                 for key, heading in zip(_KEYS, COLUMNS, strict=True)
                 if key != "gruppe"
             ),
             sections=tuple(
-                Section(anchor, name, tuple(Line.of(row, values) for row in groups[name]))
+                Section(anchor, name, tuple(CourseLine.of(row, values) for row in groups[name]))
                 for anchor, name in _ids(groups)
             ),
-            job_titles=_choices(entry.job_title for entry in entries),
-            providers=_choices(entry.provider or "" for entry in entries),
-            lengths=tuple(Choice(value, label) for value, label in _LENGTHS),
-            content_hash=hashed,
-            head=published.head,
-            published=published.published,
+            job_titles=_choices(entry.job_title for entry in published.entries),
+            providers=_choices(entry.provider or "" for entry in published.entries),
+            lengths=tuple(FilterChoice(value, label) for value, label in _LENGTHS),
             policy=_policy(style, script),
             icon=f"data:image/svg+xml;base64,{base64.b64encode(icon.encode()).decode()}",
             # Our own files, without anything from outside; and JSON that is escaped for a script element.
@@ -218,8 +186,8 @@ class Page:
         )
 
 
-def _choices(texts: Iterable[str]) -> tuple[Choice, ...]:
-    return tuple(map(Choice.of, sorted({text for text in texts if text}, key=sort_key)))
+def _choices(texts: Iterable[str]) -> tuple[FilterChoice, ...]:
+    return tuple(map(FilterChoice.of, sorted({text for text in texts if text}, key=sort_key)))
 
 
 def _ids(groups: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -271,7 +239,7 @@ def _environment(overrides: Path | None) -> Environment:
 def _finalize(value: object) -> object:
     if value is None:
         raise TypeError("a value is missing (None); a missing value is an error, never a blank")
-    return value
+    return date_text(value) if isinstance(value, date) else value
 
 
 def _line(error: Exception) -> str:

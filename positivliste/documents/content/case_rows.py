@@ -58,7 +58,7 @@ class CaseRow:
 
 
 @frozen
-class Review:
+class ReviewSheets:
     """What the review workbook holds.
 
     Attributes:
@@ -81,4 +81,4 @@ class Review:
     job_titles: tuple[str, ...]
     groups: tuple[str, ...]
     judges: tuple[str, ...]
-    list: ListKind = ListKind.COURSES
+    list: ListKind

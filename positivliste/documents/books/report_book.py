@@ -7,11 +7,11 @@ from datetime import date
 
 from attrs import frozen
 
-from positivliste.danish import capital, date_text, list_text
+from positivliste.danish import capital, count_text, date_text, list_text
 from positivliste.documents.books.book import Book
 from positivliste.documents.books.table import Column, Table
 from positivliste.documents.content.report import Report
-from positivliste.documents.content.wording import count_text, plain
+from positivliste.documents.content.wording import plain
 from positivliste.model.listing import ListedTitle
 
 _SHORT = 16
@@ -42,7 +42,7 @@ COLUMNS: tuple[Column[_Line], ...] = (
 """The columns of the table. They are permanent: SIRI may read them by machine."""
 
 
-def workbook(report: Report) -> bytes:
+def report_book(report: Report) -> bytes:
     """The report as an .xlsx file; the same report gives the same bytes."""
     kind = "Rettelse af indberetning til SIRI" if report.correction else "Indberetning til SIRI"
     name = f"{kind}: {report.words.name}"

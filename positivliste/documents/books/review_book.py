@@ -10,7 +10,7 @@ from positivliste.documents.books.lists import COLUMNS, ListColumns
 from positivliste.documents.books.sheet import Sheet
 from positivliste.documents.books.table import Column, Table, entered, given
 from positivliste.documents.content import choices
-from positivliste.documents.content.review import CaseRow, Review
+from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.wording import received_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.screening import Screened
@@ -18,7 +18,7 @@ from positivliste.model.screening import Screened
 _CHOOSE = "Vælg på listen. Lad cellen stå tom, hvis sagen ikke skal afgøres nu."
 
 
-def review_book(review: Review) -> bytes:
+def review_book(review: ReviewSheets) -> bytes:
     """The review workbook; the same review gives the same bytes."""
     book = Book(f"Sager til afgørelse: {review.round_title}", review.council, review.made)
     guide = book.sheet(choices.GUIDE)
@@ -36,7 +36,7 @@ def review_book(review: Review) -> bytes:
     return book.close()
 
 
-def _offer(book: Book, review: Review) -> None:
+def _offer(book: Book, review: ReviewSheets) -> None:
     """Give the book what is chosen from."""
     offered = choices.offered(review.judges, review.list)
     book.lists(
@@ -123,7 +123,7 @@ _PROPOSAL: Column[Screened] = given("Forslag", 9, lambda screened: screened.cour
 _RECEIVED: Column[Screened] = given("Modtaget", 20, lambda screened: received_text(screened.course.first.received))
 
 
-def _guide(sheet: Sheet, review: Review) -> None:
+def _guide(sheet: Sheet, review: ReviewSheets) -> None:
     words = WORDS[review.list]
     noun = words.noun
     sheet.title(f"Sager til afgørelse: {review.round_title}", review.council)

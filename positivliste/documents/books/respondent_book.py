@@ -11,9 +11,10 @@ from positivliste.danish import capital, date_text
 from positivliste.documents.books.book import Book
 from positivliste.documents.books.lists import COLUMNS
 from positivliste.documents.books.table import Column, Marked, Table
-from positivliste.documents.content.answers import ProposalResult, RespondentAnswer, UnreadRow
-from positivliste.documents.content.answers_text import UNREAD
-from positivliste.model.results import Result
+from positivliste.documents.content.reasons import UNREAD, explained, joined_with, mend
+from positivliste.documents.content.respondent_answer import RespondentAnswer
+from positivliste.model.events import RowRefused
+from positivliste.model.results import ProposalResult, Result
 
 ROWS, ABOUT = "Jeres rækker", "Sådan læses arket"
 
@@ -63,7 +64,7 @@ class _Line:
 
 def respondent_book(answer: RespondentAnswer) -> bytes:
     """The workbook; the same answer gives the same bytes."""
-    told = answer.consultation
+    told = answer.occasion
     title, made = f"Svar på forslag til {told.list_name}", answer.decision
     state = f"Besluttet {date_text(made.on)}" if made else "Sekretariatets indstilling; listen er ikke besluttet"
     below = f"{answer.respondent.name} · {told.council} · {state}"
@@ -98,16 +99,17 @@ def _lines(answer: RespondentAnswer) -> list[_Line]:
 
 
 def _read(told: ProposalResult) -> _Line:
-    origin = told.proposal.origin
-    result, joined = told.result.danish, capital(told.joined_with)
-    return _Line(origin.file, origin.sheet, origin.row, told, result, told.explained, joined, told.mend)
+    origin, joined = told.proposal.origin, capital(joined_with(told))
+    return _Line(
+        origin.file, origin.sheet, origin.row, told, told.result.danish, explained(told), joined, mend(told.course)
+    )
 
 
-def _unread(row: UnreadRow) -> _Line:
-    problem = row.problem
+def _unread(refused: RowRefused) -> _Line:
+    problem = refused.error
     where = f"Kolonnen »{problem.column}«: " if problem.column else "Rækken: "
     found = where + (f"»{problem.value}«" if problem.value else "tom") + "."
-    return _Line(row.file, problem.sheet, problem.row, None, UNREAD, found, "", problem.told)
+    return _Line(refused.file.name, problem.sheet, problem.row, None, UNREAD, found, "", problem.told)
 
 
 def _marked(result: str) -> Marked:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
 
-from positivliste.danish import sentence
+from positivliste.danish import list_text, sentence
 from positivliste.model.finding import Kind
-from positivliste.model.results import CourseResult, Result
+from positivliste.model.results import CourseResult, ProposalResult, Result
+from positivliste.model.screening import Screened
 from positivliste.rules import rule
 
 TOGETHER: Mapping[Result, str] = MappingProxyType(
@@ -89,6 +90,48 @@ def why(course: CourseResult) -> str:
         return sentence(course.declined)
     told = (reason_text(f.code, f.danish if f.kind is Kind.REJECT else "") for f in course.findings)
     return " ".join(dict.fromkeys(told))
+
+
+def refused(screened: Screened) -> str:
+    """Why a course or job title is not recommended, as the rules found it."""
+    return " ".join(finding.danish for finding in screened.findings if finding.kind is Kind.REJECT)
+
+
+def mend(course: CourseResult) -> str:
+    """What a respondent can do about a result; empty where there is nothing to mend."""
+    code = code_of(course)
+    return rule_text(code).mend if code else ""
+
+
+def explained(told: ProposalResult) -> str:
+    """Everything that there is to say of a proposal beside its result, in full sentences."""
+    return " ".join(filter(None, _explained(told)))
+
+
+def _explained(told: ProposalResult) -> Iterator[str]:
+    course, own = told.course, told.proposal.respondent
+    if told.merge:
+        yield joined_text(told.merge.finding.code, told.said)
+        yield TOGETHER[course.result]
+    yield why(course)
+    if course.against:
+        yield "Optaget ved beslutningen, selv om det ikke var indstillet."
+    if course.late and course.result.is_taken:
+        yield "Modtaget efter fristen; står under »Særlig orientering«."
+    others = [name for name in told.screened.course.respondents if name != own]
+    if others and not told.merge:
+        yield f"Også foreslået af {list_text(others)}."
+
+
+def joined_with(told: ProposalResult) -> str:
+    """The proposal that one was merged with: "»Svejsning« fra Nordskolen", "jeres eget »Svejsning« (række 3)"."""
+    twin, origin = told.twin, told.proposal.origin
+    if twin is None:
+        return ""
+    if twin.respondent != told.proposal.respondent:
+        return f"»{twin.title}« fra {twin.respondent}"
+    where = f"række {twin.origin.row}" + ("" if twin.origin.file == origin.file else f" i {twin.origin.file}")
+    return f"jeres eget »{twin.title}«" + (f" ({where})" if twin.origin.row else "")
 
 
 def joined_text(code: str, reason: str = "") -> str:
