@@ -8,7 +8,7 @@ SETTINGS := setup.cfg pyproject.toml
 SCRIPTS := tools benchmarks examples/scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs new-rule clean
+.PHONY: help demo test check docs new-rule mutants clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ docs: $(VENV)/installed ## Write the generated pages of docs/ anew
 
 new-rule: $(VENV)/installed ## Start a rule: make new-rule CODE=V104 NAME=too_few_days
 	$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)"
+
+mutants: $(VENV)/installed-dev ## Change a part in a thousand ways, see what no test notices: make mutants PART=store
+	$(BIN)/python tools/mutants.py "$(PART)"
 
 clean: ## Remove what was built, and the virtual environment
 	rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -147,10 +147,11 @@ def process_of(round_: Round) -> Process:
 def all_processes() -> tuple[Process, ...]:
     """Every process file of the package."""
     files = sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
-    return tuple(_process(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files if f.name.endswith(".toml"))
+    return tuple(read(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files if f.name.endswith(".toml"))
 
 
-def _process(data: Mapping[str, Any]) -> Process:
+def read(data: Mapping[str, Any]) -> Process:
+    """A process as a file has it."""
     return Process(
         list=ListKind(data["list"]),
         supplement=data.get("supplement", False),

@@ -25,7 +25,7 @@ class ReceivedFiles:
         """Write a file so that it is there whole or not at all. The same content is kept once."""
         target = self.folder / f"{sha256(content)}{PurePath(name).suffix.lower()}"
         if not target.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
             partial = target.with_suffix(".partial")
             with partial.open("wb") as stream:
                 stream.write(content)

@@ -89,7 +89,7 @@ class SqliteJournal:
                 f"There is a journal at {path} already.",
                 "Use it, or choose another folder.",
             )
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path)
         connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
         connection.close()
         return cls(path)
@@ -168,7 +168,7 @@ class SqliteJournal:
         for row in self.connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):  # noqa: S608
             seq, *rest, row_prev, row_hash = row
             if seq != expected:
-                yield Flaw(seq, f"event {expected} is missing" if seq > expected else "two events have one number")
+                yield Flaw(seq, f"event {expected} should stand here: one was taken out or put in")
             if row_prev != prev:
                 yield Flaw(seq, "it does not hold the hash of the event before: one was changed, taken out or put in")
             at, actor, round_id, package, kind, version, data = rest

@@ -207,3 +207,53 @@ class TestWhatBecame:
             [listed, listed, listed, turned_down],
             [listed, listed, listed, turned_down, Result.MERGED],
         )
+
+    def test_each_is_told_with_what_is_behind_it(self, office):
+        office.begin()
+        office.receive(
+            "Nordskolen",
+            office.row("Svejsning 1", "90001"),
+            office.row("For langt", "90002", duration="70 dage"),
+            office.row("Uden varighed", "90003", duration=None),
+            office.row("Smedning", "90004"),
+            office.row("Svejsning af rustfrit stål"),
+            office.row("Svejsning af rusfrit stål"),
+            office.row("Fræsning af lette metaller"),
+            office.row("Fræsning af lette metalller"),
+        )
+        office.receive("Sydskolen", office.row("Svejsning 1", "90001"))
+        office.screen()
+        office.judge(
+            {
+                "D201:P0005+P0006": {"Afgørelse": "Samme kursus: læg sammen", "Begrundelse": "en slåfejl"},
+                "D201:P0007+P0008": {"Afgørelse": "Forskellige kurser: behold begge", "Begrundelse": "to maskiner"},
+            }
+        )
+
+        def became() -> Any:
+            with office.at("2020-03-20") as workspace:
+                seen = look_at(workspace._session, office.round)
+            return seen, list(proposal_results(seen.state, seen.screening))
+
+        seen, found = became()
+        assert [line.proposal for line in found] == list(seen.state.proposals.values())
+        assert [line.course.screened.course.id for line in found] == [
+            "P0001", "P0002", "P0003", "P0004", "P0005", "P0005", "P0007", "P0008", "P0001",
+        ]  # fmt: skip
+        assert [[finding.code for finding in line.course.findings] for line in found[1:3]] == [["V101"], ["V102"]]
+        by_person, by_rule = found[5], found[8]
+        assert (by_person.result, by_person.twin, by_person.said) == (Result.MERGED, found[4].proposal, "en slåfejl")
+        assert (by_rule.merge.finding.code, by_rule.twin, by_rule.said) == ("D101", found[0].proposal, "")
+        alone = [line for line in found if line not in (by_person, by_rule)]
+        assert {(line.merge, line.twin, line.said) for line in alone} == {(None, None, "")}
+
+        office.judge({"V102:P0003": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}}, on="2020-03-05")
+        office.decide(exceptions=office.exceptions(("P0004", "Afvises", "udgår"), ("P0001", "Afvises", "dobbelt")))
+        _, found = became()
+        told = [(line.course.result, [f.code for f in line.course.findings], line.course.declined) for line in found]
+        assert told[:4] == [
+            (Result.TURNED_DOWN, [], "dobbelt"),
+            (Result.TURNED_DOWN, ["V101"], None),
+            (Result.LISTED, [], None),
+            (Result.TURNED_DOWN, [], "udgår"),
+        ]

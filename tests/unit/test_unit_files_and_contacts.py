@@ -1,6 +1,7 @@
 """What is kept beside the journal: the received files by their hash, and the names of persons, which can be erased."""
 
 import hashlib
+import os
 import re
 import sqlite3
 
@@ -37,7 +38,11 @@ class TestReceivedFiles:
     def test_a_file_that_is_not_there_is_an_error(self, received):
         with pytest.raises(BadData) as error:
             received.content(digest(b"content"))
-        assert error.value.code == "file-missing"
+        assert (error.value.code, error.value.message, error.value.remedy) == (
+            "file-missing",
+            f"The received file {digest(b'content')} is not in {received.folder}.",
+            "Restore it from a backup.",
+        )
 
     def test_a_missing_and_a_changed_file_are_found(self, received):
         for content in (b"one", b"two", b"three"):
@@ -50,16 +55,27 @@ class TestReceivedFiles:
         assert re.fullmatch(r"the received file 1 \(\w{12}\) is missing", missing)
         assert re.fullmatch(r"the received file 2 \(\w{12}\) was changed", changed)
 
+    @pytest.fixture
+    def broken_off(self, received, monkeypatch):
+        """The power failed before the file was on the disk."""
+
+        def fails(_):
+            raise OSError("no power")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", fails)
+            with pytest.raises(OSError, match="no power"):
+                received.keep(b"one", "a.csv")
+        assert len(list(received.folder.iterdir())) == 1
+
+    @pytest.mark.usefixtures("broken_off")
     def test_half_a_file_is_not_taken_for_a_file(self, received):
-        received.folder.mkdir()
-        (received.folder / f"{digest(b'one')}.partial").write_bytes(b"on")
         assert len(list(received.flaws([File("1", digest(b"one"))]))) == 1
         received.keep(b"one", "a.csv")
         assert list(received.flaws([File("1", digest(b"one"))])) == []
 
+    @pytest.mark.usefixtures("broken_off")
     def test_half_a_file_is_not_handed_out(self, received):
-        received.folder.mkdir()
-        (received.folder / f"{digest(b'one')}.partial").write_bytes(b"on")
         with pytest.raises(BadData):
             received.content(digest(b"one"))
 
@@ -90,6 +106,11 @@ class TestContacts:
             workspace.respondents.add("Østskolen", RespondentKind.SCHOOL, MAIL)
             persons = [(person.name, person.email) for person in workspace.journal.persons()]
         assert len(persons) == len(set(persons))
+
+    def test_a_reference_is_a_number_in_the_order_of_record(self, with_persons):
+        with with_persons.at("2020-05-01") as workspace:
+            refs = [person.ref for person in workspace.journal.persons()]
+        assert refs == [f"person-{number}" for number in range(1, len(refs) + 1)]
 
     def test_who_is_erased_is_gone_from_the_file_and_the_journal_still_holds(self, with_persons):
         head = with_persons.head()

@@ -44,6 +44,11 @@ def journal(path):
     opened.close()
 
 
+def told(error):
+    """All that an error says to a person."""
+    return (error.value.code, error.value.message, error.value.remedy)
+
+
 def tampered(path, *statements):
     """What the proof says once somebody with the file in hand has dropped the triggers and run these statements."""
     connection = sqlite3.connect(path)
@@ -115,6 +120,11 @@ class TestChain:
         assert fixed.head() == "5d315698fd5c5ea49c1e1185cb05261c2f592f48556139f71527a05b08329cb9"
         fixed.close()
 
+    def test_what_is_appended_is_handed_back_as_it_will_be_read(self, journal):
+        with journal.transaction():
+            appended = journal.append(DRAFTS[2:], at="2020-02-05", actor="person-2")
+        assert appended == tuple(journal.events())[4:]
+
     def test_the_head_of_an_empty_journal_is_the_genesis(self, tmp_path):
         journal = SqliteJournal.create(tmp_path / "empty.db")
         assert journal.head() == codec.GENESIS
@@ -144,7 +154,24 @@ class TestChain:
         journal = SqliteJournal(path)
         with pytest.raises(BadData) as error:
             list(journal.events())
-        assert error.value.code == "unknown-event"
+        assert told(error) == (
+            "unknown-event",
+            "The journal holds an event of the kind list.burnt version 1, which this positivliste does not know.",
+            "Open the journal with the version that wrote it, or a newer one.",
+        )
+        journal.close()
+
+    def test_an_event_whose_data_cannot_be_read_is_an_error_in_words(self, path):
+        tampered(path, "UPDATE event SET data = '' WHERE seq = 4")
+        journal = SqliteJournal(path)
+        with pytest.raises(BadData) as error:
+            list(journal.events())
+        assert told(error) == (
+            "bad-event",
+            "An event of the kind consultation.closed in the journal cannot be read: "
+            "Expecting value: line 1 column 1 (char 0).",
+            "Run `positivliste verify`.",
+        )
         journal.close()
 
 
@@ -183,6 +210,7 @@ class TestAppendOnly:
             "FROM event WHERE seq = 4"
         )
         assert journal.head() == "x"
+        assert not journal.connection.in_transaction, "outside of a transaction nothing is held open"
 
 
 class TestTampering:
@@ -200,11 +228,14 @@ class TestTampering:
 
     def test_a_changed_event_with_a_new_hash_is_found_at_the_next(self, path):
         found = tampered(path, "UPDATE event SET hash = 'x' WHERE seq = 2")
-        assert {seq for seq, _ in found} == {2, 3}
+        assert found == [
+            (2, "its content does not have its hash: it was changed"),
+            (3, "it does not hold the hash of the event before: one was changed, taken out or put in"),
+        ]
 
     def test_a_deleted_event_is_found(self, path):
         found = tampered(path, "DELETE FROM event WHERE seq = 2")
-        assert (3, "event 2 is missing") in found
+        assert (3, "event 2 should stand here: one was taken out or put in") in found
 
     def test_a_deleted_event_is_found_also_where_the_rest_is_numbered_anew(self, path):
         found = tampered(
@@ -215,12 +246,18 @@ class TestTampering:
 
     def test_a_deleted_first_event_is_found(self, path):
         found = tampered(path, "DELETE FROM event WHERE seq = 1")
-        assert (2, "event 1 is missing") in found
+        assert (2, "event 1 should stand here: one was taken out or put in") in found
 
     def test_an_inserted_event_is_found(self, path):
         columns = "at, actor, round, package, kind, version, data, prev, hash"
         found = tampered(path, f"INSERT INTO event SELECT 5, {columns} FROM event WHERE seq = 4")
         assert {seq for seq, _ in found} == {5}
+
+    def test_an_event_put_before_the_first_is_found(self, path):
+        columns = "at, actor, round, package, kind, version, data, prev, hash"
+        found = tampered(path, f"INSERT INTO event SELECT 0, {columns} FROM event WHERE seq = 1")
+        assert (0, "event 1 should stand here: one was taken out or put in") in found
+        assert {seq for seq, _ in found} == {0, 1}
 
     def test_two_events_that_changed_places_are_found(self, path):
         found = tampered(
@@ -239,12 +276,29 @@ class TestTampering:
 
     def test_a_journal_without_its_triggers_is_found(self, path):
         connection = sqlite3.connect(path)
-        connection.execute("DROP TRIGGER event_is_never_updated")
+        for trigger in ("event_is_never_updated", "event_is_never_deleted"):
+            connection.execute(f"DROP TRIGGER {trigger}")
         connection.close()
         journal = SqliteJournal(path)
-        found = list(journal.flaws())
+        (found,) = journal.flaws()
         journal.close()
-        assert found
+        assert (found.seq, found.message) == (
+            0,
+            "what guards the journal against changes was taken away: event_is_never_deleted, event_is_never_updated",
+        )
+
+    def test_a_damaged_database_is_found(self, path, journal):
+        (page,) = journal.connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'event_round'").fetchone()
+        (size,) = journal.connection.execute("PRAGMA page_size").fetchone()
+        journal.close()
+        content = bytearray(path.read_bytes())
+        content[content.index(ROUND.encode(), (page - 1) * size)] ^= 1
+        path.write_bytes(content)
+        damaged = SqliteJournal(path)
+        (found,) = damaged.flaws()
+        damaged.close()
+        assert found.seq == 0
+        assert re.fullmatch("the database file is damaged: .*index event_round", found.message)
 
     def test_a_damaged_file_is_found_or_cannot_be_opened(self, path):
         content = bytearray(path.read_bytes())
@@ -288,6 +342,12 @@ class TestTransaction:
             other.append(DRAFTS[3:], at="2020-02-05", actor="person-1")
         other.close()
         assert len(list(journal.events())) == 5
+
+    @pytest.mark.parametrize(("wanted", "milliseconds"), [({}, 10_000), ({"wait_seconds": 0.05}, 50)])
+    def test_how_long_a_second_writer_waits(self, path, wanted, milliseconds):
+        journal = SqliteJournal(path, **wanted)
+        assert journal.connection.execute("PRAGMA busy_timeout").fetchone() == (milliseconds,)
+        journal.close()
 
     def test_a_second_writer_waits_for_the_first(self, path):
         script = """
@@ -338,21 +398,59 @@ class TestFile:
     def test_no_journal(self, tmp_path):
         with pytest.raises(BadData) as error:
             SqliteJournal(tmp_path / "none.db")
-        assert error.value.code == "no-journal"
+        assert told(error) == (
+            "no-journal",
+            f"There is no journal at {tmp_path / 'none.db'}.",
+            "Make a workspace with `positivliste init`.",
+        )
 
-    @pytest.mark.parametrize("content", [b"", b"this is no database, though it is long enough " * 50])
-    def test_a_file_that_is_no_journal(self, tmp_path, content):
-        (tmp_path / "journal.db").write_bytes(content)
+    @pytest.mark.parametrize(
+        ("content", "why"),
+        [
+            (b"", " of positivliste"),
+            (b"this is no database, though it is long enough " * 50, ": file is not a database"),
+        ],
+    )
+    def test_a_file_that_is_no_journal(self, tmp_path, content, why):
+        path = tmp_path / "journal.db"
+        path.write_bytes(content)
         with pytest.raises(BadData) as error:
-            SqliteJournal(tmp_path / "journal.db")
-        assert error.value.code == "bad-journal"
-        assert (tmp_path / "journal.db").read_bytes() == content
+            SqliteJournal(path)
+        assert told(error) == ("bad-journal", f"{path} is not a journal{why}.", "Restore it from a backup.")
+        assert path.read_bytes() == content
+
+    @pytest.mark.parametrize(
+        ("version", "code", "message", "remedy"),
+        [
+            (
+                1,
+                "old-journal",
+                "was written by positivliste 0.1.0, whose journals this version does not read.",
+                "Make a new workspace with `positivliste init`, "
+                "and take in the files of the old one's folder `received`.",
+            ),
+            (3, "newer-journal", "was written by a newer positivliste.", "Install the newest version."),
+        ],
+    )
+    def test_a_journal_of_another_form_is_refused_and_not_touched(self, path, version, code, message, remedy):
+        connection = sqlite3.connect(path)
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.close()
+        before = path.read_bytes()
+        with pytest.raises(BadData) as error:
+            SqliteJournal(path)
+        assert told(error) == (code, f"{path} {message}", remedy)
+        assert path.read_bytes() == before
 
     def test_a_journal_is_never_made_over_another(self, path):
         before = path.read_bytes()
         with pytest.raises(BadData) as error:
             SqliteJournal.create(path)
-        assert error.value.code == "workspace-exists"
+        assert told(error) == (
+            "workspace-exists",
+            f"There is a journal at {path} already.",
+            "Use it, or choose another folder.",
+        )
         assert path.read_bytes() == before
 
     def test_a_write_that_fails_is_told_in_words_and_keeps_nothing(self, path, journal):

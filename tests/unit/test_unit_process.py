@@ -1,16 +1,19 @@
 """The steps of a round as data, and the engine that says what is done, next and late, and refuses what is out of order."""
 
+import tomllib
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
+from dateutil.relativedelta import relativedelta
 
 from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.events import PAYLOADS
-from positivliste.model.finding import Kind
+from positivliste.model.finding import Finding, Kind
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters
-from positivliste.process.definition import all_processes, process_of
-from positivliste.process.engine import status
+from positivliste.process.definition import Action, Process, Step, all_processes, process_of, read
+from positivliste.process.engine import refuse, status
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
 
@@ -21,6 +24,84 @@ STEPS = [
     for step in process.steps
 ]
 SPRING = Round(ListKind.COURSES, date(2020, 4, 1))
+
+
+FILE = """
+list = "skilled"
+supplement = true
+from = 2023-07-01
+to = 2024-12-31
+source = "A6: S1 2.2"
+title = "A round"
+danish = "En runde"
+guards = ["H103"]
+dates = ["F101"]
+
+[[step]]
+name = "screen"
+title = "The rules"
+danish = "Reglerne"
+actor = "secretariat"
+command = "screen ROUND"
+source = "A6: S1 2.2"
+needs = ["receive"]
+done = ["round.screened"]
+planned = { months = -1, days = 3 }
+days_before = "siri.days"
+
+[action.screen]
+until = ["decide"]
+rules = ["B101"]
+"""
+
+
+class TestFiles:
+    def test_a_process_is_what_its_file_says(self):
+        source = "A6: S1 2.2"
+        assert read(tomllib.loads(FILE)) == Process(
+            list=ListKind.SKILLED,
+            supplement=True,
+            start=date(2023, 7, 1),
+            end=date(2024, 12, 31),
+            title="A round",
+            danish="En runde",
+            source=source,
+            steps=(
+                Step(
+                    name="screen",
+                    title="The rules",
+                    danish="Reglerne",
+                    actor="secretariat",
+                    command="screen ROUND",
+                    source=source,
+                    done=("round.screened",),
+                    needs=("receive",),
+                    planned=relativedelta(months=-1, days=3),
+                    days_before="siri.days",
+                ),
+            ),
+            actions={"screen": Action(until=("decide",), rules=("B101",))},
+            guards=("H103",),
+            dates=("F101",),
+        )
+
+    def test_a_file_that_says_no_more_is_of_regular_rounds_without_end(self):
+        text = FILE.replace("supplement = true", "").replace("to = 2024-12-31", "")
+        assert [(p.supplement, p.end) for p in [read(tomllib.loads(text))]] == [(False, None)]
+
+    @pytest.mark.parametrize(
+        ("list_", "day", "supplement", "covered"),
+        [
+            (ListKind.SKILLED, date(2023, 7, 1), True, True),
+            (ListKind.SKILLED, date(2024, 12, 31), True, True),
+            (ListKind.SKILLED, date(2023, 6, 30), True, False),
+            (ListKind.SKILLED, date(2025, 1, 1), True, False),
+            (ListKind.SKILLED, date(2024, 1, 1), False, False),
+            (ListKind.COURSES, date(2024, 1, 1), True, False),
+        ],
+    )
+    def test_it_covers_the_rounds_of_its_list_from_its_first_day_to_its_last(self, list_, day, supplement, covered):
+        assert read(tomllib.loads(FILE)).covers(Round(list_, day, supplement=supplement)) is covered
 
 
 class TestDefinitions:
@@ -59,10 +140,15 @@ class TestDefinitions:
         names = [step.name for step in process_of(Round(ListKind.COURSES, date(2020, 6, 1), supplement=True)).steps]
         assert names == ["receive", "screen", "review", "decide", "publish"]
 
-    def test_a_date_before_our_sources_has_no_process(self):
+    @pytest.mark.parametrize(("supplement", "said"), [(False, ""), (True, " supplements")])
+    def test_a_date_before_our_sources_has_no_process(self, supplement, said):
         with pytest.raises(BadData) as error:
-            process_of(Round(ListKind.COURSES, date(2016, 10, 1)))
-        assert error.value.code == "no-process"
+            process_of(Round(ListKind.COURSES, date(2016, 10, 1), supplement=supplement))
+        assert (error.value.code, error.value.message, error.value.remedy) == (
+            "no-process",
+            f"No process is known for courses{said} on 2016-10-01.",
+            "Choose a later date, or add a process file to positivliste/process.",
+        )
 
 
 def easter(year: int) -> date:
@@ -112,6 +198,38 @@ class TestStatutoryDates:
         publish = self.of(date(year, 4, 1))
         assert publish.act_by == date(year, 3, 29)
         assert [note.code for note in publish.notes] == ["F101"]
+
+    def test_a_status_as_a_line_and_as_a_table(self):
+        found = status(RoundState(round=SPRING), SPRING, Parameters.standard().on(SPRING.effective), date(2020, 1, 24))
+        said = "<RoundStatus courses-2020-04-01 on 2020-01-24: 0 of 7 steps done, next prioritise>"
+        assert (repr(found), found.heard, found.answered, found.notes) == (said, 0, 0, ())
+        over = evolve(found, steps=tuple(evolve(step, state="done") for step in found.steps))
+        assert repr(over) == "<RoundStatus courses-2020-04-01 on 2020-01-24: 7 of 7 steps done, nothing left>"
+        assert [row["step"] for row in found.table()] == [step.name for step in found.steps]
+        assert found.table()[5] == {
+            "step": "decide",
+            "state": "waiting",
+            "statutory": date(2020, 4, 1),
+            "act_by": date(2020, 3, 31),
+            "done_on": None,
+            "planned": None,
+            "actor": "council",
+            "command": "decide courses-2020-04-01 --body council --on DATE",
+        }
+
+    def test_the_plan_counts_from_the_effective_day_and_from_the_deadline_once_there_is_one(self):
+        state = RoundState(round=SPRING, deadline="2020-02-28T12:00:00+01:00")
+        found = status(state, SPRING, Parameters.standard().on(SPRING.effective), date(2020, 2, 1))
+        assert {step.name: step.planned for step in found.steps} == {
+            "prioritise": date(2020, 1, 31),
+            "consult": date(2020, 2, 1),
+            "receive": date(2020, 2, 28),
+            "screen": date(2020, 3, 4),
+            "review": date(2020, 3, 11),
+            "decide": None,
+            "publish": None,
+        }
+        assert self.of(SPRING.effective, "receive").planned == date(2020, 2, 29)
 
     def test_steps_without_a_statutory_date_have_none_to_act_by(self):
         screen = self.of(date(2020, 4, 1), "screen")
@@ -167,6 +285,22 @@ class TestStatus:
         office.receive("Sydskolen", office.row("Svejsning 2"), on="2020-03-05")
         assert self.states(office)[1] == "screen"
 
+    def test_screening_again_records_nothing_until_something_came(self, office):
+        def again(day):
+            with office.at(day) as workspace:
+                workspace.screening.run(office.round)
+            return office.head()
+
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        head = office.head()
+        assert again("2020-03-03") == head
+        office.receive("Sydskolen", office.row("Svejsning 1"), on="2020-03-05")
+        came = office.head()
+        assert again("2020-03-06") != came
+        assert self.states(office)[0]["screen"] == "done"
+
     def test_an_extension_for_all_opens_the_consultation_again(self, office):
         office.begin()
         office.screen()
@@ -205,6 +339,22 @@ class TestStatus:
         office.publish("2020-04-15")
         with office.at("2020-05-01") as workspace:
             assert workspace.rounds.status(office.round).late == ()
+
+
+def test_the_first_stop_refuses_and_says_what_else_does():
+    found = [
+        Finding(code, kind, "", f"what {code} found", "", "")
+        for code, kind in (("F101", Kind.NOTE), ("B101", Kind.STOP), ("B102", Kind.STOP), ("H103", Kind.STOP))
+    ]
+    with pytest.raises(Refused) as error:
+        refuse(found)
+    assert (error.value.code, error.value.message, error.value.remedy, error.value.details) == (
+        "B101",
+        "what B101 found.",
+        rule("B101").mend,
+        (f"B102: what B102 found. {rule('B102').mend}", f"H103: what H103 found. {rule('H103').mend}"),
+    )
+    refuse(found[:1])
 
 
 class TestRefusals:
