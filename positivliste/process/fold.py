@@ -164,7 +164,7 @@ class _Growing:
             case ev.CouncilHeard():
                 return evolve(state, hearing=said)
             case ev.CouncilInformed():
-                return evolve(state, informed=said)
+                return state  # its mark is all that the steps ask for
             case _:
                 assert_never(said)
         return state
@@ -197,7 +197,7 @@ def _reported(state: RoundState, said: ev.OfReport) -> RoundState:
         case ev.TitleCodeCorrected():
             return evolve(state, titles=_with_code(state.titles, said))
         case ev.SiriReceipt():
-            return evolve(state, confirmation=said)
+            return state  # it stands in the journal, and no step asks for it
         case _:
             assert_never(said)
 

@@ -156,9 +156,7 @@ class RoundState:
     publication: ev.ListPublished | None = None
     submission: ev.RoundSubmitted | None = None
     corrections_sent: tuple[ev.SubmissionCorrected, ...] = ()
-    confirmation: ev.SiriReceipt | None = None
     hearing: ev.CouncilHeard | None = None
-    informed: ev.CouncilInformed | None = None
     marks: Mapping[str, Mark] = field(factory=dict)
 
     @property
