@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import frozen
-
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.file import File
 from positivliste.model.finding import Finding, Verdict
@@ -21,6 +19,7 @@ from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 
 
 class Payload:

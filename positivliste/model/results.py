@@ -6,8 +6,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from attrs import frozen
-
 from positivliste.danish import sort_key
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
@@ -15,6 +13,7 @@ from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge, Outcome, Screened
 from positivliste.model.short import short
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 
 COLUMNS = {
     "respondent": "respondent.name",

@@ -12,11 +12,10 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 
-from attrs import frozen
-
 from positivliste.danish import fold, list_text, sort_key
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Council
+from positivliste.model.value import frozen
 
 FIRST_DAY = date(2015, 1, 1)
 REFORM = date(2025, 1, 1)

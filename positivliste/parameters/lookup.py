@@ -9,10 +9,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from attrs import frozen
-
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.parameters.sources import Source, cited, own
 
 

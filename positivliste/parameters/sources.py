@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from attrs import frozen
+from positivliste.model.value import frozen
 
 _SECTIONS = re.compile(r"([ABC]\d*(?:(?:, |-)[ABC]\d+)*): ")
 _PARAGRAPH = re.compile(r"(§ \d+(?: [a-z])?)((?:\(\w+\))*)")

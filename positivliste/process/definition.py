@@ -10,11 +10,12 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 from dateutil.relativedelta import relativedelta
 
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
+from positivliste.model.value import frozen
 from positivliste.parameters.sources import Source, cited
 
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
@@ -17,6 +17,7 @@ from positivliste.model.moment import start_of
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.model.value import frozen
 
 
 @frozen

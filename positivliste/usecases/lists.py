@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
@@ -16,6 +16,7 @@ from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import findings
 from positivliste.process.screening import CourseSubject, Subject, TitleSubject, facts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.documents.books.review import review_book
@@ -20,6 +20,7 @@ from positivliste.model.events import CaseDecided, CourseCorrected, Payload
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.process.definition import process_of
 from positivliste.process.screening import Subject, facts_of, open_cases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
@@ -17,6 +17,7 @@ from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
 from positivliste.model.round import ListKind
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.process.state import WorkspaceState
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
