@@ -7,7 +7,7 @@ import pytest
 ELSEWHERE = {"colorama", "coverage", "tzdata", "wcwidth"}
 """What a platform, a measurement or a wide terminal adds."""
 
-VALUES = {"attr", "attrs", "cattrs", "typing_extensions"}
+VALUES = {"attr", "attrs"}
 MONTHS = {"dateutil", "six"}
 RECORD = {"canonical", "cli", "danish", "errors", "model", "store", "usecases", "workspace", "_version"}
 JUDGED = RECORD | {"parameters", "process", "rules"}
