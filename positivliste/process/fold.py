@@ -13,8 +13,8 @@ from positivliste.danish import fold as folded
 from positivliste.model import events as ev
 from positivliste.model.events import Event, Payload
 from positivliste.model.finding import Verdict
-from positivliste.model.listing import Entry, ListedTitle
-from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.listing import ListedTitle
+from positivliste.model.proposal import Correction
 from positivliste.process.state import (
     NO_ROUND,
     NO_WORKSPACE,
@@ -56,7 +56,7 @@ def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundSt
     growing = _Growing.of(state)
     for event in events:
         said = event.payload
-        growing.marks[event.kind] = Mark(event.seq, _day(event))
+        growing.last[event.kind] = event
         if isinstance(said, ev.OfAnswers):
             growing.answered(said)
         elif isinstance(said, ev.OfReview):
@@ -75,14 +75,14 @@ class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
     files: dict[str, ev.FileReceived]
-    proposals: dict[str, Proposal]
+    received: list[ev.ProposalReceived]
     row_errors: list[ev.RowRefused]
     documents: list[ev.DocumentMade]
-    screened: dict[str, ev.ProposalScreened]
+    records: list[ev.ProposalScreened]
     verdicts: dict[str, Decided]
     corrections: dict[str, Correction]
-    marks: dict[str, Mark]
-    entries: list[Entry]
+    last: dict[str, Event]
+    listed: list[ev.EntryListed]
     titles: list[ListedTitle]
     declined: dict[str, str]
 
@@ -91,13 +91,13 @@ class _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
         return cls(
             dict(state.files),
-            dict(state.proposals),
+            list(state.received),
             list(state.row_errors),
             list(state.documents),
-            dict(state.screened),
+            list(state.records),
             dict(state.verdicts),
             dict(state.corrections),
-            dict(state.marks),
+            {},
             [],
             [],
             {},
@@ -107,19 +107,19 @@ class _Growing:
         return evolve(
             state,
             files=self.files,
-            proposals=self.proposals,
+            received=tuple(self.received),
             row_errors=tuple(self.row_errors),
             documents=tuple(self.documents),
-            screened=self.screened,
+            records=tuple(self.records),
             verdicts=self.verdicts,
             corrections=self.corrections,
-            marks=self.marks,
+            marks={**state.marks, **{kind: Mark(event.seq, _day(event)) for kind, event in self.last.items()}},
         )
 
     def answered(self, said: ev.OfAnswers) -> None:
         match said:
-            case ev.ProposalReceived(proposal=proposal):
-                self.proposals[proposal.id] = proposal
+            case ev.ProposalReceived():
+                self.received.append(said)
             case ev.FileReceived(file=file):
                 self.files[file.sha256] = said
             case ev.RowRefused():
@@ -131,8 +131,8 @@ class _Growing:
 
     def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
         match said:
-            case ev.ProposalScreened(proposal=name):
-                self.screened[name] = said
+            case ev.ProposalScreened():
+                self.records.append(said)
             case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
                 self.verdicts[case] = Decided(verdict, event.seq, event.at)
             case ev.CourseCorrected(proposal=name, correction=correction):
@@ -146,16 +146,16 @@ class _Growing:
     def decided(self, state: RoundState, said: ev.OfDecision) -> RoundState:
         """A later decision takes the place of the one before, with all that it lists and leaves out."""
         match said:
-            case ev.EntryListed(entry=entry):
-                self.entries.append(entry)
+            case ev.EntryListed():
+                self.listed.append(said)
             case ev.TitleListed(title=title):
                 self.titles.append(title)
             case ev.EntryDeclined(proposal=proposal, reason=reason):
                 self.declined[proposal] = reason
             case ev.RoundDecided(decision=decision):
-                listed, titles, declined = tuple(self.entries), tuple(self.titles), self.declined
-                self.entries, self.titles, self.declined = [], [], {}
-                return evolve(state, decision=decision, entries=listed, titles=titles, declined=declined)
+                listed, titles, declined = tuple(self.listed), tuple(self.titles), self.declined
+                self.listed, self.titles, self.declined = [], [], {}
+                return evolve(state, decision=decision, listed=listed, titles=titles, declined=declined)
             case ev.ListPublished():
                 return evolve(state, publication=said)
             case ev.CouncilHeard():

@@ -13,6 +13,7 @@ from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
+from positivliste.model.proposal import Proposal
 from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
@@ -25,7 +26,7 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
 
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
-    suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
+    suggested = Counter(fold(p.respondent) for p in _suggestions(state))
     names = dict.fromkeys([*(fold(file.respondent) for file in state.files.values()), *suggested])
     heard = _heard(state, workspace, names)
     known = {**_senders(state), **workspace.respondents, **heard}
@@ -71,8 +72,14 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
     return heard | {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
 
 
+def _suggestions(state: RoundState) -> list[Proposal]:
+    """The proposals that nobody was asked for. List A has none, and its many proposals need not be read."""
+    titles = state.round is not None and state.round.list.of_titles
+    return [p for p in state.proposals.values() if p.origin.suggestion] if titles else []
+
+
 def _senders(state: RoundState) -> dict[str, Respondent]:
-    return {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()} | {
+    return {fold(p.respondent): Respondent(p.respondent, p.kind) for p in _suggestions(state)} | {
         fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()
     }
 

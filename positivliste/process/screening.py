@@ -140,9 +140,8 @@ def judge(
 
 
 def open_cases(state: RoundState) -> int:
-    """How many courses wait for a person, as the journal has it."""
-    kinds = ({finding.kind for finding in record.findings} for record in state.screened.values())
-    return sum(Kind.REVIEW in found and Kind.REJECT not in found for found in kinds)
+    """How many courses wait for a person, as the last screening counted them."""
+    return state.screening.funnel.review if state.screening else 0
 
 
 def report(state: RoundState) -> Screening:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import field
 
@@ -111,7 +112,10 @@ class WorkspaceState:
 
 @frozen
 class RoundState:
-    """What holds for one round. `round` is None where the journal has no such round."""
+    """What holds for one round. `round` is None where the journal has no such round.
+
+    Of what is many, the events stand here: what they say is read when somebody asks.
+    """
 
     round: Round | None = None
     priorities: tuple[Priority, ...] = ()
@@ -119,14 +123,14 @@ class RoundState:
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
-    proposals: Mapping[str, Proposal] = field(factory=dict)
+    received: tuple[ev.ProposalReceived, ...] = ()
     row_errors: tuple[ev.RowRefused, ...] = ()
-    screened: Mapping[str, ev.ProposalScreened] = field(factory=dict)
+    records: tuple[ev.ProposalScreened, ...] = ()
     screening: ev.RoundScreened | None = None
     verdicts: Mapping[str, Decided] = field(factory=dict)
     corrections: Mapping[str, Correction] = field(factory=dict)
     documents: tuple[ev.DocumentMade, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    listed: tuple[ev.EntryListed, ...] = ()
     titles: tuple[ListedTitle, ...] = ()
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
@@ -137,6 +141,21 @@ class RoundState:
     hearing: ev.CouncilHeard | None = None
     informed: ev.CouncilInformed | None = None
     marks: Mapping[str, Mark] = field(factory=dict)
+
+    @cached_property
+    def proposals(self) -> Mapping[str, Proposal]:
+        """The proposals by their numbers, in the order of receipt."""
+        return {said.proposal.id: said.proposal for said in self.received}
+
+    @cached_property
+    def screened(self) -> Mapping[str, ev.ProposalScreened]:
+        """What the screenings made of each proposal last, by its number."""
+        return {said.proposal: said for said in self.records}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The courses that the decision lists."""
+        return tuple(said.entry for said in self.listed)
 
     @property
     def subject(self) -> Round:
