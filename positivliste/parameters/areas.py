@@ -10,7 +10,7 @@ import csv
 from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from positivliste.danish import fold, list_text, sort_key
 from positivliste.errors import WrongUsage
@@ -141,5 +141,5 @@ def _nearest(name: str, names: list[str], what: str) -> str:
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from positivliste.errors import BadData, WrongUsage
@@ -123,7 +123,7 @@ class Values:
 
 @cache
 def _standard() -> Parameters:
-    text = resources.files(__package__).joinpath("national.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("national.toml").read_text(encoding="utf-8")
     values: dict[str, tuple[Value, ...]] = {}
     for value in _read(tomllib.loads(text), "national.toml"):
         values[value.name] = (*values.get(value.name, ()), value)

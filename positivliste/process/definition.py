@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from attrs import field
@@ -134,7 +134,7 @@ def process_of(round_: Round) -> Process:
     Raises:
         BadData: no process is known for that list and date.
     """
-    for process in all_processes():
+    for process in _processes(round_.list):
         if process.covers(round_):
             return process
     raise BadData(
@@ -144,11 +144,16 @@ def process_of(round_: Round) -> Process:
     )
 
 
-@cache
 def all_processes() -> tuple[Process, ...]:
     """Every process file of the package."""
-    files = sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
-    return tuple(_process(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files if f.name.endswith(".toml"))
+    return tuple(chain.from_iterable(map(_processes, ListKind)))
+
+
+@cache
+def _processes(kind: ListKind) -> tuple[Process, ...]:
+    """The process files of a list: their names begin with its name, so that no other need be read."""
+    files = sorted(Path(__file__).parent.glob(f"{kind.replace('-', '_')}*.toml"))
+    return tuple(_process(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
 
 
 def _process(data: Mapping[str, Any]) -> Process:

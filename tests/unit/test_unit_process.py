@@ -1,6 +1,7 @@
 """The steps of a round as data, and the engine that says what is done, next and late, and refuses what is out of order."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from positivliste.model.events import PAYLOADS
 from positivliste.model.finding import Kind
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters
+from positivliste.process import definition
 from positivliste.process.definition import all_processes, process_of
 from positivliste.process.engine import status
 from positivliste.process.state import RoundState
@@ -24,6 +26,10 @@ SPRING = Round(ListKind.COURSES, date(2020, 4, 1))
 
 
 class TestDefinitions:
+    def test_every_process_file_is_found_by_the_name_of_its_list(self):
+        files = Path(definition.__file__).parent.glob("*.toml")
+        assert len(PROCESSES) == sum(1 for _ in files)
+
     @pytest.mark.parametrize("process", PROCESSES, ids=lambda p: f"{p.list}-{p.supplement}")
     def test_a_process_has_steps_of_its_own_names_and_a_source(self, process):
         names = [step.name for step in process.steps]
