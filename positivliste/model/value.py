@@ -75,7 +75,8 @@ def _shown(self: Any) -> str:
 
 def _held(value: Any) -> Any:
     """What a value is compared by."""
-    return _getter(type(value))(value)
+    cls: Any = type(value)
+    return _getter(cls)(value)
 
 
 @cache

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import chain, product, starmap
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +134,7 @@ def process_of(round_: Round) -> Process:
     Raises:
         BadData: no process is known for that list and date.
     """
-    for process in _processes(round_.list):
+    for process in _processes(round_.list, round_.supplement):
         if process.covers(round_):
             return process
     raise BadData(
@@ -146,14 +146,15 @@ def process_of(round_: Round) -> Process:
 
 def all_processes() -> tuple[Process, ...]:
     """Every process file of the package."""
-    return tuple(chain.from_iterable(map(_processes, ListKind)))
+    return tuple(chain.from_iterable(starmap(_processes, product(ListKind, (False, True)))))
 
 
 @cache
-def _processes(kind: ListKind) -> tuple[Process, ...]:
-    """The process files of a list: their names begin with its name, so that no other need be read."""
+def _processes(kind: ListKind, supplement: bool) -> tuple[Process, ...]:
+    """The process files of a list or of its supplements: their names say so, and no other need be read."""
     files = sorted(Path(__file__).parent.glob(f"{kind.replace('-', '_')}*.toml"))
-    return tuple(_process(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    texts = (file.read_text(encoding="utf-8") for file in files if file.stem.endswith("_supplement") is supplement)
+    return tuple(_process(tomllib.loads(text)) for text in texts)
 
 
 def _process(data: Mapping[str, Any]) -> Process:

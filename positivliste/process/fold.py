@@ -12,13 +12,10 @@ from attrs import define, evolve
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
 from positivliste.model.events import Event, Payload
-from positivliste.model.finding import Verdict
 from positivliste.model.listing import ListedTitle
-from positivliste.model.proposal import Correction
 from positivliste.process.state import (
     NO_ROUND,
     NO_WORKSPACE,
-    Decided,
     Mark,
     Milestones,
     Registered,
@@ -79,8 +76,8 @@ class _Growing:
     row_errors: list[ev.RowRefused]
     documents: list[ev.DocumentMade]
     records: list[ev.ProposalScreened]
-    verdicts: dict[str, Decided]
-    corrections: dict[str, Correction]
+    judged: list[tuple[Event, ev.CaseDecided]]
+    corrected: list[ev.CourseCorrected]
     last: dict[str, Event]
     listed: list[ev.EntryListed]
     titles: list[ListedTitle]
@@ -95,8 +92,8 @@ class _Growing:
             list(state.row_errors),
             list(state.documents),
             list(state.records),
-            dict(state.verdicts),
-            dict(state.corrections),
+            list(state.judged),
+            list(state.corrected),
             {},
             [],
             [],
@@ -111,8 +108,8 @@ class _Growing:
             row_errors=tuple(self.row_errors),
             documents=tuple(self.documents),
             records=tuple(self.records),
-            verdicts=self.verdicts,
-            corrections=self.corrections,
+            judged=tuple(self.judged),
+            corrected=tuple(self.corrected),
             marks={**state.marks, **{kind: Mark(event.seq, _day(event)) for kind, event in self.last.items()}},
         )
 
@@ -133,10 +130,10 @@ class _Growing:
         match said:
             case ev.ProposalScreened():
                 self.records.append(said)
-            case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
-                self.verdicts[case] = Decided(verdict, event.seq, event.at)
-            case ev.CourseCorrected(proposal=name, correction=correction):
-                self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
+            case ev.CaseDecided():
+                self.judged.append((event, said))
+            case ev.CourseCorrected():
+                self.corrected.append(said)
             case ev.RoundScreened():
                 return evolve(state, screening=said)
             case _:

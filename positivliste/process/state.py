@@ -11,6 +11,7 @@ from attrs import field
 from positivliste.danish import fold
 from positivliste.model import events as ev
 from positivliste.model.council import Respondent
+from positivliste.model.events import Event
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
@@ -127,8 +128,8 @@ class RoundState:
     row_errors: tuple[ev.RowRefused, ...] = ()
     records: tuple[ev.ProposalScreened, ...] = ()
     screening: ev.RoundScreened | None = None
-    verdicts: Mapping[str, Decided] = field(factory=dict)
-    corrections: Mapping[str, Correction] = field(factory=dict)
+    judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
+    corrected: tuple[ev.CourseCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
     listed: tuple[ev.EntryListed, ...] = ()
     titles: tuple[ListedTitle, ...] = ()
@@ -151,6 +152,19 @@ class RoundState:
     def screened(self) -> Mapping[str, ev.ProposalScreened]:
         """What the screenings made of each proposal last, by its number."""
         return {said.proposal: said for said in self.records}
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Decided]:
+        """What people decided last in each case."""
+        return {said.verdict.case: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
+
+    @cached_property
+    def corrections(self) -> Mapping[str, Correction]:
+        """What people put right, by the number of the proposal."""
+        found: dict[str, Correction] = {}
+        for said in self.corrected:
+            found[said.proposal] = found.get(said.proposal, Correction()).followed_by(said.correction)
+        return found
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

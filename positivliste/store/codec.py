@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from datetime import date
@@ -12,11 +11,12 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from attrs import AttrsInstance, fields, fields_dict, has
+from attrs import AttrsInstance, fields, has
 
-from positivliste.canonical import canonical
+from positivliste.canonical import canonical, encoder
 from positivliste.errors import BadData
 from positivliste.model.events import PAYLOADS, Payload
+from positivliste.store.files import sha256
 
 Read = Callable[[Any], Any]
 
@@ -26,7 +26,7 @@ GENESIS = "0" * 64
 
 def dump(payload: Payload) -> str:
     """A payload as canonical JSON; values that are at their default are left out."""
-    return canonical(payload, _plain).decode()
+    return _ENCODER.encode(payload)
 
 
 def written(payload: Payload) -> str:
@@ -77,17 +77,18 @@ def event_hash(
 ) -> str:
     """The hash of an event, over everything that it holds and the hash of the one before."""
     text = canonical([seq, at, actor, round_id, package, kind, version, data, prev])
-    return hashlib.sha256(text).hexdigest()
+    return sha256(text)
 
 
 def _class_of(kind: str, version: int) -> type[Payload]:
-    if (kind, version) not in PAYLOADS:
+    found = PAYLOADS.get((kind, version))
+    if found is None:
         raise BadData(
             "unknown-event",
             f"The journal holds an event of the kind {kind} version {version}, which this positivliste does not know.",
             "Open the journal with the version that wrote it, or a newer one.",
         )
-    return PAYLOADS[kind, version]
+    return found
 
 
 def _plain(value: Any) -> Any:
@@ -100,6 +101,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     raise TypeError(f"{value!r} has no form in JSON")
+
+
+_ENCODER = encoder(_plain)
 
 
 @cache
@@ -123,14 +127,12 @@ def _reader(kind: Any) -> Read:
 
 
 def _class_reader(cls: type[AttrsInstance]) -> Read:
-    hints = get_type_hints(cls)
-    readers = {name: _reader(hints[name]) for name in fields_dict(cls)}
-    simple = {name: _SIMPLE[hints[name]] for name in readers if hints[name] in _SIMPLE}
+    simple = {field.name: _SIMPLE.get(str(field.type)) for field in fields(cls)}
 
     def read(data: dict[str, Any]) -> Any:
         for name, value in data.items():
-            if type(value) is not simple.get(name):
-                data[name] = readers[name](value)
+            if type(value) is not simple[name]:
+                data[name] = _reader(_hints(cls)[name])(value)
         return cls(**data)
 
     return read
@@ -150,5 +152,7 @@ _READ: dict[Any, Read] = {
     date: date.fromisoformat,
     Decimal: Decimal,
 }
-_SIMPLE = {str: str, int: int, bool: bool, str | None: str}
+_SIMPLE = {"str": str, "int": int, "bool": bool, "str | None": str}
 """The types of most fields, each with what JSON must have for them: these need no reading."""
+
+_hints = cache(get_type_hints)

@@ -29,6 +29,7 @@ class TestDefinitions:
     def test_every_process_file_is_found_by_the_name_of_its_list(self):
         files = Path(definition.__file__).parent.glob("*.toml")
         assert len(PROCESSES) == sum(1 for _ in files)
+        assert all(process_of(Round(p.list, p.start, p.supplement)) is p for p in PROCESSES)
 
     @pytest.mark.parametrize("process", PROCESSES, ids=lambda p: f"{p.list}-{p.supplement}")
     def test_a_process_has_steps_of_its_own_names_and_a_source(self, process):
