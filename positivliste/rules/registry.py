@@ -58,6 +58,11 @@ def rule(code: str) -> Rule[Any]:
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
 
 
+def has_trait(code: str, trait: Trait) -> bool:
+    """Whether the rule with that code has a trait; a retired rule has none. No other rule is loaded."""
+    return code in _modules() and trait in _load(code).traits
+
+
 @cache
 def codes_with(trait: Trait) -> tuple[str, ...]:
     """The codes of the rules that have a trait."""
