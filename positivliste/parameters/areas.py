@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -133,8 +134,6 @@ def _bare(name: str) -> str:
 
 
 def _nearest(name: str, names: list[str], what: str) -> str:
-    from difflib import get_close_matches  # for whoever mistypes
-
     hits = get_close_matches(fold(name), list(map(fold, names)), n=3, cutoff=0.5)
     found = [candidate for candidate in names if fold(candidate) in hits] or names
     return f"The nearest {what}: {list_text(found, 'and')}." if hits else f"Use one of {list_text(found, 'and')}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -51,8 +52,6 @@ def rule(code: str) -> Rule[Any]:
     """
     if code.upper() in _modules():
         return _load(code.upper())
-    from difflib import get_close_matches  # for whoever mistypes
-
     near = get_close_matches(code.upper(), _modules(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
