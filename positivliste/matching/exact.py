@@ -40,9 +40,9 @@ def merge(proposals: Sequence[Proposal], same: Sequence[Verdict], rules: Sequenc
     for code in rules:
         if joins := rule(code).joins:
             _JOINS[joins](proposals, links)
-    for verdict in same:
-        if verdict.other:
-            links.join(verdict.proposal, verdict.other)
+    for case in (verdict.case for verdict in same):
+        if case.other:
+            links.join(case.proposal, case.other)
     courses: dict[str, list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         courses[links.root(proposal.id)].append(proposal)
@@ -84,8 +84,8 @@ def _why(
         for code in rules:
             for finding in rule(code).apply(PairCase(later, twin), values):
                 return Merge(later.id, members[0].id, finding)
-    verdict = next((v for v in same if later.id in (v.proposal, v.other)), None) or same[0]
-    return Merge(later.id, members[0].id, rule(verdict.asked_by).joined(later, members[0], verdict))
+    verdict = next((v for v in same if later.id in (v.case.proposal, v.case.other)), None) or same[0]
+    return Merge(later.id, members[0].id, rule(verdict.case.code).joined(later, members[0], verdict))
 
 
 class _Links:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from attrs import evolve
 
 from positivliste.model.events import ProposalScreened
-from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
@@ -30,12 +30,10 @@ def facts_of(state: RoundState, values: Values) -> RoundFacts:
     return RoundFacts(state.priorities, tuple(dict.fromkeys([*groups, *own])))
 
 
-def timely(state: RoundState, values: Values) -> tuple[Proposal, ...]:
-    """The proposals in the order of receipt, each told whether it came within the deadline of its sender."""
-    return tuple(
-        evolve(proposal, on_time=not is_late(proposal.received, state.deadline_for(proposal.respondent), values))
-        for proposal in state.proposals.values()
-    )
+def timed(course: Course, state: RoundState, values: Values) -> Course:
+    """The course, told whether one of its proposals came within the deadline of its sender."""
+    late = (is_late(sent.received, state.deadline_for(sent.respondent), values) for sent in course.proposals)
+    return evolve(course, on_time=not all(late))
 
 
 def is_late(received: str, deadline: str | None, values: Values) -> bool:
@@ -129,7 +127,7 @@ def judge(
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     about: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
-        about.setdefault(verdict.proposal, []).append(verdict)
+        about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
@@ -214,16 +212,17 @@ def _verdict_on(
     """What a person said of a case, also where the proposal was joined to another since."""
     mine = members.get(finding.proposal, [finding.proposal])
     others = members.get(finding.other, [finding.other]) if finding.other else [None]
-    cases = (evolve(finding, proposal=one, other=other).case for one in mine for other in others)
+    cases = (Case(finding.code, one, other).id for one in mine for other in others)
     return next((verdicts[case] for case in cases if case in verdicts), None)
 
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:
     counts = {outcome: sum(screened.outcome is outcome for screened in courses) for outcome in Outcome}
     proposals = len(state.proposals)
+    errors = len(state.row_errors) + sum(len(file.errors) for file in state.suggested)
     return Funnel(
-        rows=proposals + len(state.row_errors),
-        row_errors=len(state.row_errors),
+        rows=proposals + errors,
+        row_errors=errors,
         proposals=proposals,
         duplicates=len(merges),
         unique=len(courses),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import field
 
@@ -20,6 +21,8 @@ from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.value import frozen
+
+Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
 
 @frozen
@@ -49,6 +52,14 @@ class Registered:
 
 
 @frozen
+class Suggested:
+    """A title that was suggested, or a file of them; and the round that took it in, None while it waits."""
+
+    said: ev.TitleSuggested | ev.SuggestionsReceived
+    round: str | None = None
+
+
+@frozen
 class Milestones:
     """What can be known of a round without reading all of it.
 
@@ -71,8 +82,7 @@ class WorkspaceState:
     register: tuple[Registered, ...] = ()
     milestones: Mapping[str, Milestones] = field(factory=dict)
     delegations: tuple[Delegation, ...] = ()
-    suggestions: Mapping[ListKind, Mapping[str, Suggestion]] = field(factory=dict)
-    taken: Mapping[str, str] = field(factory=dict)
+    suggested: tuple[Suggested, ...] = ()
     national: tuple[ev.NationalListImported, ...] = ()
     disco: tuple[ev.DiscoImported, ...] = ()
     evidence: tuple[ev.EvidenceImported, ...] = ()
@@ -107,6 +117,18 @@ class WorkspaceState:
                 found.pop(change.key, None)
         return found
 
+    def suggestions(self, kind: ListKind, round_id: str | None = None) -> tuple[Suggestion, ...]:
+        """The titles that a round took in; without one, those that wait."""
+        return tuple(said.suggestion for said in self._suggested(ev.TitleSuggested, kind, round_id))
+
+    def suggestion_files(self, kind: ListKind, round_id: str | None = None) -> tuple[ev.SuggestionsReceived, ...]:
+        """The files of suggestions that a round took in; without one, those that wait."""
+        return tuple(self._suggested(ev.SuggestionsReceived, kind, round_id))
+
+    def _suggested(self, said: type[Said], kind: ListKind, round_id: str | None) -> Iterable[Said]:
+        known = (found.said for found in self.suggested if found.round == round_id)
+        return (one for one in known if isinstance(one, said) and one.list is kind)  # only here are events read
+
     def respondent(self, name: str) -> Respondent | None:
         return self.respondents.get(fold(name))
 
@@ -116,6 +138,10 @@ class RoundState:
     """What holds for one round. `round` is None where the journal has no such round.
 
     Of what is many, the events stand here: what they say is read when somebody asks.
+
+    Attributes:
+        row_errors: the rows of the answers that could not be read.
+        suggested: the files of suggestions that it took in; they stand in the workspace, which completes the round.
     """
 
     round: Round | None = None
@@ -126,10 +152,11 @@ class RoundState:
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
     received: tuple[ev.ProposalReceived, ...] = ()
     row_errors: tuple[ev.RowRefused, ...] = ()
+    suggested: tuple[ev.SuggestionsReceived, ...] = ()
     records: tuple[ev.ProposalScreened, ...] = ()
     screening: ev.RoundScreened | None = None
     judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
-    corrected: tuple[ev.CourseCorrected, ...] = ()
+    corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
     listed: tuple[ev.EntryListed, ...] = ()
     titles: tuple[ListedTitle, ...] = ()
@@ -156,7 +183,7 @@ class RoundState:
     @cached_property
     def verdicts(self) -> Mapping[str, Decided]:
         """What people decided last in each case."""
-        return {said.verdict.case: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
+        return {said.verdict.case.id: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
 
     @cached_property
     def corrections(self) -> Mapping[str, Correction]:
@@ -194,6 +221,10 @@ class RoundState:
     def files_of(self, respondent: str) -> tuple[ev.FileReceived, ...]:
         """The files that a respondent sent, in the order of receipt."""
         return tuple(file for file in self.files.values() if fold(file.respondent) == fold(respondent))
+
+    def suggested_by(self, sender: str) -> tuple[ev.SuggestionsReceived, ...]:
+        """The files of suggestions that a sender sent, of those that the round took in."""
+        return tuple(file for file in self.suggested if fold(file.sender) == fold(sender))
 
     @property
     def documents_known(self) -> frozenset[File]:

@@ -5,9 +5,7 @@ The proposals become one course, which keeps every respondent that proposed it.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
+from positivliste.rules.rule import Example, Joins, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
 

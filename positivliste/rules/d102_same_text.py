@@ -6,9 +6,7 @@ ones, are never the same.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
+from positivliste.rules.rule import Example, Joins, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import days, pair
 from positivliste.rules.subjects import PairCase
 

@@ -5,9 +5,7 @@ Case, white space and Unicode form do not count. The suggestions become one, whi
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Joins, Plain, Rule, Said
+from positivliste.rules.rule import Example, Joins, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
 

@@ -6,11 +6,10 @@ compared, and how alike their normalised titles are, comes from positivliste/mat
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Answer, Kind
+from positivliste.model.finding import Answer
 from positivliste.model.proposal import Proposal
-from positivliste.parameters import Values
-from positivliste.rules.question import Choice, Pair, Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.question import Choice, Pair
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 

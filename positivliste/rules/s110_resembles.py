@@ -6,33 +6,24 @@ A typo must not carry a title past S102 and S106: a person looks at both.
 from collections.abc import Iterator
 
 from positivliste.danish import fold
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.resemblance import nearest
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:
-    from rapidfuzz import fuzz, process  # loaded only where titles are judged
-
-    title, facts = fold(case.course.title), case.facts
-    lists = {
-        "the national list": {key: found.title for key, found in facts.national.items()},
-        "the council's own list": {key: found.title for key, found in facts.own.items()},
-    }
-    danish = {"the national list": "den landsdækkende liste", "the council's own list": "rådets egen liste"}
-    for name, titles in lists.items():
-        if title in titles:
-            continue
-        cutoff = values.number("matching.near_title")
-        best = process.extractOne(title, list(titles), scorer=fuzz.ratio, score_cutoff=cutoff)
-        if best:
-            near = titles[best[0]]
+    facts, title = case.facts, fold(case.course.title)
+    for known, english, danish in (
+        (facts.national, "the national list", "den landsdækkende liste"),
+        (facts.own, "the council's own list", "rådets egen liste"),
+    ):
+        titles = [found.title for found in known.values()]
+        found = None if title in known else nearest(title, titles, values.number("matching.near_title"))
+        if found is not None:
             yield Said(
-                f"resembles {near!r} of {name}: the same?",
-                f"Ligner „{near}“ på {danish[name]}. Er det den samme?",
+                f"resembles {titles[found]!r} of {english}: the same?",
+                f"Ligner „{titles[found]}“ på {danish}. Er det den samme?",
                 case.course.id,
             )
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.finding import Answer, Verdict
+from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
@@ -44,7 +44,6 @@ def proposal(name: str = "P0001", **values: Any) -> Proposal:
         "respondent": "Eksempelskolen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-10",
-        "on_time": True,
         "origin": Origin("0" * 64, "svar.xlsx", "Kurser", 2),
         "title": "Svejsning 1",
         "provider": "Eksempelskolen",
@@ -64,6 +63,11 @@ def course_case(*proposals: Proposal, **values: Any) -> CourseCase:
     return CourseCase(course(*proposals, **values), FACTS)
 
 
+def late_case(received: str) -> CourseCase:
+    """A course that nobody proposed within the deadline."""
+    return CourseCase(evolve(course(received=received), on_time=False), FACTS)
+
+
 def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:
     return PairCase(proposal("P0002", **later), proposal("P0001", **earlier))
 
@@ -75,7 +79,7 @@ def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
 def verdict_case(code: str | None) -> VerdictCase:
     """A course that a person turned down under the rule with that code; accepted, where there is none."""
     answer = Answer.REJECT if code else Answer.ACCEPT
-    return VerdictCase(course(), Verdict("V102:P0001", "P0001", answer, "person-1", "made-up reason", code))
+    return VerdictCase(course(), Verdict(Case("V102", "P0001"), answer, "person-1", "made-up reason", code))
 
 
 def step(name: str, **values: Any) -> StepCase:

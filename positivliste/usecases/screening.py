@@ -11,7 +11,7 @@ from positivliste.model.finding import Answer
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.engine import is_done
-from positivliste.process.screening import Subject, course_of, judge, report, timely
+from positivliste.process.screening import Subject, course_of, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
@@ -58,8 +58,8 @@ def record_screening(turn: RoundTurn) -> None:
     subject = LISTS[turn.round.list].subject(turn)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     same = [verdict for verdict in verdicts.values() if verdict.answer is Answer.SAME]
-    merged = merge(timely(state, values), same, subject.step.merges, values)
-    courses = [course_of(proposals, state.corrections) for proposals in merged.courses]
+    merged = merge(tuple(state.proposals.values()), same, subject.step.merges, values)
+    courses = [timed(course_of(proposals, state.corrections), state, values) for proposals in merged.courses]
     records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(evolve(state, records=(*state.records, *changed))).funnel

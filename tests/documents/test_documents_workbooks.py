@@ -20,7 +20,7 @@ from positivliste.documents.content.letters import AnswerForm
 from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
-from positivliste.model.finding import Answer
+from positivliste.model.finding import Answer, Case
 from positivliste.model.round import ListKind
 
 Golden = Callable[[str, str], None]
@@ -148,7 +148,7 @@ def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, re
         for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
     )
     case = evolve(
-        review.open[0], case="S110:P0001+P0002", code="S110", rule_title="Ligner en anden", question="Er det den samme?",
+        review.open[0], asked=Case("S110", "P0001", "P0002"), code="S110", rule_title="Ligner en anden", question="Er det den samme?",
         screened=one, other=other, difference="stillingsbetegnelse", evidence="Tre opslag uden ansøgere",
     )  # fmt: skip
     titles = evolve(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from positivliste.matching import merge, near_pairs
 from positivliste.matching.language import normalise
 from positivliste.model.duration import Duration, Unit
-from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.finding import Answer, Case, Kind, Verdict
 from positivliste.parameters import Parameters
 from positivliste.rules.samples import amount, course, days, proposal
 
@@ -33,7 +33,7 @@ def together(*proposals, same=()):
 
 
 def same_course(one, other):
-    return Verdict(f"D201:{one}+{other}", one, Answer.SAME, "person-1", "made-up reason", other=other)
+    return Verdict(Case("D201", one, other), Answer.SAME, "person-1", "made-up reason")
 
 
 class TestExact:
