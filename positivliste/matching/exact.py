@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
-
 from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.rules import rule
 from positivliste.rules.rule import Joins

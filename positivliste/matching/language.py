@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import frozen
-
 from positivliste.danish import fold
+from positivliste.model.value import frozen
 
 _SPELLINGS = (
     ("æ", "ae"),

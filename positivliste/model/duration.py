@@ -9,9 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import date_text, fold, number_text
+from positivliste.model.value import frozen
 
 
 class Unit(StrEnum):

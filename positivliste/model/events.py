@@ -6,10 +6,9 @@ form stays. The default of a field is as permanent, also in the values that even
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.file import File
@@ -21,6 +20,7 @@ from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Funnel
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 
 
 class Payload:
@@ -28,6 +28,31 @@ class Payload:
 
     KIND: ClassVar[str]
     VERSION: ClassVar[int] = 1
+
+    @classmethod
+    def unread(cls, read: Callable[[], Payload]) -> Payload:
+        """One of which only the kind is known: it is read when somebody first asks what it says.
+
+        Args:
+            read: makes the same payload; what it raises, the first who asks gets.
+        """
+        said = cls.__new__(cls)
+        vars(said)[_READ] = read
+        return said
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            read = vars(self).get(_READ)
+            if read is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            vars(self).update(vars(read()))
+            vars(self).pop(_READ, None)
+            return getattr(self, name)
+
+
+_READ = "read, later"
+"""Where an unread payload keeps what reads it: no name that a field can have."""
 
 
 @frozen

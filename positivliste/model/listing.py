@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.model.council import Body
 from positivliste.model.duration import Duration
+from positivliste.model.value import frozen
 
 NO_GROUP = "Uden erhvervsgruppe"
 """What stands in the place of the group of a course that has none."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
 from positivliste.model.disco import cleaned_code
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.number import number_key
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.model.council import RespondentKind
 from positivliste.model.proposal import NOWHERE, Origin
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from attrs import frozen
-
 from positivliste.danish import sort_key
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
@@ -16,6 +14,7 @@ from positivliste.model.round import ListKind
 from positivliste.model.screening import Merge, Outcome, Screened
 from positivliste.model.short import short
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 
 COLUMNS = {
     "respondent": "respondent.name",

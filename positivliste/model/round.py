@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from positivliste.model.value import frozen
 
 
 class ListKind(StrEnum):

@@ -6,13 +6,14 @@ from collections import Counter
 from enum import StrEnum
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from positivliste.english import count
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 
 COLUMNS = {
     "proposal": "id",

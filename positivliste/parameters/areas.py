@@ -10,13 +10,12 @@ import csv
 from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
-
-from attrs import frozen
+from pathlib import Path
 
 from positivliste.danish import fold, list_text, sort_key
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Council
+from positivliste.model.value import frozen
 
 FIRST_DAY = date(2015, 1, 1)
 REFORM = date(2025, 1, 1)
@@ -142,5 +141,5 @@ def _nearest(name: str, names: list[str], what: str) -> str:
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))

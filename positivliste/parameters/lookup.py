@@ -6,13 +6,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
-
-from attrs import frozen
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.parameters.sources import Source, cited, own
 
 Kind = TypeVar("Kind")
@@ -123,7 +122,7 @@ class Values:
 
 @cache
 def _standard() -> Parameters:
-    text = resources.files(__package__).joinpath("national.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("national.toml").read_text(encoding="utf-8")
     values: dict[str, tuple[Value, ...]] = {}
     for value in _read(tomllib.loads(text), "national.toml"):
         values[value.name] = (*values.get(value.name, ()), value)

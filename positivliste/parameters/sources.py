@@ -10,9 +10,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-from attrs import frozen
+from positivliste.model.value import frozen
 
 _SECTIONS = re.compile(r"([ABC]\d*(?:(?:, |-)[ABC]\d+)*): ")
 _PARAGRAPH = re.compile(r"(§ \d+(?: [a-z])?)((?:\(\w+\))*)")
@@ -122,5 +122,5 @@ def _paragraph(match: re.Match[str]) -> str:
 
 @cache
 def _works() -> Mapping[str, _Work]:
-    text = resources.files(__package__).joinpath("sources.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("sources.toml").read_text(encoding="utf-8")
     return {name: _Work(kind, **work) for kind, works in tomllib.loads(text).items() for name, work in works.items()}

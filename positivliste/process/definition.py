@@ -6,15 +6,16 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
-from itertools import chain
+from itertools import chain, product, starmap
+from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 from dateutil.relativedelta import relativedelta
 
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
+from positivliste.model.value import frozen
 from positivliste.parameters.sources import Source, cited
 
 
@@ -133,7 +134,7 @@ def process_of(round_: Round) -> Process:
     Raises:
         BadData: no process is known for that list and date.
     """
-    for process in all_processes():
+    for process in _processes(round_.list, round_.supplement):
         if process.covers(round_):
             return process
     raise BadData(
@@ -143,11 +144,17 @@ def process_of(round_: Round) -> Process:
     )
 
 
-@cache
 def all_processes() -> tuple[Process, ...]:
     """Every process file of the package."""
-    files = sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
-    return tuple(read(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files if f.name.endswith(".toml"))
+    return tuple(chain.from_iterable(starmap(_processes, product(ListKind, (False, True)))))
+
+
+@cache
+def _processes(kind: ListKind, supplement: bool) -> tuple[Process, ...]:
+    """The process files of a list or of its supplements: their names say so, and no other need be read."""
+    files = sorted(Path(__file__).parent.glob(f"{kind.replace('-', '_')}*.toml"))
+    texts = (file.read_text(encoding="utf-8") for file in files if file.stem.endswith("_supplement") is supplement)
+    return tuple(read(tomllib.loads(text)) for text in texts)
 
 
 def read(data: Mapping[str, Any]) -> Process:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from attrs import frozen
-
 from positivliste.errors import Refused
 from positivliste.model.council import Body
 from positivliste.model.finding import Finding, Kind
@@ -15,6 +13,7 @@ from positivliste.model.moment import day_of
 from positivliste.model.results import Waiting
 from positivliste.model.round import Round
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.parameters.workdays import act_by, closed_because
 from positivliste.process.definition import Action, Process, Step, process_of

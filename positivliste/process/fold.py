@@ -12,13 +12,10 @@ from attrs import define, evolve
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
 from positivliste.model.events import Event, Payload
-from positivliste.model.finding import Verdict
-from positivliste.model.listing import Entry, ListedTitle
-from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.listing import ListedTitle
 from positivliste.process.state import (
     NO_ROUND,
     NO_WORKSPACE,
-    Decided,
     Mark,
     Milestones,
     Registered,
@@ -58,7 +55,7 @@ def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundSt
     growing = _Growing.of(state)
     for event in events:
         said = event.payload
-        growing.marks[event.kind] = Mark(event.seq, _day(event))
+        growing.last[event.kind] = event
         if isinstance(said, ev.OfAnswers):
             growing.answered(said)
         elif isinstance(said, ev.OfReview):
@@ -77,14 +74,14 @@ class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
     files: dict[str, ev.FileReceived]
-    proposals: dict[str, Proposal]
+    received: list[ev.ProposalReceived]
     row_errors: list[ev.RowRefused]
     documents: list[ev.DocumentMade]
-    screened: dict[str, ev.ProposalScreened]
-    verdicts: dict[str, Decided]
-    corrections: dict[str, Correction]
-    marks: dict[str, Mark]
-    entries: list[Entry]
+    records: list[ev.ProposalScreened]
+    judged: list[tuple[Event, ev.CaseDecided]]
+    corrected: list[ev.ProposalCorrected]
+    last: dict[str, Event]
+    listed: list[ev.EntryListed]
     titles: list[ev.TitleListed]
     declined: dict[str, str]
 
@@ -93,13 +90,13 @@ class _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
         return cls(
             dict(state.files),
-            dict(state.proposals),
+            list(state.received),
             list(state.row_errors),
             list(state.documents),
-            dict(state.screened),
-            dict(state.verdicts),
-            dict(state.corrections),
-            dict(state.marks),
+            list(state.records),
+            list(state.judged),
+            list(state.corrected),
+            {},
             [],
             [],
             {},
@@ -109,19 +106,19 @@ class _Growing:
         return evolve(
             state,
             files=self.files,
-            proposals=self.proposals,
+            received=tuple(self.received),
             row_errors=tuple(self.row_errors),
             documents=tuple(self.documents),
-            screened=self.screened,
-            verdicts=self.verdicts,
-            corrections=self.corrections,
-            marks=self.marks,
+            records=tuple(self.records),
+            judged=tuple(self.judged),
+            corrected=tuple(self.corrected),
+            marks={**state.marks, **{kind: Mark(event.seq, _day(event)) for kind, event in self.last.items()}},
         )
 
     def answered(self, said: ev.OfAnswers) -> None:
         match said:
-            case ev.ProposalReceived(proposal=proposal):
-                self.proposals[proposal.id] = proposal
+            case ev.ProposalReceived():
+                self.received.append(said)
             case ev.FileReceived(file=file):
                 self.files[file.sha256] = said
             case ev.RowRefused():
@@ -133,12 +130,12 @@ class _Growing:
 
     def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
         match said:
-            case ev.ProposalScreened(proposal=name):
-                self.screened[name] = said
-            case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
-                self.verdicts[case.id] = Decided(verdict, event.seq, event.at)
-            case ev.ProposalCorrected(proposal=name, correction=correction):
-                self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
+            case ev.ProposalScreened():
+                self.records.append(said)
+            case ev.CaseDecided():
+                self.judged.append((event, said))
+            case ev.ProposalCorrected():
+                self.corrected.append(said)
             case ev.RoundScreened():
                 return evolve(state, screening=said)
             case _:
@@ -148,17 +145,17 @@ class _Growing:
     def decided(self, state: RoundState, said: ev.OfDecision) -> RoundState:
         """A later decision takes the place of the one before, with all that it lists and leaves out."""
         match said:
-            case ev.EntryListed(entry=entry):
-                self.entries.append(entry)
+            case ev.EntryListed():
+                self.listed.append(said)
             case ev.TitleListed():
                 self.titles.append(said)
             case ev.EntryDeclined(proposal=proposal, reason=reason):
                 self.declined[proposal] = reason
             case ev.RoundDecided(decision=decision):
-                listed, declined = tuple(self.entries), self.declined
+                listed, declined = tuple(self.listed), self.declined
                 titles = tuple(title.of(state.subject, decision) for title in self.titles)
-                self.entries, self.titles, self.declined = [], [], {}
-                return evolve(state, decision=decision, entries=listed, titles=titles, declined=declined)
+                self.listed, self.titles, self.declined = [], [], {}
+                return evolve(state, decision=decision, listed=listed, titles=titles, declined=declined)
             case ev.ListPublished():
                 return evolve(state, publication=said)
             case ev.CouncilHeard():

@@ -28,9 +28,8 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Tur
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
     suggested: dict[str, list[Proposal]] = {}
-    for proposal in state.proposals.values():
-        if proposal.origin.suggestion:
-            suggested.setdefault(fold(proposal.respondent), []).append(proposal)
+    for proposal in _suggestions(state):
+        suggested.setdefault(fold(proposal.respondent), []).append(proposal)
     names = dict.fromkeys(
         [
             *(fold(file.respondent) for file in state.files.values()),
@@ -94,9 +93,15 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
     return heard | {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
 
 
+def _suggestions(state: RoundState) -> list[Proposal]:
+    """The proposals that nobody was asked for. List A has none, and its many proposals need not be read."""
+    titles = state.round is not None and state.round.list.of_titles
+    return [p for p in state.proposals.values() if p.origin.suggestion] if titles else []
+
+
 def _senders(state: RoundState) -> dict[str, Respondent]:
     return (
-        {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()}
+        {fold(p.respondent): Respondent(p.respondent, p.kind) for p in _suggestions(state)}
         | {fold(file.sender): Respondent(file.sender, file.kind) for file in state.suggested}
         | {fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()}
     )

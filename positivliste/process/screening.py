@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
-from positivliste.rules import Trait, codes_with, rule
+from positivliste.rules import Trait, has_trait, rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
 
@@ -137,19 +138,19 @@ def judge(
 
 
 def open_cases(state: RoundState) -> int:
-    """How many courses wait for a person, as the journal has it."""
-    kinds = ({finding.kind for finding in record.findings} for record in state.screened.values())
-    return sum(Kind.REVIEW in found and Kind.REJECT not in found for found in kinds)
+    """How many courses wait for a person, as the last screening counted them."""
+    return state.screening.funnel.review if state.screening else 0
 
 
 def report(state: RoundState) -> Screening:
     """The screening as the journal has it: what was recorded, not what today's rules would say."""
     records = state.screened.values()
+    given = {case: decided.verdict for case, decided in state.verdicts.items()}
     members: dict[str, list[str]] = {}
     for record in records:
         members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
     courses = tuple(
-        _screened(record, sorted(members[record.proposal], key=_number), state)
+        _screened(record, sorted(members[record.proposal], key=_number), state, given)
         for record in records
         if record.merged_into is None
     )
@@ -183,12 +184,13 @@ def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=lambda f: (f.code, f.other or "", f.message)))
 
 
-def _screened(record: ProposalScreened, members: Sequence[str], state: RoundState) -> Screened:
+def _screened(
+    record: ProposalScreened, members: Sequence[str], state: RoundState, given: Mapping[str, Verdict]
+) -> Screened:
     course = course_of([state.proposals[name] for name in members], state.corrections)
-    given = {case: decided.verdict for case, decided in state.verdicts.items()}
     verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
-    special = any(f.code in codes_with(Trait.SPECIAL) for f in (*record.findings, *record.settled))
+    special = any(has_trait(f.code, Trait.SPECIAL) for f in (*record.findings, *record.settled))
     return Screened(course, record.findings, settled, record.job_title, record.group, special)
 
 

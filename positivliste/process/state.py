@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
 from positivliste.model.council import Respondent
+from positivliste.model.events import Event
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
@@ -17,6 +20,9 @@ from positivliste.model.moment import start_of
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
+from positivliste.model.value import frozen
+
+Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
 
 @frozen
@@ -113,14 +119,15 @@ class WorkspaceState:
 
     def suggestions(self, kind: ListKind, round_id: str | None = None) -> tuple[Suggestion, ...]:
         """The titles that a round took in; without one, those that wait."""
-        return tuple(said.suggestion for said in self._suggested(kind, round_id) if isinstance(said, ev.TitleSuggested))
+        return tuple(said.suggestion for said in self._suggested(ev.TitleSuggested, kind, round_id))
 
     def suggestion_files(self, kind: ListKind, round_id: str | None = None) -> tuple[ev.SuggestionsReceived, ...]:
         """The files of suggestions that a round took in; without one, those that wait."""
-        return tuple(said for said in self._suggested(kind, round_id) if isinstance(said, ev.SuggestionsReceived))
+        return tuple(self._suggested(ev.SuggestionsReceived, kind, round_id))
 
-    def _suggested(self, kind: ListKind, round_id: str | None) -> Iterable[ev.TitleSuggested | ev.SuggestionsReceived]:
-        return (found.said for found in self.suggested if found.said.list is kind and found.round == round_id)
+    def _suggested(self, said: type[Said], kind: ListKind, round_id: str | None) -> Iterable[Said]:
+        known = (found.said for found in self.suggested if found.round == round_id)
+        return (one for one in known if isinstance(one, said) and one.list is kind)  # only here are events read
 
     def respondent(self, name: str) -> Respondent | None:
         return self.respondents.get(fold(name))
@@ -129,6 +136,8 @@ class WorkspaceState:
 @frozen
 class RoundState:
     """What holds for one round. `round` is None where the journal has no such round.
+
+    Of what is many, the events stand here: what they say is read when somebody asks.
 
     Attributes:
         row_errors: the rows of the answers that could not be read.
@@ -141,15 +150,15 @@ class RoundState:
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
-    proposals: Mapping[str, Proposal] = field(factory=dict)
+    received: tuple[ev.ProposalReceived, ...] = ()
     row_errors: tuple[ev.RowRefused, ...] = ()
     suggested: tuple[ev.SuggestionsReceived, ...] = ()
-    screened: Mapping[str, ev.ProposalScreened] = field(factory=dict)
+    records: tuple[ev.ProposalScreened, ...] = ()
     screening: ev.RoundScreened | None = None
-    verdicts: Mapping[str, Decided] = field(factory=dict)
-    corrections: Mapping[str, Correction] = field(factory=dict)
+    judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
+    corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    listed: tuple[ev.EntryListed, ...] = ()
     titles: tuple[ListedTitle, ...] = ()
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
@@ -158,6 +167,34 @@ class RoundState:
     corrections_sent: tuple[ev.SubmissionCorrected, ...] = ()
     hearing: ev.CouncilHeard | None = None
     marks: Mapping[str, Mark] = field(factory=dict)
+
+    @cached_property
+    def proposals(self) -> Mapping[str, Proposal]:
+        """The proposals by their numbers, in the order of receipt."""
+        return {said.proposal.id: said.proposal for said in self.received}
+
+    @cached_property
+    def screened(self) -> Mapping[str, ev.ProposalScreened]:
+        """What the screenings made of each proposal last, by its number."""
+        return {said.proposal: said for said in self.records}
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Decided]:
+        """What people decided last in each case."""
+        return {said.verdict.case.id: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
+
+    @cached_property
+    def corrections(self) -> Mapping[str, Correction]:
+        """What people put right, by the number of the proposal."""
+        found: dict[str, Correction] = {}
+        for said in self.corrected:
+            found[said.proposal] = found.get(said.proposal, Correction()).followed_by(said.correction)
+        return found
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The courses that the decision lists."""
+        return tuple(said.entry for said in self.listed)
 
     @property
     def subject(self) -> Round:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from attrs import fields_dict, frozen
+from attrs import fields_dict
 
 from positivliste.model.finding import Answer
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 
 Case = TypeVar("Case")

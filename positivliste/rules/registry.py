@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from positivliste.errors import WrongUsage
@@ -21,7 +22,7 @@ _MODULE = re.compile(r"([a-z]\d{3})_\w+")
 @cache
 def _modules() -> Mapping[str, str]:
     """The module of every rule, by its code."""
-    names = sorted(entry.name.removesuffix(".py") for entry in resources.files(__package__).iterdir())
+    names = sorted(file.stem for file in Path(__file__).parent.glob("*.py"))
     return {match[1].upper(): name for name in names if (match := _MODULE.fullmatch(name))}
 
 
@@ -54,6 +55,11 @@ def rule(code: str) -> Rule[Any]:
     near = get_close_matches(code.upper(), _modules(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)
+
+
+def has_trait(code: str, trait: Trait) -> bool:
+    """Whether the rule with that code has a trait; a retired rule has none. No other rule is loaded."""
+    return code in _modules() and trait in _load(code).traits
 
 
 @cache

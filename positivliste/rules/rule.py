@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.model.finding import Answer, Finding, Kind, Verdict
 from positivliste.model.proposal import Proposal
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.parameters.sources import Source, cited
 from positivliste.rules.question import Choice, Pair, Question, Said

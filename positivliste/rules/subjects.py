@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
+from positivliste.model.value import frozen
 
 
 def group_key(name: str) -> str:

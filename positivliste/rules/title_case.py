@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.model.listing import ListedTitle
 from positivliste.model.proposal import Course
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 
 LEVELS = {

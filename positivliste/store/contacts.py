@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from attrs import frozen
+from positivliste.model.value import frozen
 
 
 @frozen

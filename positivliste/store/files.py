@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
@@ -12,6 +11,8 @@ from positivliste.model.file import File
 
 
 def sha256(content: bytes) -> str:
+    import hashlib  # it loads OpenSSL, and a command that only reads hashes nothing
+
     return hashlib.sha256(content).hexdigest()
 
 

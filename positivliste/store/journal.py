@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from attrs import frozen
-
 from positivliste.model.events import Event, Payload
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -152,7 +152,7 @@ class SqliteJournal:
             values.append(as_of)
         sql = f"SELECT {_COLUMNS} FROM event WHERE {' AND '.join(where)} ORDER BY seq"  # noqa: S608
         for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in self.connection.execute(sql, values):
-            yield Event(seq, at, actor, round_id, package, codec.load(kind, version, data), prev, hash_)
+            yield Event(seq, at, actor, round_id, package, codec.unread(kind, version, data), prev, hash_)
 
     def head(self) -> str:
         return self._last()[1]

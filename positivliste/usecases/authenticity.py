@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import clean
 from positivliste.documents.content.published import COLUMNS, PublishedList, Row
@@ -22,6 +22,7 @@ from positivliste.errors import BadData
 from positivliste.model.duration import Duration
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
+from positivliste.model.value import frozen
 from positivliste.store.files import sha256
 from positivliste.usecases.publication import published_list
 from positivliste.usecases.session import Session, read_file

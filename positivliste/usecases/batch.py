@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from attrs import frozen
-
 from positivliste._version import __version__
 from positivliste.documents.forms import TEXT_FORMS
 from positivliste.documents.looks.meta import Meta
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import meta_of, title_of
 from positivliste.usecases.session import Session

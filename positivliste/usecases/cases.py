@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from positivliste.danish import fold, list_text, moment_text
 from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import JUDGING, choice_text
@@ -16,6 +14,7 @@ from positivliste.model.proposal import Course
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import fold, list_text
 from positivliste.matching.language import normalise
@@ -16,6 +16,7 @@ from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
 from positivliste.model.short import short
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 from positivliste.parameters.areas import Municipality, municipality, neighbours
 from positivliste.parameters.sources import cited
 from positivliste.process.results import course_results

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.documents.content.papers import AnswerOverview
 from positivliste.errors import WrongUsage
 from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended, DeadlineMoved
 from positivliste.model.finding import Finding
 from positivliste.model.moment import day_of, end_of
+from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import deadline_notes
 from positivliste.usecases import papers

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.english import count
 from positivliste.errors import BadData
@@ -19,6 +17,7 @@ from positivliste.model.listing import Decision
 from positivliste.model.number import number_key
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.model.value import frozen
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import turn_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import AttrsInstance, asdict, frozen, has
+from attrs import AttrsInstance, asdict, has
 
 from positivliste.errors import WrongUsage
 from positivliste.model.duration import Duration
@@ -23,6 +23,7 @@ from positivliste.model.events import (
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Correction
+from positivliste.model.value import frozen
 from positivliste.store import Person
 from positivliste.usecases.session import Session
 

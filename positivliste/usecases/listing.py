@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.danish import fold, list_text
 from positivliste.errors import WrongUsage
 from positivliste.model.events import ListingExtended, ListingRemoved
@@ -14,6 +12,7 @@ from positivliste.model.finding import Finding
 from positivliste.model.listing import ListedTitle
 from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.parameters import Parameters
 from positivliste.parameters.areas import members, successors
 from positivliste.process.definition import Process, process_of

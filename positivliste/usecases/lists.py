@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
@@ -17,6 +17,7 @@ from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import findings
 from positivliste.process.screening import CourseSubject, Subject, TitleSubject, facts_of

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import fold, list_text
 from positivliste.documents import kinds
 from positivliste.documents.content.letters import Reminder
@@ -15,6 +13,7 @@ from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.results import Answered
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.usecases import closing, papers, title_papers
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, turn_in

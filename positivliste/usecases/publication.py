@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList
 from positivliste.errors import Refused
@@ -13,6 +13,7 @@ from positivliste.model.events import ListPublished
 from positivliste.model.file import File
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import list_forms
 from positivliste.usecases.session import Session

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from positivliste.documents.content import letters
 from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
@@ -11,6 +9,7 @@ from positivliste.model.council import Respondent
 from positivliste.model.file import File
 from positivliste.model.proposal import Proposal
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.process.screening import is_late
 from positivliste.usecases.papers import occasion_of
 from positivliste.usecases.turn import RoundTurn

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from positivliste.danish import clean, fold, sort_key
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.events import RespondentAdded, RespondentRemoved
+from positivliste.model.value import frozen
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import Turn, look, turn
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.documents.books.review_book import review_book
@@ -23,6 +23,7 @@ from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.process.definition import process_of
 from positivliste.process.screening import Subject, facts_of, open_cases

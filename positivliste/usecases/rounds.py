@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData, Refused, WrongUsage
@@ -15,6 +15,7 @@ from positivliste.model.events import DelegationGiven, PrioritiesImported, Round
 from positivliste.model.file import File
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import RoundStatus, status
 from positivliste.rules.subjects import RoundFacts

@@ -62,8 +62,7 @@ def record_screening(turn: RoundTurn) -> None:
     courses = [timed(course_of(proposals, state.corrections), state, values) for proposals in merged.courses]
     records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
-    then = {**state.screened, **{record.proposal: record for record in changed}}
-    funnel = report(evolve(state, screened=then)).funnel
+    funnel = report(evolve(state, records=(*state.records, *changed))).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
         turn.say([*changed, now])

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from positivliste.errors import BadData
+from positivliste.model.value import frozen
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from positivliste.danish import fold, list_text
 from positivliste.documents.content.report import Report
 from positivliste.documents.forms import REPORT_FORMS
@@ -24,6 +22,7 @@ from positivliste.model.events import (
     TitleCodeCorrected,
 )
 from positivliste.model.listing import ListedTitle
+from positivliste.model.value import frozen
 from positivliste.parameters.areas import members
 from positivliste.parameters.workdays import act_by
 from positivliste.process.state import RoundState

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
@@ -21,6 +21,7 @@ from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
 from positivliste.model.row_error import RowError
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.process import results
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS

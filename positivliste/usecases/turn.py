@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage
@@ -18,6 +18,7 @@ from positivliste.model.listing import Entry
 from positivliste.model.results import Turnout, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.parameters.areas import standing
 from positivliste.process import results

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from positivliste.documents.kinds import DocumentKind
 from positivliste.model.council import Respondent
 from positivliste.model.events import DocumentMade
 from positivliste.model.file import File
+from positivliste.model.value import frozen
 from positivliste.store.files import sha256
 from positivliste.usecases.forms import in_form
 from positivliste.usecases.turn import RoundTurn, Turn

@@ -1,5 +1,6 @@
 """Events as text: every kind comes back as it was, and what was written in one version is read in every later one."""
 
+import copy
 import hashlib
 import json
 from datetime import date
@@ -207,3 +208,23 @@ def test_every_duration_comes_back(low, high, unit, day, assumed):
     correction = Correction(duration=Duration("text", (Reading(low, high, unit, assumed),), day, day))
     payload = ev.ProposalCorrected("P0001", correction, "", "person-1")
     assert codec.load(payload.KIND, 1, codec.dump(payload)) == payload
+
+
+@pytest.mark.parametrize("payload", [*EXAMPLES, *LEAST], ids=lambda payload: payload.KIND)
+def test_a_payload_that_nobody_has_looked_into_is_the_same(payload):
+    def unread():
+        return codec.unread(payload.KIND, payload.VERSION, codec.dump(payload))
+
+    assert type(unread()) is type(payload)
+    assert unread() == payload == copy.copy(unread())
+    assert codec.dump(unread()) == codec.dump(payload)
+    with pytest.raises(AttributeError, match="nothing"):
+        unread().nothing  # noqa: B018
+
+
+def test_what_does_not_fit_is_an_error_for_whoever_looks_first_and_again():
+    said = codec.unread("round.opened", 1, "{}")
+    for _ in range(2):
+        with pytest.raises(BadData) as error:
+            said.round  # noqa: B018
+        assert error.value.code == "bad-event"

@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -12,6 +13,7 @@ from positivliste.model.events import PAYLOADS
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters
+from positivliste.process import definition
 from positivliste.process.definition import Action, Process, Step, all_processes, process_of, read
 from positivliste.process.engine import refuse, status
 from positivliste.process.state import RoundState
@@ -105,6 +107,11 @@ class TestFiles:
 
 
 class TestDefinitions:
+    def test_every_process_file_is_found_by_the_name_of_its_list(self):
+        files = Path(definition.__file__).parent.glob("*.toml")
+        assert len(PROCESSES) == sum(1 for _ in files)
+        assert all(process_of(Round(p.list, p.start, p.supplement)) is p for p in PROCESSES)
+
     @pytest.mark.parametrize("process", PROCESSES, ids=lambda p: f"{p.list}-{p.supplement}")
     def test_a_process_has_steps_of_its_own_names_and_a_source(self, process):
         names = [step.name for step in process.steps]
