@@ -25,11 +25,13 @@ CRAFTS = (
     "lastbil", "sættevogn", "container", "havne", "skibs", "fiskeri", "redder", "brand", "vagt", "sikkerheds", "miljø",
     "energi", "affalds", "genbrugs", "vandværk", "spildevand", "laboratorie", "plast", "tekstil", "møbel", "snedker",
     "trykkeri", "medie", "web", "database", "netværk", "programmerings", "regneark", "tekstbehandlings", "projekt",
-    "ledelses", "kvalitets", "lean", "indkøbs", "eksport", "told", "jura", "arkiv", "farmaceut", "tand", "fod", "frisør",
+    "ledelses", "kvalitets", "lean", "indkøbs", "eksport", "told", "jura", "arkiv", "farmaceut", "tand", "fod",
+    "frisør",
     "kosmetik", "dyre", "hestepasser", "mink", "gartneri", "blomster", "planteskole", "droner", "måle", "tegne", "cad",
 )  # fmt: skip
 TASKS = (
-    "montage", "reparation", "vedligehold", "betjening", "styring", "planlægning", "fejlfinding", "opmåling", "dokumentation",
+    "montage", "reparation", "vedligehold", "betjening", "styring", "planlægning", "fejlfinding", "opmåling",
+    "dokumentation",
     "kontrol", "behandling", "rådgivning", "service", "teknik", "materialer", "redskaber", "produktion", "pakning",
     "transport", "opbygning", "nedtagning", "kommunikation", "formidling", "samarbejde", "registrering", "afregning",
     "optimering", "simulering", "beregning", "tilsyn", "eftersyn", "rensning", "overfladebehandling", "værktøjer",
@@ -72,8 +74,10 @@ ABBREVIATIONS = (
     ("administration", "adm."), ("teknik", "tekn."), ("med", "m."), ("planlægning", "planl."), ("reparation", "rep."),
     ("dokumentation", "dok."), ("behandling", "beh."), ("service", "serv."), ("transport", "transp."),
 )  # fmt: skip
-PROVIDERS = ("AMU Nordøst", "Fjordens Erhvervsskole", "Teknisk Skole Syd", "EUC Vesterland", "Landbrugsskolen Hede",
-             "Handelsskolen Øst", "SOSU Midt", "Køkken- og Tjenerskolen", "Kurser Nu ApS", "Prøvecentret A/S")  # fmt: skip
+PROVIDERS = (
+    "AMU Nordøst", "Fjordens Erhvervsskole", "Teknisk Skole Syd", "EUC Vesterland", "Landbrugsskolen Hede",
+    "Handelsskolen Øst", "SOSU Midt", "Køkken- og Tjenerskolen", "Kurser Nu ApS", "Prøvecentret A/S",
+)  # fmt: skip
 LETTERS = "abcdefghijklmnoprstuvyæøå"
 
 
@@ -186,7 +190,7 @@ def _number(number: str, dice: random.Random) -> str:
         return dice.choice(("", "-", "?", "ved ikke"))
     if chance < 0.4:
         place = dice.randrange(len(number))
-        return f"{number[:place]}{dice.choice('0123456789')}{number[place + 1:]}"
+        return f"{number[:place]}{dice.choice('0123456789')}{number[place + 1 :]}"
     if chance < 0.6:
         return dice.choice((f"AMU {number}", f"{number[:2]}.{number[2:]}", f"{number[:2]} {number[2:]}", f"{number},0"))
     return number
@@ -234,7 +238,10 @@ def _order(title: str, dice: random.Random) -> str:
 
 
 def _append_duration(title: str, dice: random.Random) -> str:
-    return f"{title}{dice.choice((', ', ' - ', ' (', ' '))}{dice.choice(('3 dage', '5 dg.', '1 uge', '37 timer', '2 uger'))}"
+    duration = dice.choice(("3 dage", "5 dg.", "1 uge", "37 timer", "2 uger"))
+    return dice.choice(
+        (f"{title}, {duration}", f"{title} - {duration}", f"{title} ({duration})", f"{title} {duration}")
+    )
 
 
 def _case(title: str, dice: random.Random) -> str:
@@ -242,7 +249,9 @@ def _case(title: str, dice: random.Random) -> str:
 
 
 def _punctuation(title: str, dice: random.Random) -> str:
-    return dice.choice((f"{title}.", f" {title}", title.replace(" ", "  "), title.replace(" og ", " og\u00a0"), f'"{title}"'))
+    return dice.choice(
+        (f"{title}.", f" {title}", title.replace(" ", "  "), title.replace(" og ", " og\u00a0"), f'"{title}"')
+    )
 
 
 def _letters(title: str, _: random.Random) -> str:
@@ -274,7 +283,9 @@ def _apart(title: str, dice: random.Random) -> str:
 
 
 def _empty_words(title: str, dice: random.Random) -> str:
-    return dice.choice((f"Kursus i {title[:1].lower()}{title[1:]}", f"{title} - kursus", f"AMU: {title}", f"{title}, AMU-kursus"))
+    return dice.choice(
+        (f"Kursus i {title[:1].lower()}{title[1:]}", f"{title} - kursus", f"AMU: {title}", f"{title}, AMU-kursus")
+    )
 
 
 NOISES: Sequence[Callable[[str, random.Random], str]] = (

@@ -27,6 +27,7 @@ COMMANDS = {
     "national": "references",
     "disco": "references",
     "evidence": "references",
+    "duplicates": "duplicates",
     "receive": "answers",
     "screen": "screening",
     "review": "review",

@@ -23,12 +23,15 @@ _WORD_DATE = re.compile(r"(?:d(?:en|\.)?\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9})\.
 
 def clean(text: str) -> str:
     """The text in Unicode form NFC, with single spaces, and without characters that cannot be seen."""
-    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(INVISIBLE))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """A key that is equal for texts that differ only in case, white space and Unicode form."""
-    return unicodedata.normalize("NFC", clean(text).casefold())
+    folded = clean(text).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -6,12 +6,14 @@
     found.courses    # ((0, 1),)
     found.suggested  # the pairs of which a person must say whether they are one course
 
-A row is joined only where a careful person would not ask: the same number and titles that are alike, or, without a number,
-the same provider, title and duration. What is only nearly the same is suggested, with what says so and what doesn't.
+A row is joined only where a careful person would not ask: the same number and titles that are alike, or, without a
+number, the same provider, title and duration. What is only nearly the same is suggested, with what says so and what
+doesn't.
 """
 
 from positivliste.matching.record import Record, record
-from positivliste.matching.relation import Match, Relation, compare
+from positivliste.matching.relation import compare
 from positivliste.matching.table import Duplicates, Pair, duplicates
+from positivliste.model.match import Match, Relation
 
 __all__ = ["Duplicates", "Match", "Pair", "Record", "Relation", "compare", "duplicates", "record"]

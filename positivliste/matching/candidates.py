@@ -1,7 +1,7 @@
 """Which titles are worth comparing: those that share a key, so that the work grows with the rows and not their square.
 
-The key of a title is a sum over its letters: it is the same in whatever order the words stand, and whether a compound is
-written together, apart or with a hyphen.
+The key of a title is a sum over its letters: it is the same in whatever order the words stand, and whether a compound
+is written together, apart or with a hyphen.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, islice, product
 
 from positivliste.matching.language import Title
@@ -64,6 +64,6 @@ def weight(word: str) -> int:
     return sum(map(_letter, word))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _letter(letter: str) -> int:
     return random.Random(letter).getrandbits(60)  # noqa: S311 - a fixed number for each letter, no secret

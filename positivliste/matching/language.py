@@ -26,7 +26,18 @@ _DURATION = re.compile(
     r"(?:dage?s?|dg|uge[rs]?|timers?|timer?|mdr|maaned(?:er)?s?|lektion(?:er)?|lekt)\b\.?"
 )
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
 _ROMAN_ONE = re.compile(r"\bI(?=\s*[-–,;:/()])|\b(?:[Tt]rin|[Mm]odul|[Nn]iveau|[Dd]el|[Ff]ase) I\b")
 _SHORTEST_STEM = 3
 

@@ -11,31 +11,24 @@ from rapidfuzz.distance import OSA
 from positivliste.matching.language import Title
 from positivliste.matching.record import Days, Record
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary, letters, slips_in
+from positivliste.model.match import Difference
 from positivliste.model.number import Number
 
 _LONG_TITLE = 24
 """A title of so many letters may have one slip more: two in a long one are no other course."""
 _SHORTEST_MARK = 6
 """A mark of so many letters can be recognised when it is written with a slip."""
+_SHORTEST_WORD = 3
 _SHORTEST_FRONT = 8
 """A word of so many letters may have a slip in its first: "bager" and "lager" are two words."""
 
 
-class Difference(NamedTuple):
-    """How two titles differ.
-
-    Attributes:
-        slips: how many letters; a slip in the first letters of a word counts twice, as another word begins there.
-        words: the words that are not the same, each with its twin; compounds written apart stand as they were.
-    """
-
-    slips: int = 0
-    words: tuple[tuple[str, str], ...] = ()
-
-
 def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Difference | None:
-    """What differs between two titles; None where they say two things: a word more, another level, another town."""
-    if one.labels and other.labels and one.labels != other.labels:
+    """What differs between two titles; None where they say two things: a word more, another level, another town.
+
+    A title of which nothing is left ("Kursus", "1") is like none.
+    """
+    if (one.labels and other.labels and one.labels != other.labels) or not _says_something(one):
         return None
     left, right = _without_common(one.words, other.words)
     short = frozenset(one.short + other.short)
@@ -49,6 +42,10 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     return None if more or less else _apart(left, right)
 
 
+def _says_something(title: Title) -> bool:
+    return bool(title.words) or any(len(mark) >= _SHORTEST_WORD for mark in title.marks)
+
+
 def _without_common(one: Iterable[str], other: Iterable[str]) -> tuple[list[str], list[str]]:
     left, right = [], list(other)
     for word in one:
@@ -60,16 +57,21 @@ def _without_common(one: Iterable[str], other: Iterable[str]) -> tuple[list[str]
 
 
 def _paired(left: list[str], right: list[str], short: Collection[str], known: Vocabulary) -> Difference | None:
-    """Each word with the one that it is a slip of; None where one has no twin."""
-    total, pairs, rest = 0, [], list(right)
-    for word in left:
-        costs = [(cost, at) for at, twin in enumerate(rest) if (cost := _cost(word, twin, short, known)) is not None]
-        if not costs:
-            return None
-        cost, at = min(costs)
-        pairs.append((word, rest.pop(at)))
-        total += cost
-    return Difference(total, tuple(pairs))
+    """Each word with the one that it is a slip of, the cheapest pair first; None where one has no twin."""
+    costs = sorted(
+        (cost, *sorted((one, other)), one, other)
+        for one in left
+        for other in right
+        if (cost := _cost(one, other, short, known)) is not None
+    )
+    total, pairs, mine, theirs = 0, [], list(left), list(right)
+    for cost, _, _, one, other in costs:
+        if one in mine and other in theirs:
+            mine.remove(one)
+            theirs.remove(other)
+            pairs.append((one, other))
+            total += cost
+    return None if mine else Difference(total, tuple(pairs))
 
 
 def _apart(left: list[str], right: list[str]) -> Difference | None:
@@ -84,7 +86,7 @@ def _apart(left: list[str], right: list[str]) -> Difference | None:
 
 
 def _cost(one: str, other: str, short: Collection[str], known: Vocabulary) -> int | None:
-    if one in short and other.startswith(one) or other in short and one.startswith(other):
+    if (one in short and other.startswith(one)) or (other in short and one.startswith(other)):
         return 1  # an abbreviation
     return None if known.are_words(one, other) else slips(one, other)
 
@@ -121,11 +123,11 @@ class Evidence(NamedTuple):
     same: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
 
-    def slips(self, title: Title) -> int:
-        """How many letters of a title may differ: the fewer, the less evidence there is; below zero, none will do."""
+    def slips(self, *titles: Title) -> int:
+        """How many letters of two titles may differ: the fewer, the less evidence there is; below 0, none will do."""
         if self.points < 0:
             return -1
-        long = sum(map(len, title.words)) >= _LONG_TITLE
+        long = max(sum(map(len, title.words)) for title in titles) >= _LONG_TITLE
         return min(self.points, 3) + (self.points > 0 and long)
 
 
@@ -145,6 +147,8 @@ def evidence(one: Record, other: Record) -> Evidence:
     }
     said = {name: verdict for name, verdict in verdicts.items() if verdict is not None}
     points = sum(_WEIGHTS[name][not verdict] for name, verdict in said.items()) if said else _UNTOLD
+    if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
+        points = max(points, _UNTOLD)
     same, differs = ([name for name, verdict in verdicts.items() if verdict is said] for said in (True, False))
     return Evidence(points, tuple(same), tuple(differs))
 

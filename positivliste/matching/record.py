@@ -8,6 +8,9 @@ from typing import NamedTuple
 from positivliste.danish import fold
 from positivliste.matching.language import Title, normalise, plain
 from positivliste.model.number import Number, read_number
+from positivliste.model.proposal import Proposal
+
+_ANYBODY = "anybody"
 
 Days = tuple[float, float]
 """A length in course days, from and to."""
@@ -21,6 +24,7 @@ class Record(NamedTuple):
         length: the duration apart from case, white space and Unicode form; empty where there is none.
         days: the same in course days, where it could be read.
         private: whether a private provider gives it; None where nobody said.
+        seems_private: whether it is, or was proposed by one who proposes private courses and did not say. [A5]
     """
 
     text: str
@@ -32,6 +36,7 @@ class Record(NamedTuple):
     private: bool | None = None
     job_title: str = ""
     group: str = ""
+    seems_private: bool = False
 
 
 def record(
@@ -55,7 +60,29 @@ def record(
         private=private,
         job_title=compact(job_title or ""),
         group=compact(group or ""),
+        seems_private=bool(private),
     )
+
+
+def course_record(proposal: Proposal) -> Record:
+    """A proposed course as it is compared."""
+    unsaid = proposal.private is None and proposal.kind.may_propose_private
+    plain = record(
+        title=proposal.title,
+        number=proposal.number,
+        provider=proposal.provider,
+        duration=proposal.duration.key,
+        days=proposal.duration.course_days,
+        private=proposal.private,
+        job_title=proposal.job_title,
+        group=proposal.group,
+    )
+    return plain._replace(seems_private=True) if unsaid else plain
+
+
+def title_record(title: str, disco: str | None = None) -> Record:
+    """A job title as it is compared: it is the same, whoever suggests it."""
+    return record(title, provider=_ANYBODY, group=disco)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain
 from typing import NamedTuple
 
 from positivliste.matching.candidates import candidates, some_pairs
 from positivliste.matching.links import Links
+from positivliste.matching.reasons import explained
 from positivliste.matching.record import Record
-from positivliste.matching.relation import Match, compare
+from positivliste.matching.relation import compare
 from positivliste.matching.vocabulary import Vocabulary
+from positivliste.model.match import Match
 
 
 class Pair(NamedTuple):
@@ -30,14 +32,17 @@ class Duplicates(NamedTuple):
 
     Attributes:
         courses: the rows of each course, once what is surely the same is joined; by the first row of each.
-        joined: why a row is in a course, for every row but the first; none for those that a person joined.
+        joined: why a row is in its course: `other` is the row, `one` another of the course that says the same. None
+            for the first row of a course, and for those that came to it because a person said so.
         suggested: the pairs of which a person must say whether they are one course, the surest first. Of two courses
             one pair, the surest.
+        judged: the pairs that would be suggested if a person had not said that they are two.
     """
 
     courses: tuple[tuple[int, ...], ...]
     joined: tuple[Pair, ...]
     suggested: tuple[Pair, ...]
+    judged: tuple[Pair, ...] = ()
 
     @property
     def clusters(self) -> tuple[tuple[int, ...], ...]:
@@ -66,7 +71,7 @@ def duplicates(
     known = Vocabulary(record.title for record in first)
 
     def pairs(of: Iterable[tuple[int, int]]) -> Iterator[Pair]:
-        return (Pair(*pair, match) for pair in of if (match := compare(*(records[row] for row in pair), known)))
+        return (Pair(*pair, match) for pair in of if (match := compare(records[pair[0]], records[pair[1]], known)))
 
     exact = list(pairs(chain(again, _by_number(rows, records), _by_text(rows, records))))
     sure = [pair for pair in exact if pair.match.relation.joins]
@@ -74,10 +79,15 @@ def duplicates(
     titles = [records[row].title for row in rows]
     near = pairs((rows[one], rows[other]) for one, other in candidates(titles, known))
     courses = links.groups()
+    best = _surest(chain(exact, near), links, records, courses)
+    judged = {frozenset(map(links.root, pair)) for pair in different}
+    open_ = [pair for between, pair in best.items() if between not in judged]
+    slips = {links.root(row) for pair in open_ if "digit" in pair.match.other for row in pair[:2]}
     return Duplicates(
         courses,
-        tuple(_reasons(courses, sure)),
-        tuple(_suggested(chain(exact, near), links, records, courses, different)),
+        tuple(_explained(_reasons(courses, sure), records)),
+        tuple(_explained(_in_order(pair for pair in open_ if not _is_by_a_slip(pair, links, slips)), records)),
+        tuple(_explained(_in_order(pair for between, pair in best.items() if between in judged), records)),
     )
 
 
@@ -130,40 +140,45 @@ def _reasons(courses: Iterable[Sequence[int]], sure: Iterable[Pair]) -> Iterator
         for row in course[1:]:
             inside = [pair for pair in by_row[row] if pair.one in members and pair.other in members]
             if inside:
-                yield min(inside, key=lambda pair: (pair.one, pair.other))
+                pair = min(inside, key=lambda pair: (pair.one, pair.other))
+                yield Pair(pair.one + pair.other - row, row, pair.match)
 
 
-def _suggested(
-    asked: Iterable[Pair],
-    links: Links,
-    records: Sequence[Record],
-    courses: Iterable[Sequence[int]],
-    different: Iterable[tuple[int, int]],
-) -> list[Pair]:
-    """Of two courses the surest pair, if nobody has judged them, and their numbers don't say that they are two.
+def _surest(
+    asked: Iterable[Pair], links: Links, records: Sequence[Record], courses: Iterable[Sequence[int]]
+) -> dict[frozenset[int], Pair]:
+    """Of two courses the surest pair, unless their numbers say that they are two.
 
     A row without a number that has the text of two courses is not joined to either, so it is asked about.
     """
-    judged = {frozenset(map(links.root, pair)) for pair in different}
     numbers = {course[0]: frozenset().union(*(records[row].number.public for row in course)) for course in courses}
     best: dict[frozenset[int], Pair] = {}
     for pair in asked:
         between = frozenset((links.root(pair.one), links.root(pair.other)))
-        if len(between) == 2 and between not in judged and not _in_conflict(pair, [numbers[at] for at in between]):
+        if len(between) == 2 and not _in_conflict(pair, [numbers[at] for at in between]):
+            pair = pair._replace(match=pair.match.asked)
             if between not in best or pair.match.score > best[between].match.score:
-                best[between] = pair._replace(match=pair.match.asked)
-    slips = {links.root(row) for pair in best.values() if "digit" in pair.match.other for row in pair[:2]}
-    kept = (pair for pair in best.values() if not _is_explained(pair, {*map(links.root, pair[:2])} & slips))
-    return sorted(kept, key=lambda pair: (-pair.match.score, pair.one, pair.other))
+                best[between] = pair
+    return best
+
+
+def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (-pair.match.score, pair.one, pair.other))
+
+
+def _explained(pairs: Iterable[Pair], records: Sequence[Record]) -> Iterator[Pair]:
+    """The pairs with their reasons in words, which only those need that are shown."""
+    for pair in pairs:
+        yield pair._replace(match=explained(pair.match, records[pair.one], records[pair.other]))
 
 
 def _in_conflict(pair: Pair, numbers: Sequence[frozenset[str]]) -> bool:
     """Whether the courses have other numbers than the two rows: a row without one, in a course that has one."""
     one, other = numbers
-    return bool(one and other) and not one & other and "digit" not in pair.match.other
+    return bool(one and other) and not one & other and not {"digit", "another number"} & {*pair.match.other}
 
 
-def _is_explained(pair: Pair, slips: Collection[int]) -> bool:
-    """Whether two with one number, and nothing else alike, are so by a slip: one is nearly the same as a third whose
-    number is one digit off. Then that pair is asked about, and this one again if the answer is no."""
-    return "titles" in pair.match.other and bool(slips)
+def _is_by_a_slip(pair: Pair, links: Links, slips: Collection[int]) -> bool:
+    """Whether two have one number by a slip, and nothing else in common: one of them is nearly the same as a third,
+    whose number is one digit off. That is asked about; and this again, if the answer is no."""
+    return "titles" in pair.match.other and any(links.root(row) in slips for row in pair[:2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice, takewhile
 
 from rapidfuzz.distance import OSA
@@ -38,10 +39,11 @@ class Vocabulary:
             self._short.update(title.short)
         self._most = max(self._titles.values(), default=0)
         self._sorted = sorted(self._titles)
-        self._by_piece = defaultdict[tuple[str, int, int], list[str]](list)
-        for word in self._sorted:
-            for piece in _pieces(letters(word)):
-                self._by_piece[piece].append(word)
+        self._by_piece = defaultdict[tuple[str, int, int], list[tuple[str, str, int]]](list)
+        for word, count in self._titles.items():
+            spelt = letters(word)
+            for piece in _pieces(spelt):
+                self._by_piece[piece].append((word, spelt, count))
         self._neighbours: dict[str, tuple[str, ...]] = {}
 
     def are_words(self, one: str, other: str) -> bool:
@@ -71,10 +73,10 @@ class Vocabulary:
         found: dict[str, int] = {}
         spelt = letters(word)
         allowed = min(2, slips_in(len(spelt)))
-        for piece in _lookups(spelt):
-            for twin in self._by_piece.get(piece, ()):
-                if twin not in found and twin != word and self._titles[twin] >= least:
-                    found[twin] = OSA.distance(spelt, letters(twin), score_cutoff=allowed)
+        for piece in _lookups(spelt, allowed):
+            for twin, twin_spelt, count in self._by_piece.get(piece, ()):
+                if count >= least and twin not in found and twin != word:
+                    found[twin] = OSA.distance(spelt, twin_spelt, score_cutoff=allowed)
         return {twin: far for twin, far in found.items() if far <= allowed}
 
     def _longer(self, word: str) -> list[str]:
@@ -99,15 +101,24 @@ def _pieces(word: str) -> Iterator[tuple[str, int, int]]:
         yield word[length * slot // parts : length * (slot + 1) // parts], slot, length
 
 
-def _lookups(word: str) -> Iterator[tuple[str, int, int]]:
+def _lookups(word: str, slips: int) -> Iterator[tuple[str, int, int]]:
     """Where in a word the pieces of another may stand, with so many letters more or less."""
-    slips = min(2, slips_in(len(word)))
-    for length in range(len(word) - slips, len(word) + slips + 1):
+    for slot, length, start, end in _places(len(word), slips):
+        yield word[start:end], slot, length
+
+
+@cache
+def _places(letters: int, slips: int) -> tuple[tuple[int, int, int, int], ...]:
+    places = []
+    for length in range(letters - slips, letters + slips + 1):
         parts = _parts(length)
         for slot in range(parts):
             start, end = length * slot // parts, length * (slot + 1) // parts
-            for shift in range(max(-slips, -start), min(slips, len(word) - end) + 1):
-                yield word[start + shift : end + shift], slot, length
+            places += [
+                (slot, length, start + shift, end + shift)
+                for shift in range(max(-slips, -start), min(slips, letters - end) + 1)
+            ]
+    return tuple(places)
 
 
 NO_WORDS = Vocabulary(())

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
-from positivliste.danish import fold
+from positivliste.danish import clean, fold
 
 NO_NUMBER = {
     "?": "the sender does not know it",
@@ -76,18 +76,23 @@ class Number:
     """What stands in the column of the number.
 
     Attributes:
-        text: as it was written.
+        text: as it was written, which does not count where two are compared.
         public: the numbers in it that everybody knows a course by, digits with their leading zeros.
         own: the numbers in it that say something to their provider alone.
     """
 
-    text: str = ""
+    text: str = field(default="", eq=False)
     public: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
         return self.public | self.own
+
+    @property
+    def shown(self) -> str:
+        """The number for people: digits alone where everybody knows it, else as its provider wrote it."""
+        return clean(self.text) if self.own else "/".join(sorted(self.public))
 
     def __bool__(self) -> bool:
         return bool(self.public or self.own)
@@ -96,6 +101,8 @@ class Number:
 @lru_cache(maxsize=200_000)
 def read_number(text: str | None) -> Number:
     """The numbers in a cell, or in what a person typed; none where there is none. Never raises."""
+    if text and len(text) in PUBLIC_DIGITS and text.isascii() and text.isdecimal() and text.strip("0"):
+        return Number(text, frozenset((text,)))  # as nearly all are written
     plain = _DECIMALS.sub("", _THOUSANDS.sub(_joined, _EXPONENT.sub(_written_out, _folded(text))))
     parts = {_bare(part) for part in _SEVERAL.split(plain)}
     numbers = {part for part in parts if part.strip("0") and any(map(str.isdecimal, part))}
@@ -108,9 +115,16 @@ def number_key(text: str | None) -> str:
     return "+".join(sorted(read_number(text).all))
 
 
-def without_zeros(text: str | None) -> frozenset[str]:
-    """The numbers without the leading zeros that a spreadsheet takes away; to find what was meant, never to join."""
-    return frozenset(number.lstrip("0") for number in read_number(text).all)
+def share_number(one: str | None, other: str | None, *, without_zeros: bool = False) -> bool:
+    """Whether two texts have a number in common.
+
+    Args:
+        without_zeros: without the leading zeros that a spreadsheet takes away; to find what was meant, never to join.
+    """
+    left, right = read_number(one).all, read_number(other).all
+    if without_zeros:
+        left, right = (frozenset(number.lstrip("0") for number in side) for side in (left, right))
+    return bool(left & right)
 
 
 def _folded(text: str | None) -> str:

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
+from positivliste.matching.record import Record, course_record, title_record
+from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
@@ -59,6 +61,10 @@ class Subject(Protocol):
         """The groups that it is counted by, in the order of the list."""
         ...
 
+    def record(self, proposal: Proposal) -> Record:
+        """A proposal as it is compared with others."""
+        ...
+
     def case(self, course: Course) -> Any:
         """What the rules of this list look at."""
         ...
@@ -79,6 +85,9 @@ class CourseSubject:
     def groups(self) -> tuple[str, ...]:
         return self.facts.groups
 
+    def record(self, proposal: Proposal) -> Record:
+        return course_record(proposal)
+
     def case(self, course: Course) -> CourseCase:
         return CourseCase(course, self.facts)
 
@@ -96,6 +105,9 @@ class TitleSubject:
     step: Step
     facts: TitleFacts
     groups: tuple[str, ...]
+
+    def record(self, proposal: Proposal) -> Record:
+        return title_record(proposal.title, cleaned_code(proposal.disco))
 
     def case(self, course: Course) -> TitleCase:
         return TitleCase(course, self.facts)

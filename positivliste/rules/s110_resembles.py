@@ -6,6 +6,8 @@ A typo must not carry a title past S102 and S106: a person looks at both.
 from collections.abc import Iterator
 
 from positivliste.danish import fold
+from positivliste.matching.record import title_record
+from positivliste.matching.relation import compare
 from positivliste.model.finding import Kind
 from positivliste.parameters import Values
 from positivliste.rules.question import Question
@@ -15,9 +17,8 @@ from positivliste.rules.title_case import TitleCase
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:
-    from rapidfuzz import fuzz, process  # loaded only where titles are judged
-
     title, facts = fold(case.course.title), case.facts
+    mine = title_record(title)
     lists = {
         "the national list": {key: found.title for key, found in facts.national.items()},
         "the council's own list": {key: found.title for key, found in facts.own.items()},
@@ -26,13 +27,12 @@ def check(case: TitleCase, values: Values) -> Iterator[Said]:
     for name, titles in lists.items():
         if title in titles:
             continue
-        cutoff = values.number("matching.near_title")
-        best = process.extractOne(title, list(titles), scorer=fuzz.ratio, score_cutoff=cutoff)
-        if best:
-            near = titles[best[0]]
+        found = [(match.score, key) for key in titles if (match := compare(mine, title_record(key)))]
+        likeness, best = max(found, default=(0, ""))
+        if likeness >= values.number("matching.near_title"):
             yield Said(
-                f"resembles {near!r} of {name}: the same?",
-                f"Ligner „{near}“ på {danish[name]}. Er det den samme?",
+                f"resembles {titles[best]!r} of {name}: the same?",
+                f"Ligner „{titles[best]}“ på {danish[name]}. Er det den samme?",
                 case.course.id,
             )
 

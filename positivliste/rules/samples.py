@@ -8,10 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
+from positivliste.matching.reasons import explained
+from positivliste.matching.record import Record, course_record, title_record
+from positivliste.matching.relation import compare
 from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Decision, ListedTitle
+from positivliste.model.match import Match, Relation
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
@@ -65,11 +69,26 @@ def course_case(*proposals: Proposal, **values: Any) -> CourseCase:
 
 
 def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:
-    return PairCase(proposal("P0002", **later), proposal("P0001", **earlier))
+    """Two proposals, and what they are to each other."""
+    one, other = proposal("P0002", **later), proposal("P0001", **earlier)
+    return PairCase(one, other, _match(course_record(one), course_record(other)))
 
 
-def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
-    return NearCase(course(proposal("P0001", **one)), course(proposal("P0002", **other)), likeness)
+def title_pair(later: str, earlier: str) -> PairCase:
+    """Two suggested job titles, and what they are to each other."""
+    one, other = proposal("P0002", title=later), proposal("P0001", title=earlier)
+    return PairCase(one, other, _match(title_record(later), title_record(earlier)))
+
+
+def near(one: dict[str, Any], other: dict[str, Any]) -> NearCase:
+    """Two courses, and what they are to each other."""
+    left, right = proposal("P0001", **one), proposal("P0002", **other)
+    return NearCase(course(left), course(right), _match(course_record(left), course_record(right)))
+
+
+def _match(one: Record, other: Record) -> Match:
+    found = compare(one, other)
+    return explained(found, one, other) if found else Match(Relation.NONE)
 
 
 def verdict_case(code: str | None) -> VerdictCase:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from positivliste.errors import Refused
-from positivliste.matching import merge, near_pairs
 from positivliste.model.events import RoundScreened
-from positivliste.model.finding import Answer
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.engine import is_done
+from positivliste.process.joining import join
 from positivliste.process.screening import Subject, course_of, judge, report, timely
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
@@ -57,10 +56,15 @@ def record_screening(turn: RoundTurn) -> None:
     state, values = turn.state, turn.values
     subject = LISTS[turn.round.list].subject(turn)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
-    same = [verdict for verdict in verdicts.values() if verdict.answer is Answer.SAME]
-    merged = merge(timely(state, values), same, subject.step.merges, values)
-    courses = [course_of(proposals, state.corrections) for proposals in merged.courses]
-    records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
+    joined = join(
+        timely(state, values),
+        subject.record,
+        subject.step.merges,
+        verdicts.values(),
+        lambda proposals: course_of(proposals, state.corrections),
+        values,
+    )
+    records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     then = {**state.screened, **{record.proposal: record for record in changed}}
     funnel = report(evolve(state, screened=then)).funnel

@@ -17,6 +17,7 @@ from positivliste.usecases.cases import Cases
 from positivliste.usecases.check import Checked
 from positivliste.usecases.consultation import Opened
 from positivliste.usecases.decisions import DecisionMade
+from positivliste.usecases.duplicates import Place, TableDuplicates
 from positivliste.usecases.listing import Listed
 from positivliste.usecases.receipts import Receipt, ReceivedFile
 from positivliste.usecases.review import ImportedReview
@@ -39,6 +40,7 @@ __all__ = [
     "ListedTitle",
     "Opened",
     "Outcome",
+    "Place",
     "Receipt",
     "ReceivedFile",
     "RespondentKind",
@@ -49,6 +51,7 @@ __all__ = [
     "Screened",
     "Screening",
     "Submitted",
+    "TableDuplicates",
     "Value",
     "Written",
     "YearWheel",

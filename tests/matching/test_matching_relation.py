@@ -3,7 +3,8 @@
 import pytest
 
 from positivliste.matching.record import record
-from positivliste.matching.relation import Relation, compare
+from positivliste.matching.relation import compare
+from positivliste.model.match import Relation
 
 SCHOOL = {"provider": "Eksempelskolen"}
 MUCH = {**SCHOOL, "days": (5, 5), "job_title": "Svejser"}

@@ -22,7 +22,9 @@ ROWS = st.builds(
 
 def shapes(found, order):
     """Courses and clusters as sets of the rows' names, so that the order of the rows doesn't count."""
-    return tuple({frozenset(order[row] for row in group) for group in groups} for groups in (found.courses, found.clusters))
+    return tuple(
+        {frozenset(order[row] for row in group) for group in groups} for groups in (found.courses, found.clusters)
+    )
 
 
 @settings(max_examples=200)
@@ -104,7 +106,7 @@ def test_the_same_number_with_other_titles_is_asked_about_once_for_each_course()
 @pytest.mark.parametrize("seed", range(3))
 def test_a_made_up_table_is_joined_without_a_mistake(seed):
     """Names of which each is proposed up to four times, with its number in another spelling."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - a made-up table
     rows, truth = [], []
     for course in range(60):
         title = f"{dice.choice(('Svejsning', 'Demens', 'Gaffeltruck'))} {course}"
