@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from positivliste.danish import INVISIBLE
 
 _LETTERS = str.maketrans(
@@ -40,6 +42,7 @@ _ROMAN = {
 }
 _ROMAN_ONE = re.compile(r"\bI(?=\s*[-–,;:/()])|\b(?:[Tt]rin|[Mm]odul|[Nn]iveau|[Dd]el|[Ff]ase) I\b")
 _SHORTEST_STEM = 3
+_SHORTEST_WITH_A_SLIP = 6
 
 
 class Title(NamedTuple):
@@ -111,7 +114,7 @@ def _meaning(part: str) -> tuple[_Kind, str]:
     language = _language()
     bare = part.rstrip(".")
     word = language.whole.get(bare, bare)
-    if part in language.empty or word in language.empty:
+    if part in language.empty or word in language.empty or _is_a_slip_of(word, language.endings):
         return _Kind.EMPTY, word
     if word in language.labels:
         return _Kind.LABEL, word
@@ -121,6 +124,11 @@ def _meaning(part: str) -> tuple[_Kind, str]:
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
             return _Kind.WORD, word.removesuffix(ending)
     return _Kind.SHORT if part != word and bare == word else _Kind.WORD, word
+
+
+def _is_a_slip_of(word: str, known: Iterable[str]) -> bool:
+    """Whether it is one of the words that say nothing, written with a slip: "kuruser"."""
+    return len(word) >= _SHORTEST_WITH_A_SLIP and any(OSA.distance(word, one, score_cutoff=1) <= 1 for one in known)
 
 
 @cache
