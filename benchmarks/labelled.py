@@ -112,7 +112,8 @@ def table(size: int, seed: int) -> list[Row]:
 
 def _families(dice: random.Random) -> Iterator[list[Row]]:
     """Courses that no other family has; in a family they differ in one thing that matters."""
-    course, seen = count(), set()
+    course = count()
+    seen: set[str] = set()
     numbers = (f"{number:05}" for number in _shuffled_numbers(dice))
     while True:
         stem = f"{dice.choice(CRAFTS)}{dice.choice(TASKS)} {dice.choice(SETTINGS)}".strip()
@@ -171,12 +172,15 @@ def _noisy(row: Row, dice: random.Random) -> Row:
     for noise in dice.sample(NOISES, dice.choice((1, 1, 2))):
         title = noise(title, dice)
     blank = dice.random()
+    number = _number(row.number, dice)
+    days, duration = _duration(row, dice)
     return evolve(
         row,
         title=title,
-        number=_number(row.number, dice),
+        number=number,
         provider="" if blank < 0.1 else row.provider.upper() if blank < 0.2 else row.provider,
-        **(_duration(row, dice)),
+        days=days,
+        duration=duration,
         job_title="" if dice.random() < 0.3 else row.job_title,
         group="" if dice.random() < 0.3 else row.group,
     )
@@ -196,15 +200,15 @@ def _number(number: str, dice: random.Random) -> str:
     return number
 
 
-def _duration(row: Row, dice: random.Random) -> dict[str, object]:
+def _duration(row: Row, dice: random.Random) -> tuple[int | None, str]:
     chance = dice.random()
     if chance < 0.2 or row.days is None:
-        return {"days": None, "duration": ""}
+        return None, ""
     if chance < 0.3 and row.days % 5 == 0:
-        return {"duration": f"{row.days // 5} uger"}
+        return row.days, f"{row.days // 5} uger"
     if chance < 0.35:
-        return {"days": row.days + 1, "duration": f"{row.days + 1} dage"}
-    return {}
+        return row.days + 1, f"{row.days + 1} dage"
+    return row.days, row.duration
 
 
 def _typo(title: str, dice: random.Random) -> str:

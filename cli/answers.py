@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
-from positivliste.cli.types import FILE, MOMENT, map_option
+from positivliste.cli.app import App, columns_line, count, pass_app, pick, table, unread_lines, unread_told
+from positivliste.cli.types import FILE, MOMENT, map_option, round_argument
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Receipt, ReceivedFile
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option("--from", "sender", required=True, metavar="RESPONDENT", help="Who sent it.")
-@click.option("--on", "received", type=MOMENT, metavar="DATE", help="When it came; else now.")
+@click.option("--on", "received", type=MOMENT, help="When it came; else now.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and keep nothing.")
 @map_option
 @pass_app
@@ -28,18 +29,21 @@ def receive(
     sender: str,
     received: str | None,
     dry_run: bool,
-    mapping: tuple[tuple[str, str], ...],
+    mapping: dict[str, str],
 ) -> None:
     """Take in the files that RESPONDENT sent, and write the receipt.
 
     Every row becomes a proposal or a row error, and the files are kept as they are. After an error nothing is kept.
     """
-    taken = app.workspace().answers.receive(
-        round_id, files, sender, received=received, mapping=dict(mapping), dry_run=dry_run
-    )
-    receipts = [str(written.path) for written in taken.documents]
+    answers = app.workspace().answers
+    taken = answers.receive(round_id, files, sender, received=received, mapping=mapping, dry_run=dry_run)
+    receipts = [written.path for written in taken.documents]
     data = {"round": round_id, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
-    app.show(data | {"files": [_told(file) for file in taken.files]}, _text(taken, receipts))
+    lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
+    for file in taken.files:
+        lines += _lines(file, taken)
+    lines += [f"  Receipt: {path}" for path in receipts]
+    app.show(data | {"files": [_told(file) for file in taken.files]}, *lines)
 
 
 def _told(file: ReceivedFile) -> dict[str, Any]:
@@ -49,65 +53,33 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
         "sha256": file.file.sha256,
         "rows": len(read.rows) + len(read.errors),
         "proposals": len(read.rows),
-        "row_errors": [
-            {"sheet": e.sheet, "row": e.row, "column": e.column, "value": e.value, "message": e.message}
-            for e in read.errors
-        ],
-        "skipped": [{"sheet": s.sheet, "row": s.row, "reason": s.reason, "text": s.text} for s in read.skipped],
-        "columns": [{"sheet": c.sheet, "column": c.column, "header": c.header, "field": c.field} for c in read.columns],
+        **unread_told(read.errors, read.skipped),
+        "columns": [pick(column, "sheet", "column", "header", "field") for column in read.columns],
         "understood": [
-            {
-                "proposal": p.id,
-                "number": p.number,
-                "title": p.title,
-                "provider": p.provider,
-                "duration": p.duration.text,
-                "duration_understood": p.duration.understood if p.duration.is_known else None,
-                "job_title": p.job_title,
-                "group": p.group,
-            }
+            {"proposal": p.id}
+            | pick(p, "number", "title", "provider")
+            | {"duration": p.duration.text}
+            | {"duration_understood": p.duration.understood if p.duration.is_known else None}
+            | pick(p, "job_title", "group")
             for p in file.proposals
         ],
     }
 
 
-def _text(taken: Receipt, receipts: list[str]) -> str:
-    lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
-    for file in taken.files:
-        read = file.read
-        lines.append(
-            f"{file.file.name} from {taken.respondent.name}: {count(len(read.rows) + len(read.errors), 'row')}, "
-            f"{count(len(read.rows), 'proposal')}, {count(len(read.errors), 'row error')}"
-        )
-        used = [f"{c.column} {c.header!r} = {c.field or 'kept as it is'}" for c in read.columns]
-        lines.append(f"  Columns: {'; '.join(used)}")
-        lines += [f"  Row error, {_place(e.sheet, e.row, e.column)}: {e.message}" for e in read.errors]
-        lines += [f"  Skipped, {_place(s.sheet, s.row)}: {s.reason}: {s.text[:60]}" for s in read.skipped]
-        if not taken.kept:
-            lines += ["", _understood(file), ""]
-    lines += [f"  Receipt: {path}" for path in receipts]
-    return "\n".join(lines)
+def _lines(file: ReceivedFile, taken: Receipt) -> Iterator[str]:
+    read = file.read
+    counts = [(len(read.rows) + len(read.errors), "row"), (len(read.rows), "proposal"), (len(read.errors), "row error")]
+    told = ", ".join(count(number, what) for number, what in counts)
+    yield f"{file.file.name} from {taken.respondent.name}: {told}"
+    yield columns_line(read.columns, kept=True)
+    yield from unread_lines(read.errors, read.skipped)
+    if not taken.kept:
+        yield from ("", _understood(file), "")
 
 
 def _understood(file: ReceivedFile) -> str:
-    rows = [
-        [
-            p.origin.row,
-            p.number or "-",
-            p.title[:44],
-            f"{p.duration.text or '-'} -> {p.duration.understood if p.duration.is_known else '?'}",
-            p.job_title or "-",
-            p.group or "-",
-        ]
-        for p in file.proposals
-    ]
+    rows = []
+    for p in file.proposals:
+        duration = f"{p.duration.text or '-'} -> {p.duration.understood if p.duration.is_known else '?'}"
+        rows.append([p.origin.row, p.number, p.title[:44], duration, p.job_title, p.group])
     return table(rows, ["Row", "Number", "Title", "Duration", "Job title", "Group"])
-
-
-def _place(sheet: str, row: int, column: str = "") -> str:
-    parts = [
-        f"sheet {sheet}" if sheet else "",
-        f"row {row}" if row else "",
-        f"column {column}" if column else "",
-    ]
-    return ", ".join(filter(None, parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from positivliste.danish import moment_text
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
-    from positivliste.workspace.results import ColumnUse
+    from positivliste.workspace.results import ColumnUse, Finding, RoundStatus, RowError, Skipped
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -60,25 +60,38 @@ class App:
         click.get_current_context().call_on_close(opened.close)
         return opened
 
-    def show(self, data: Mapping[str, Any], text: str) -> None:
-        """Print the result: as JSON where that was asked for, else as text."""
+    def show(self, data: Mapping[str, Any], *lines: str) -> None:
+        """Print the result: as JSON where that was asked for, else as lines of text."""
         if self.as_json:
             import json
 
             click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
-        elif not self.quiet and text:
-            click.echo(text)
+        elif not self.quiet and any(lines):
+            click.echo("\n".join(lines))
 
 
 pass_app = click.make_pass_decorator(App)
 
 
-def table(rows: Sequence[Sequence[Any]], headers: Sequence[str]) -> str:
-    """A table for a terminal. Text stays text: a number with leading zeros keeps them."""
+def table(rows: Sequence[Sequence[Any]], headers: Sequence[str], none: str | None = None) -> str:
+    """A table for a terminal, or what to say where it has no rows. What is unknown is a dash; text stays text: a number
+    with leading zeros keeps them."""
     from tabulate import tabulate
 
-    kinds = ["right" if _numeric([row[i] for row in rows]) else "left" for i in range(len(headers))]
-    return str(tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=kinds if rows else None))
+    if none is not None and not rows:
+        return none
+    kinds = ["right" if all(isinstance(cell, int) for cell in column) else "left" for column in zip(*rows, strict=True)]
+    return str(tabulate(rows, headers, "simple", missingval="-", disable_numparse=True, colalign=kinds or None))
+
+
+def pick(thing: object, *names: str) -> dict[str, Any]:
+    """Some attributes of a value, for JSON."""
+    return {name: getattr(thing, name) for name in names}
+
+
+def notes_told(notes: Iterable[Finding]) -> list[dict[str, Any]]:
+    """What rules say beside the result, for JSON."""
+    return [pick(note, "code", "message") for note in notes]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -86,15 +99,31 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def columns_line(columns: Sequence[ColumnUse]) -> str:
-    """What each column of a file was taken for, so that nothing is dropped in silence."""
-    used = [f"{c.column} {c.header!r} = {c.field or 'not used'}" for c in columns]
-    unused = any(c.field is None for c in columns)
-    return f"  Columns: {'; '.join(used)}" + (" (name them with --map HEADER=FIELD)" if unused else "")
+def next_line(status: RoundStatus) -> list[str]:
+    """What to type next, if there is anything."""
+    return [f"Next: `positivliste {status.next.command}`."] if status.next else []
 
 
-def day_or_dash(day: date | None) -> str:
-    return day.isoformat() if day else "-"
+def columns_line(columns: Sequence[ColumnUse], *, kept: bool = False) -> str:
+    """What each column of a file was taken for, so that nothing is dropped in silence; others may be `kept`."""
+    other = "kept as it is" if kept else "not used"
+    used = "; ".join(f"{c.column} {c.header!r} = {c.field or other}" for c in columns)
+    hint = "" if kept or all(c.field for c in columns) else " (name them with --map HEADER=FIELD)"
+    return f"  Columns: {used}{hint}"
+
+
+def unread_lines(errors: Iterable[RowError], skipped: Iterable[Skipped]) -> Iterator[str]:
+    """Each row of a file that could not be read, and what was not read as a row, with where it stands."""
+    yield from (f"  Row error, {_place(e.sheet, e.row, e.column)}: {e.message}" for e in errors)
+    yield from (f"  Skipped, {_place(s.sheet, s.row)}: {s.reason}: {s.text[:60]}" for s in skipped)
+
+
+def unread_told(errors: Iterable[RowError], skipped: Iterable[Skipped]) -> dict[str, Any]:
+    """The same, for JSON."""
+    return {
+        "row_errors": [pick(error, "sheet", "row", "column", "value", "message") for error in errors],
+        "skipped": [pick(found, "sheet", "row", "reason", "text") for found in skipped],
+    }
 
 
 def moment(text: str) -> str:
@@ -102,8 +131,9 @@ def moment(text: str) -> str:
     return text if len(text) == len("2020-03-01") else moment_text(text)
 
 
-def _numeric(column: Sequence[Any]) -> bool:
-    return bool(column) and all(isinstance(value, int) for value in column)
+def _place(sheet: str, row: int, column: str = "") -> str:
+    parts = {"sheet": sheet, "row": row, "column": column}
+    return ", ".join(f"{what} {where}" for what, where in parts.items() if where)
 
 
 def _nearest() -> Path:

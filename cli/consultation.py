@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from positivliste.cli.app import App, count, moment, pass_app, table
-from positivliste.cli.types import KINDS, MOMENT, format_option
+from positivliste.cli.suggestions import waiting_lines, waiting_told
+from positivliste.cli.types import KINDS, MOMENT, format_option, round_argument
 
 if TYPE_CHECKING:
-    from positivliste.workspace.results import AnswerOverview, Opened, Written
+    from positivliste.workspace.results import AnswerOverview, Opened, Rows, Written
 
 
 @click.group()
@@ -19,8 +19,8 @@ def consultation() -> None:
 
 
 @consultation.command(name="open")
-@click.argument("round_id", metavar="ROUND")
-@click.option("--deadline", type=MOMENT, required=True, metavar="DATE", help="A date, or a date and time (…T12:00).")
+@round_argument
+@click.option("--deadline", type=MOMENT, required=True, help="A date, or a date and time (…T12:00).")
 @pass_app
 def open_(app: App, round_id: str, deadline: str) -> None:
     """Open the consultation. A deadline without a time ends at 23:59:59 in Europe/Copenhagen."""
@@ -28,8 +28,8 @@ def open_(app: App, round_id: str, deadline: str) -> None:
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
-@click.option("--deadline", type=MOMENT, required=True, metavar="DATE", help="The later deadline.")
+@round_argument
+@click.option("--deadline", type=MOMENT, required=True, help="The later deadline.")
 @click.option("--for", "respondent", metavar="RESPONDENT", help="For this respondent only; else for all.")
 @pass_app
 def extend(app: App, round_id: str, deadline: str, respondent: str | None) -> None:
@@ -39,7 +39,7 @@ def extend(app: App, round_id: str, deadline: str, respondent: str | None) -> No
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.option("--kind", type=KINDS, help="For this kind of respondent only.")
 @pass_app
 def form(app: App, round_id: str, kind: str | None) -> None:
@@ -48,7 +48,7 @@ def form(app: App, round_id: str, kind: str | None) -> None:
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @format_option
 @pass_app
 def letters(app: App, round_id: str, formats: str) -> None:
@@ -57,7 +57,7 @@ def letters(app: App, round_id: str, formats: str) -> None:
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @format_option
 @pass_app
 def remind(app: App, round_id: str, formats: str) -> None:
@@ -66,48 +66,51 @@ def remind(app: App, round_id: str, formats: str) -> None:
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @pass_app
 def overview(app: App, round_id: str) -> None:
     """Who answered, when and with how much, and who did not."""
-    _show_overview(app, app.workspace().consultation.overview(round_id), "")
+    _show_overview(app, app.workspace().consultation.overview(round_id))
 
 
 @consultation.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @pass_app
 def close(app: App, round_id: str) -> None:
     """Close the consultation; what comes later goes to the council under særlig orientering."""
-    _show_overview(app, app.workspace().consultation.close(round_id), "The consultation is closed.\n\n")
+    _show_overview(app, app.workspace().consultation.close(round_id), "The consultation is closed.", "")
 
 
 def _show_deadline(app: App, round_id: str, opened: Opened, text: str) -> None:
-    notes = [f"Note {note.code}: {note.message}" for note in opened.notes]
-    notes += [f"Note: {warning}" for warning in opened.warnings]
     app.show(
         {
             "round": round_id,
             "deadline": opened.deadline,
-            "notes": [n.message for n in opened.notes] + list(opened.warnings),
+            "notes": [*(note.message for note in opened.notes), *opened.warnings],
         },
-        "\n".join([f"{text} {moment(opened.deadline)}.", *notes]),
+        f"{text} {moment(opened.deadline)}.",
+        *(f"Note {note.code}: {note.message}" for note in opened.notes),
+        *(f"Note: {warning}" for warning in opened.warnings),
     )
 
 
-def _show_written(app: App, written: Sequence[Written]) -> None:
-    told: list[dict[str, Any]] = [
-        {"kind": w.kind, "file": str(w.path), "sha256": w.sha256, "respondent": w.respondent} for w in written
-    ]
+def _show_written(app: App, written: Rows[Written]) -> None:
     where = f" in {written[0].path.parent}:" if written else "."
-    lines = [f"Wrote {count(len(written), 'document')}{where}", *(f"  {w.path.name}" for w in written)]
-    app.show({"documents": told}, "\n".join(lines))
+    names = [f"  {document.path.name}" for document in written]
+    app.show({"documents": written.table()}, f"Wrote {count(len(written), 'document')}{where}", *names)
 
 
-def _show_overview(app: App, found: AnswerOverview, first: str) -> None:
-    data = found.answers.table()
-    rows = [list(line.values())[:6] for line in data]
-    shown = [[*row[:2], moment(row[2]) if row[2] else "-", *row[3:]] for row in rows]
+def _show_overview(app: App, found: AnswerOverview, *first: str) -> None:
+    told = found.answers.table()
+    rows = [list(line.values())[:6] for line in told]
+    shown = [[*row[:2], moment(row[2]) if row[2] else None, *row[3:]] for row in rows]
     text = table(shown, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
     answered = len(found.answers.answered)
-    summary = f"{answered} of {len(found.answers.heard)} answered."
-    app.show({"answered": answered, "respondents": data}, f"{first}{text}\n\n{summary}")
+    app.show(
+        {"answered": answered, "respondents": told, "waiting": waiting_told(found.waiting)},
+        *first,
+        text,
+        "",
+        f"{answered} of {len(found.answers.heard)} answered.",
+        *waiting_lines(found.waiting),
+    )

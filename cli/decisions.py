@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app
-from positivliste.cli.types import DATE, FILE
+from positivliste.cli.app import App, count, next_line, notes_told, pass_app, pick
+from positivliste.cli.types import DATE, FILE, round_argument
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.option("--body", type=click.Choice(["council", "chair"]), required=True, help="Who decided.")
-@click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="The date of the decision.")
+@click.option("--on", "day", type=DATE, required=True, help="The date of the decision.")
 @click.option("--minutes", metavar="REF", help="Where the minutes say so.")
 @click.option("--except", "exceptions", type=FILE, help="A table of where it departs from the recommendation.")
 @pass_app
@@ -22,24 +22,12 @@ def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, e
     workspace = app.workspace()
     made = workspace.decisions.decide(round_id, body, day, minutes, exceptions)
     status = workspace.rounds.status(round_id)
-    upcoming, what = status.next, status.round.list.noun
+    what = status.round.list.noun
     lines = [f"The {made.body} decided on {made.on}: {count(made.listed, what)} on the list."]
     if made.declined:
         lines.append(f"{count(made.declined, f'recommended {what}')} left out.")
     if made.special:
         lines.append(f"{made.special} of them under særlig orientering.")
     lines += [f"Note {note.code}: {note.message}." for note in made.notes]
-    lines += [f"Next: `positivliste {upcoming.command}`."] if upcoming else []
-    app.show(
-        {
-            "round": round_id,
-            "body": made.body,
-            "on": made.on,
-            "minutes": made.minutes,
-            "listed": made.listed,
-            "declined": made.declined,
-            "special": made.special,
-            "notes": [{"code": note.code, "message": note.message} for note in made.notes],
-        },
-        "\n".join(lines),
-    )
+    data = pick(made, "body", "on", "minutes", "listed", "declined", "special")
+    app.show({"round": round_id} | data | {"notes": notes_told(made.notes)}, *lines, *next_line(status))

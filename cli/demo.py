@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -24,17 +23,16 @@ def demo(app: App, words: tuple[str, ...]) -> None:
     Without more: the round of spring 2020, from the prioritised job titles to the published list of 486 courses. `demo
     siri`: job titles for SIRI in autumn 2023, until their two years are over.
     """
-    which = "siri" if words[:1] == ("siri",) else "courses"
-    rest = words[1:] if which == "siri" else words
+    which, rest = ("siri", words[1:]) if words[:1] == ("siri",) else ("courses", words)
     if len(rest) > 1:
         raise click.UsageError("Name one folder at most.")
     folder = Path(rest[0] if rest else f"positivliste-demo{'-siri' if which == 'siri' else ''}")
     if folder.exists():
         raise BadData("demo-exists", f"{folder} is there already.", "Delete it, or name another folder: `demo DIR`.")
-    lines = list(SCRIPTS[which](folder, _examples()))
+    lines = list(SCRIPTS[which](folder, Path(str(resources.files("positivliste.examples")))))
     for line in lines:
         _run(evolve(app, quiet=app.quiet or app.as_json), folder, line)
-    app.show({"workspace": str(folder), "demo": which, "commands": len(lines)}, "")
+    app.show({"workspace": folder, "demo": which, "commands": len(lines)})
 
 
 def _run(app: App, folder: Path, line: Line) -> None:
@@ -45,10 +43,10 @@ def _run(app: App, folder: Path, line: Line) -> None:
     if line.words[0] == FILL:
         fill_in(folder, line)
         return
-    where = [] if line.words[0] == "init" else ["-C", str(folder)]
+    options = [*([] if line.words[0] == "init" else ["-C", str(folder)]), "--today", line.today]
     if not app.quiet:
-        click.secho(f"\n$ positivliste {shlex.join([*where, '--today', line.today, *line.words])}", fg="green")
-    options = [*where, "--today", line.today, "--user", "Sekretariatet", *(["--quiet"] if app.quiet else [])]
+        click.secho(f"\n$ positivliste {shlex.join([*options, *line.words])}", fg="green")
+    options += ["--user", "Sekretariatet", *(["--quiet"] if app.quiet else [])]
     try:
         cli.main(args=[*options, *line.words], prog_name="positivliste", standalone_mode=False)
     except PositivlisteError as error:
@@ -68,11 +66,7 @@ def fill_in(folder: Path, line: Line) -> None:
     from positivliste.workspace import Workspace
 
     _, round_id, sheet, book, judgements = line.words
-    with Workspace.open(folder, today=date.fromisoformat(line.today)) as workspace:
+    with Workspace.open(folder, today=line.today) as workspace:
         _, cases = workspace.review.export(round_id)
         kept = evolve(cases, content=()) if sheet == "open" else evolve(cases, open=())
         Path(book).write_bytes(filled_in(kept, read_judgements(Path(judgements)), workspace.today))
-
-
-def _examples() -> Path:
-    return Path(str(resources.files("positivliste.examples")))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, count, pass_app, pick, table
 from positivliste.cli.types import FILE
+
+SHOWN = 50
+"""So many differences of a file are shown, and the others counted."""
 
 
 @click.command()
@@ -29,49 +32,27 @@ def verify(app: App, file: Path | None) -> int:
     if file:
         return _verify_file(app, file)
     found = app.workspace().journal.verify()
-    counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
-    notes = "".join(f"\nNote: {note}" for note in found.notes)
-    whole = f"The journal is whole: {counts}.\nHead: {found.head}{notes}"
-    broken = "\n".join(["The journal is NOT as it was written:", *(f"  - {flaw}" for flaw in found.flaws)])
-    app.show(
-        {
-            "whole": not found.flaws,
-            "events": found.events,
-            "files": found.files,
-            "head": found.head,
-            "flaws": list(found.flaws),
-            "notes": list(found.notes),
-        },
-        broken if found.flaws else whole,
-    )
+    if found.flaws:
+        lines = ["The journal is NOT as it was written:", *(f"  - {flaw}" for flaw in found.flaws)]
+    else:
+        counts = f"{count(found.events, 'event')}, {count(found.files, 'received file')}"
+        lines = [f"The journal is whole: {counts}.", f"Head: {found.head}", *(f"Note: {note}" for note in found.notes)]
+    app.show({"whole": not found.flaws} | pick(found, "events", "files", "head", "flaws", "notes"), *lines)
     return 1 if found.flaws else 0
 
 
 def _verify_file(app: App, file: Path) -> int:
     found = app.workspace().publication.verify(file)
     if found.published:
-        lines = [
-            f"Yes: {found.file} is as it was published on {found.on} ({found.round}).",
-            f"Content: {found.content}",
-        ]
+        lines = [f"Yes: {found.file} is as it was published on {found.on} ({found.round})."]
+        lines.append(f"Content: {found.content}")
     else:
         of = f" It is nearest to {found.round}, published on {found.on}:" if found.round else ""
-        lines = [
-            f"No: {found.file} is not a file that was published.{of}",
-            *(f"  - {x}" for x in found.differences[:50]),
-        ]
-        lines += [f"  (+{len(found.differences) - 50} more)"] if len(found.differences) > 50 else []
-    app.show(
-        {
-            "file": found.file,
-            "published": found.published,
-            "round": found.round,
-            "on": found.on,
-            "content": found.content,
-            "differences": list(found.differences),
-        },
-        "\n".join(lines),
-    )
+        more = len(found.differences) - SHOWN
+        lines = [f"No: {found.file} is not a file that was published.{of}"]
+        lines += [f"  - {difference}" for difference in found.differences[:SHOWN]]
+        lines += [f"  (+{more} more)"] if more > 0 else []
+    app.show(pick(found, "file", "published", "round", "on", "content", "differences"), *lines)
     return 0 if found.published else 1
 
 
@@ -85,7 +66,7 @@ def persons() -> None:
 def list_(app: App) -> None:
     """Every person and mailbox on record."""
     found = app.workspace().journal.persons()
-    rows = [[p.ref, p.name or "-", p.email or "-"] for p in found]
+    rows = [[person.ref, person.name, person.email] for person in found]
     app.show({"persons": found.table()}, table(rows, ["Reference", "Name", "E-mail"]))
 
 

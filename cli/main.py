@@ -6,50 +6,50 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
-from positivliste.cli.types import DATE
+from positivliste.cli.types import DATE, PATH
 
 from positivliste._version import __version__
-from positivliste.errors import PositivlisteError
+from positivliste.errors import PositivlisteError, WrongUsage
 
 COMMANDS = {
-    "init": "setup",
-    "round": "rounds",
-    "status": "rounds",
-    "priorities": "rounds",
-    "delegate": "rounds",
-    "respondents": "respondents",
-    "consultation": "consultation",
-    "suggest": "suggestions",
-    "national": "references",
-    "disco": "references",
-    "evidence": "references",
-    "duplicates": "duplicates",
-    "receive": "answers",
-    "screen": "screening",
-    "review": "review",
-    "hearing": "siri",
-    "decide": "decisions",
-    "submit": "siri",
-    "inform": "siri",
-    "publish": "publication",
-    "document": "publication",
-    "templates": "publication",
-    "check": "check",
-    "listing": "listing",
-    "dialogue": "dialogue",
-    "calendar": "calendar",
-    "rules": "rules",
-    "rule": "rules",
-    "log": "journal",
-    "verify": "journal",
-    "persons": "journal",
-    "demo": "demo",
+    "init": ("setup", "Make a workspace for a council."),
+    "round": ("rounds", "Open a round; list the rounds."),
+    "status": ("rounds", "What is done, next and late."),
+    "priorities": ("rounds", "Take in the prioritised job titles."),
+    "delegate": ("rounds", "The council authorises its chair to decide."),
+    "respondents": ("respondents", "Who is heard: import, add, list, remove."),
+    "consultation": ("consultation", "The consultation: open, form, letters, remind, overview, extend, close."),
+    "suggest": ("suggestions", "A job title for list B or C, from anyone at any time."),
+    "national": ("references", "The national list of job titles."),
+    "disco": ("references", "The DISCO-08 classification."),
+    "evidence": ("references", "Demand and failed recruitments."),
+    "duplicates": ("duplicates", "The same and nearly the same courses in any table, without a workspace."),
+    "receive": ("answers", "Take in the files that a respondent sent."),
+    "screen": ("screening", "Apply the rules: the funnel, the groups, the findings."),
+    "review": ("review", "The open cases out to Excel, and back."),
+    "hearing": ("siri", "The chair hears the council before it decides."),
+    "decide": ("decisions", "Record the decision of the council or its chair."),
+    "submit": ("siri", "The report to SIRI."),
+    "inform": ("siri", "The council is informed of the chair's decision."),
+    "publish": ("publication", "Write the decided list in all its forms."),
+    "document": ("publication", "Write one document, or all of them, as Word, PDF, web page or Markdown."),
+    "templates": ("publication", "The wording of the documents, and the council's own."),
+    "check": ("check", "Was a course on the list on a date, and why (not)?"),
+    "listing": ("listing", "The two-year clock of job titles: show, extend, remove."),
+    "dialogue": ("dialogue", "The quarterly dialogue meetings with SIRI."),
+    "calendar": ("calendar", "The year wheel, as a table, .ics or a picture."),
+    "rules": ("rules", "All rules."),
+    "rule": ("rules", "One rule: its source, parameters and examples."),
+    "log": ("journal", "What happened."),
+    "verify": ("journal", "The proof that the journal is whole, or that a file is the published list."),
+    "persons": ("journal", "The persons on record, and their erasure."),
+    "demo": ("demo", "The round of spring 2020 from start to end."),
 }
-"""Every command, in the order of a round, with the module that holds it: a new command is one line here."""
+"""Every command, in the order of a round: the module that holds it, and what it does in one line, so that `--help` need
+not load them all. A new command is one line here."""
 
 ANYWHERE = ("--json", "--quiet")
 """Global flags that may stand anywhere on the line."""
@@ -64,34 +64,22 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"positivliste.cli.{COMMANDS[cmd_name]}")
-        command = getattr(module, {"round": "round_", "rule": "rule_"}.get(cmd_name, cmd_name))
-        if not isinstance(command, click.Command):
-            raise TypeError(f"{cmd_name} is not a command")
-        return command
+        module = import_module(f"positivliste.cli.{COMMANDS[cmd_name][0]}")
+        found: click.Command = getattr(module, {"round": "round_", "rule": "rule_"}.get(cmd_name, cmd_name))
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from positivliste.cli.summaries import SUMMARIES
-
         with formatter.section("Commands, in the order of a round"):
-            formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="positivliste")
+@click.option("-C", "folder", metavar="WORKSPACE", type=PATH, help="The workspace's folder; else this one.")
+@click.option("--today", type=DATE, help="Act as on this date; else the date in Europe/Copenhagen.")
+@click.option("--as-of", type=DATE, help="Show everything as it stood at the end of this date.")
 @click.option(
-    "-C",
-    "folder",
-    metavar="WORKSPACE",
-    type=click.Path(path_type=Path),
-    help="The workspace's folder; else this one.",
-)
-@click.option("--today", type=DATE, metavar="DATE", help="Act as on this date; else the date in Europe/Copenhagen.")
-@click.option("--as-of", type=DATE, metavar="DATE", help="Show everything as it stood at the end of this date.")
-@click.option(
-    "--user",
-    metavar="NAME",
-    help="Who does it; else the name you are logged in with. Kept beside the journal.",
+    "--user", metavar="NAME", help="Who does it; else the name you are logged in with. Kept beside the journal."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document; errors are JSON too.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -117,29 +105,21 @@ def run(arguments: list[str]) -> int:
     words = arguments[: arguments.index("--")] if "--" in arguments else arguments
     flags = [flag for flag in ANYWHERE if flag in words]
     arguments = flags + [word for word in words if word not in ANYWHERE] + arguments[len(words) :]
-    _prepare_streams(as_json="--json" in flags)
+    as_json = "--json" in flags
+    _prepare_streams(as_json=as_json)
     try:
         result = cli.main(args=arguments, prog_name="positivliste", standalone_mode=False)
-    except PositivlisteError as error:
-        return _report(error, "--json" in flags)
-    except OSError as error:
-        return _report(_not_written(error), "--json" in flags)
     except click.exceptions.NoArgsIsHelpError as error:
-        if "--json" in flags:
-            return _report(_usage(click.UsageError("Name a command.", error.ctx)), as_json=True)
-        click.echo(error.format_message(), err="--json" in flags)
+        if as_json:
+            return _report(_told(click.UsageError("Name a command.", error.ctx)), as_json)
+        click.echo(error.format_message())
         return 2
-    except click.ClickException as error:
-        return _report(_usage(error), "--json" in flags)
-    except (click.Abort, KeyboardInterrupt):
-        return _report(
-            PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again."),
-            "--json" in flags,
-        )
+    except (PositivlisteError, OSError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        return _report(_told(error), as_json)
     except Exception as error:
         if os.environ.get("POSITIVLISTE_DEBUG"):
             raise
-        return _report(_unexpected(error), "--json" in flags)
+        return _report(_told(error), as_json)
     return result if isinstance(result, int) else 0
 
 
@@ -152,28 +132,29 @@ def _prepare_streams(*, as_json: bool) -> None:
             reconfigure(errors="replace")  # a console that can't show a character gets a replacement
 
 
-def _usage(error: click.ClickException) -> PositivlisteError:
-    context = getattr(error, "ctx", None)
-    where = context.command_path if context else "positivliste"
-    usage = PositivlisteError("usage", error.format_message(), f"See `{where} --help`.")
-    usage.exit_code = 2
-    return usage
-
-
-def _not_written(error: OSError) -> PositivlisteError:
-    return PositivlisteError(
-        "cannot-write",
-        f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.",
-        "See whether it is open in another program, whether the folder is there, and whether the disk is full.",
-    )
-
-
-def _unexpected(error: Exception) -> PositivlisteError:
-    return PositivlisteError(
-        "unexpected",
-        f"Something went wrong that should not: {type(error).__name__}: {error}.",
-        "Nothing was changed. Please report it; POSITIVLISTE_DEBUG=1 shows where it happened.",
-    )
+def _told(error: BaseException) -> PositivlisteError:
+    """Any error, as a person can use it."""
+    match error:
+        case PositivlisteError():
+            return error
+        case OSError():
+            return PositivlisteError(
+                "cannot-write",
+                f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.",
+                "See whether it is open in another program, whether the folder is there, and whether the disk is full.",
+            )
+        case click.ClickException():
+            context = getattr(error, "ctx", None)
+            where = context.command_path if context else "positivliste"
+            return WrongUsage("usage", error.format_message(), f"See `{where} --help`.")
+        case click.Abort() | KeyboardInterrupt():
+            return PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again.")
+        case _:
+            return PositivlisteError(
+                "unexpected",
+                f"Something went wrong that should not: {type(error).__name__}: {error}.",
+                "Nothing was changed. Please report it; POSITIVLISTE_DEBUG=1 shows where it happened.",
+            )
 
 
 def _report(error: PositivlisteError, as_json: bool) -> int:

@@ -6,46 +6,31 @@ import sys
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app
-from positivliste.cli.types import format_option
+from positivliste.cli.app import App, count, pass_app, pick
+from positivliste.cli.types import FOLDER, format_option, round_argument
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Else the workspace's documents.",
-)
+@round_argument
+@click.option("--out", type=FOLDER, metavar="DIR", help="Else the workspace's documents.")
 @pass_app
 def publish(app: App, round_id: str, out: Path | None) -> None:
     """Write the decided list as .xlsx, .csv, .json, web page, PDF, Word and Markdown, all with the same content
     hash."""
     done = app.workspace().publication.publish(round_id, out)
-    lines = [
+    files = [{"file": path, "sha256": digest} for path, digest in done.files]
+    app.show(
+        {"round": round_id} | pick(done, "courses", "content") | {"files": files} | pick(done, "late", "again"),
         f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:",
         *(f"  {path}" for path, _ in done.files),
-    ]
-    lines.append(f"Content hash: {done.content}")
-    if done.late:
-        lines.append("Note: the list is published after it took effect.")
-    app.show(
-        {
-            "round": round_id,
-            "courses": done.courses,
-            "content": done.content,
-            "files": [{"file": str(path), "sha256": digest} for path, digest in done.files],
-            "late": done.late,
-            "again": done.again,
-        },
-        "\n".join(lines),
+        f"Content hash: {done.content}",
+        *(["Note: the list is published after it took effect."] if done.late else []),
     )
 
 
 @click.command()
 @click.argument("kind", metavar="KIND")
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @format_option
 @pass_app
 def document(app: App, kind: str, round_id: str, formats: str) -> None:
@@ -61,18 +46,12 @@ def document(app: App, kind: str, round_id: str, formats: str) -> None:
     workspace = app.workspace()
     if kind == "all":
         done = workspace.documents.write_all(round_id, formats, None if app.quiet or app.as_json else _progress)
-        app.show(
-            {
-                "round": round_id,
-                "made": [str(path) for path in done.made],
-                "unchanged": [str(path) for path in done.unchanged],
-            },
-            f"Made {count(len(done.made), 'file')}, {len(done.unchanged)} unchanged, in {done.folder}",
-        )
+        told = f"Made {count(len(done.made), 'file')}, {len(done.unchanged)} unchanged, in {done.folder}"
+        app.show({"round": round_id} | pick(done, "made", "unchanged"), told)
         return
     written = workspace.documents.write(kind, round_id, formats)
-    told = [{"kind": w.kind, "file": str(w.path), "sha256": w.sha256} for w in written]
-    app.show({"documents": told}, "\n".join(f"Wrote {w.path}" for w in written))
+    documents = [{"kind": w.kind, "file": w.path, "sha256": w.sha256} for w in written]
+    app.show({"documents": documents}, *(f"Wrote {w.path}" for w in written))
 
 
 @click.group()
@@ -82,12 +61,12 @@ def templates() -> None:
 
 @templates.command(name="list")
 @pass_app
-def list_templates(app: App) -> None:
+def list_(app: App) -> None:
     """The templates that can be copied."""
     from positivliste.workspace.documents import Documents
 
     names = Documents.templates()
-    app.show({"templates": list(names)}, "\n".join(names))
+    app.show({"templates": names}, *names)
 
 
 @templates.command()
@@ -96,7 +75,7 @@ def list_templates(app: App) -> None:
 def export(app: App, name: str) -> None:
     """Copy template NAME into the workspace, where it overrides ours."""
     path = app.workspace().documents.export_template(name)
-    app.show({"file": str(path)}, f"Wrote {path}. Change it there; delete it to use ours again.")
+    app.show({"file": path}, f"Wrote {path}. Change it there; delete it to use ours again.")
 
 
 def _progress(done: int, total: int) -> None:

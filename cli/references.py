@@ -18,12 +18,12 @@ def national() -> None:
 @national.command(name="import")
 @click.argument("list_", metavar="LIST", type=TITLE_LISTS)
 @click.argument("file", type=FILE)
-@click.option("--from", "start", type=DATE, metavar="DATE", help="From when it holds, where FILE does not say.")
+@click.option("--from", "start", type=DATE, help="From when it holds, where FILE does not say.")
 @map_option
 @pass_app
-def import_national(app: App, list_: str, file: Path, start: date | None, mapping: tuple[tuple[str, str], ...]) -> None:
+def import_national(app: App, list_: str, file: Path, start: date | None, mapping: dict[str, str]) -> None:
     """Take in the national list from FILE: title, DISCO-08 code, valid from."""
-    taken = app.workspace().references.import_national(list_, file, start, dict(mapping))
+    taken = app.workspace().references.import_national(list_, file, start, mapping)
     app.show(
         {"list": list_, "from": taken.start, "titles": len(taken.titles)},
         f"Took in {count(len(taken.titles), 'job title')} of the national list from {taken.start}.",
@@ -37,12 +37,12 @@ def disco() -> None:
 
 @disco.command(name="import")
 @click.argument("file", type=FILE)
-@click.option("--from", "start", type=DATE, required=True, metavar="DATE", help="From when it holds.")
+@click.option("--from", "start", type=DATE, required=True, help="From when it holds.")
 @map_option
 @pass_app
-def import_disco(app: App, file: Path, start: date, mapping: tuple[tuple[str, str], ...]) -> None:
+def import_disco(app: App, file: Path, start: date, mapping: dict[str, str]) -> None:
     """Take in the classification from FILE: code and name."""
-    taken = app.workspace().references.import_disco(file, start, dict(mapping))
+    taken = app.workspace().references.import_disco(file, start, mapping)
     app.show({"from": start, "codes": len(taken.codes)}, f"Took in {count(len(taken.codes), 'code')} from {start}.")
 
 
@@ -53,10 +53,10 @@ def evidence() -> None:
 
 @evidence.command(name="import")
 @click.argument("file", type=FILE)
-@click.option("--on", "day", type=DATE, metavar="DATE", help="The day on which it was known; else today.")
+@click.option("--on", "day", type=DATE, help="The day on which it was known; else today.")
 @map_option
 @pass_app
-def import_evidence(app: App, file: Path, day: date | None, mapping: tuple[tuple[str, str], ...]) -> None:
+def import_evidence(app: App, file: Path, day: date | None, mapping: dict[str, str]) -> None:
     """Take in FILE: title, code, area, demand, failed recruitments, labour-market balance."""
-    taken = app.workspace().references.import_evidence(file, day, dict(mapping))
+    taken = app.workspace().references.import_evidence(file, day, mapping)
     app.show({"on": taken.on, "rows": len(taken.rows)}, f"Took in {count(len(taken.rows), 'row')} of evidence.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, pass_app, table
+from positivliste.cli.app import App, pass_app, pick, table
 from positivliste.cli.types import FILE, KINDS, map_option
 
 
@@ -18,13 +18,11 @@ def respondents() -> None:
 @click.argument("file", type=FILE)
 @map_option
 @pass_app
-def import_(app: App, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
+def import_(app: App, file: Path, mapping: dict[str, str]) -> None:
     """Take in respondents from FILE: name, kind, e-mail."""
-    done = app.workspace().respondents.import_(file, dict(mapping))
-    app.show(
-        {"added": list(done.added), "changed": list(done.changed), "unchanged": list(done.unchanged)},
-        f"Respondents: {len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} unchanged.",
-    )
+    done = app.workspace().respondents.import_(file, mapping)
+    told = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} unchanged"
+    app.show(pick(done, "added", "changed", "unchanged"), f"Respondents: {told}.")
 
 
 @respondents.command()
@@ -43,11 +41,9 @@ def add(app: App, name: str, kind: str, email: str | None) -> None:
 def list_(app: App) -> None:
     """Everyone who is heard, in Danish order."""
     found = app.workspace().respondents.list()
-    rows = [[contact.respondent.name, contact.respondent.kind, contact.email or "-"] for contact in found]
-    app.show(
-        {"respondents": found.table()},
-        table(rows, ["Name", "Kind", "E-mail"]) if rows else "Nobody yet. `respondents import FILE` takes them in.",
-    )
+    rows = [[contact.respondent.name, contact.respondent.kind, contact.email] for contact in found]
+    none = "Nobody yet. `respondents import FILE` takes them in."
+    app.show({"respondents": found.table()}, table(rows, ["Name", "Kind", "E-mail"], none))
 
 
 @respondents.command()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
-from positivliste.cli.types import FILE
+from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.types import FILE, round_argument
 
 from positivliste.errors import BadData, WrongUsage
 
@@ -17,13 +17,10 @@ def review() -> None:
 
 
 @review.command(name="export")
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.argument("file", type=FILE)
 @click.option(
-    "--all",
-    "decided",
-    is_flag=True,
-    help="The cases that are decided too, so that a decision can be changed.",
+    "--all", "decided", is_flag=True, help="The cases that are decided too, so that a decision can be changed."
 )
 @pass_app
 def export(app: App, round_id: str, file: Path, decided: bool) -> None:
@@ -39,16 +36,16 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
     noun = workspace.rounds.kind(round_id).noun
     counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
     app.show(
-        {"round": round_id, "file": str(file)} | counts,
+        {"round": round_id, "file": file} | counts,
         f"Wrote {file}: {count(counts['open'], 'open case')}, "
         f"{count(counts['recommended'], f'recommended {noun}')} for the content filter, "
-        f"{counts['rejected']} rejected.\n"
+        f"{counts['rejected']} rejected.",
         f"Fill in the yellow columns, then: `positivliste review import {round_id} {file} --by NAME`.",
     )
 
 
 @review.command(name="import")
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.argument("file", type=FILE)
 @click.option("--by", required=True, metavar="NAME", help="Who decided; the name is kept beside the journal.")
 @pass_app
@@ -57,18 +54,11 @@ def import_(app: App, round_id: str, file: Path, by: str) -> int:
     workspace = app.workspace()
     done = workspace.review.import_(round_id, file, by)
     waiting = count(done.open, workspace.rounds.kind(round_id).noun)
-    rows = [[answer, number] for answer, number in sorted(done.decided.items())]
-    parts = [table(rows, ["Decided", "Cases"])] if rows else ["No new decisions."]
-    parts.append(f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.")
-    parts.append(f"{waiting} still in review." if done.open else "No open cases are left.")
+    rows = sorted(done.decided.items())
     app.show(
-        {
-            "round": round_id,
-            "decided": done.decided,
-            "unchanged": done.unchanged,
-            "empty": done.empty,
-            "open": done.open,
-        },
-        "\n".join(parts),
+        {"round": round_id} | pick(done, "decided", "unchanged", "empty", "open"),
+        table(rows, ["Decided", "Cases"], "No new decisions."),
+        f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.",
+        f"{waiting} still in review." if done.open else "No open cases are left.",
     )
     return 1 if done.open else 0

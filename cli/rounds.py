@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, count, day_or_dash, pass_app, table
-from positivliste.cli.types import DATE, FILE, LISTS, map_option
+from positivliste.cli.app import App, columns_line, count, next_line, notes_told, pass_app, pick, table
+from positivliste.cli.suggestions import waiting_lines, waiting_told
+from positivliste.cli.types import DATE, FILE, LISTS, map_option, round_argument
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import RoundStatus
@@ -28,28 +29,18 @@ def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     """Open the round of LIST (courses, higher-education or skilled) that takes effect on DATE."""
     workspace = app.workspace()
     opened = workspace.rounds.open(list_, day, supplement=supplement)
-    status = workspace.rounds.status(opened.id)
-    upcoming, heir = status.next, workspace.heir(opened.effective)
+    status, heir = workspace.rounds.status(opened.id), workspace.heir(opened.effective)
     app.show(
-        {
-            "round": opened.id,
-            "list": opened.list,
-            "effective": opened.effective,
-            "supplement": opened.supplement,
-        },
-        "\n".join(
-            [
-                f"Opened the round {opened.id}.",
-                *([f"Note: {heir} takes the place of {workspace.council_on_record} on that day."] if heir else []),
-                *([f"Next: `positivliste {upcoming.command}`."] if upcoming else []),
-            ]
-        ),
+        {"round": opened.id} | pick(opened, "list", "effective", "supplement"),
+        f"Opened the round {opened.id}.",
+        *([f"Note: {heir} takes the place of {workspace.council_on_record} on that day."] if heir else []),
+        *next_line(status),
     )
 
 
 @round_.command(name="list")
 @pass_app
-def list_rounds(app: App) -> None:
+def list_(app: App) -> None:
     """Where every round stands."""
     _show_all(app)
 
@@ -63,30 +54,20 @@ def status(app: App, round_id: str | None) -> None:
         _show_all(app)
         return
     found = app.workspace().rounds.status(round_id)
-    rows = [
-        [
-            step.name,
-            step.state,
-            day_or_dash(step.planned),
-            day_or_dash(step.statutory),
-            day_or_dash(step.act_by),
-            day_or_dash(step.done_on),
-            step.title,
-        ]
-        for step in found.steps
-    ]
-    lines = [
+    rows = [[s.name, s.state, s.planned, s.statutory, s.act_by, s.done_on, s.title] for s in found.steps]
+    notes = [note for step in found.steps for note in step.notes]
+    app.show(
+        _told(found),
         f"{round_id}, in force from {found.round.effective}",
         "",
         table(rows, ["Step", "State", "Planned", "Statutory", "Act by", "Done on", "What"]),
         "",
-    ]
-    notes = dict.fromkeys(f"{note.code}: {note.message}" for step in found.steps for note in step.notes)
-    lines += [f"Note {note}" for note in notes]
-    lines += [f"Note {note.code}: {note.message}" for note in found.notes]
-    lines += [f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late]
-    lines.append(f"Next: `positivliste {found.next.command}`." if found.next else "The round is done.")
-    app.show(_told(found), "\n".join(lines))
+        *dict.fromkeys(f"Note {note.code}: {note.message}" for note in notes),
+        *(f"Note {note.code}: {note.message}" for note in found.notes),
+        *(f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late),
+        *waiting_lines(found.waiting),
+        *(next_line(found) or ["The round is done."]),
+    )
 
 
 @click.group()
@@ -95,35 +76,27 @@ def priorities() -> None:
 
 
 @priorities.command(name="import")
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.argument("file", type=FILE)
 @map_option
 @pass_app
-def import_priorities(app: App, round_id: str, file: Path, mapping: tuple[tuple[str, str], ...]) -> None:
+def import_(app: App, round_id: str, file: Path, mapping: dict[str, str]) -> None:
     """Take in the prioritised job titles from FILE: title, group, DISCO-08 code, competences."""
-    taken = app.workspace().rounds.import_priorities(round_id, file, dict(mapping))
-    groups = dict.fromkeys(priority.group for priority in taken.priorities)
-    lines = [f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}."]
-    lines.append(columns_line(taken.columns))
-    lines += [
-        f"Note: the group {group!r} is not among the groups of the list, and is taken as one more."
-        for group in taken.new_groups
-    ]
+    taken = app.workspace().rounds.import_priorities(round_id, file, mapping)
+    groups = list(dict.fromkeys(priority.group for priority in taken.priorities))
+    another = "is not among the groups of the list, and is taken as one more."
     app.show(
-        {
-            "round": round_id,
-            "job_titles": len(taken.priorities),
-            "groups": list(groups),
-            "new_groups": list(taken.new_groups),
-        },
-        "\n".join(lines),
+        {"round": round_id, "job_titles": len(taken.priorities), "groups": groups, "new_groups": taken.new_groups},
+        f"Took in {count(len(taken.priorities), 'job title')} in {count(len(groups), 'group')}.",
+        columns_line(taken.columns),
+        *(f"Note: the group {group!r} {another}" for group in taken.new_groups),
     )
 
 
 @click.command()
 @click.argument("list_", metavar="LIST", type=LISTS)
-@click.option("--from", "start", type=DATE, required=True, metavar="DATE", help="The first day that it covers.")
-@click.option("--to", "end", type=DATE, metavar="DATE", help="The last day that it covers; else until further notice.")
+@click.option("--from", "start", type=DATE, required=True, help="The first day that it covers.")
+@click.option("--to", "end", type=DATE, help="The last day that it covers; else until further notice.")
 @click.option("--minutes", required=True, metavar="REF", help="Where the council's minutes say so.")
 @pass_app
 def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) -> None:
@@ -137,35 +110,35 @@ def delegate(app: App, list_: str, start: date, end: date | None, minutes: str) 
 
 
 def _show_all(app: App) -> None:
-    found = app.workspace().rounds.list()
+    workspace = app.workspace()
+    found, waiting = workspace.rounds.list(), workspace.suggestions.waiting()
     rows = [
         [
             status.round.id + (" (supplement)" if status.round.supplement else ""),
             f"{sum(step.state == 'done' for step in status.steps)} of {len(status.steps)}",
-            status.next.name if status.next else "-",
-            day_or_dash(status.next.act_by or status.next.planned if status.next else None),
-            ", ".join(step.name for step in status.late) or "-",
+            status.next and status.next.name,
+            status.next and (status.next.act_by or status.next.planned),
+            ", ".join(step.name for step in status.late) or None,
         ]
         for status in found
     ]
-    none = "No rounds. `round open LIST DATE` opens one."
-    text = table(rows, ["Round", "Done", "Next", "Act by", "Late"]) if rows else none
     notes = dict.fromkeys(f"Note {note.code}: {note.message}" for status in found for note in status.notes)
-    text = "\n".join([text, *(["", *notes] if notes else [])])
-    app.show({"rounds": [_told(status) for status in found]}, text)
+    below = [*notes, *waiting_lines(waiting)]
+    app.show(
+        {"rounds": [_told(status) for status in found], "waiting": waiting_told(waiting)},
+        table(rows, ["Round", "Done", "Next", "Act by", "Late"], "No rounds. `round open LIST DATE` opens one."),
+        *(["", *below] if below else []),
+    )
 
 
 def _told(status: RoundStatus) -> dict[str, Any]:
+    steps = [row | {"notes": notes_told(step.notes)} for step, row in zip(status.steps, status.table(), strict=True)]
     return {
         "round": status.round.id,
-        "list": status.round.list,
-        "effective": status.round.effective,
-        "supplement": status.round.supplement,
-        "steps": [
-            row | {"notes": [{"code": note.code, "message": note.message} for note in step.notes]}
-            for step, row in zip(status.steps, status.table(), strict=True)
-        ],
-        "next": status.next.name if status.next else None,
+        **pick(status.round, "list", "effective", "supplement"),
+        "steps": steps,
+        "next": status.next and status.next.name,
         "late": [step.name for step in status.late],
-        "notes": [{"code": note.code, "message": note.message} for note in status.notes],
+        "notes": notes_told(status.notes),
+        "waiting": waiting_told(status.waiting),
     }

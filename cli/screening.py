@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
-from positivliste.cli.app import App, count, pass_app, table
+from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.types import round_argument
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
@@ -15,35 +17,24 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
+@round_argument
 @click.option("--findings", is_flag=True, help="Show every finding.")
 @pass_app
 def screen(app: App, round_id: str, findings: bool) -> int:
     """Apply the rules: the funnel, the table by group, every finding with its code. Again changes nothing."""
     workspace = app.workspace()
     found = workspace.screening.run(round_id)
-    data = {
-        "round": round_id,
-        "funnel": asdict(found.funnel),
-        "rejected_by_rule": found.rejected_by_rule,
-        "by_group": found.by_group,
-        "findings": [
-            {
-                "code": f.code,
-                "kind": f.kind,
-                "proposal": f.proposal,
-                "message": f.message,
-                "source": f.source,
-                "other": f.other,
-            }
-            for f in found.findings
-        ],
-    }
-    app.show(data, _text(workspace, found, findings))
+    every = [pick(f, "code", "kind", "proposal", "message", "source", "other") for f in found.findings]
+    app.show(
+        {"round": round_id, "funnel": asdict(found.funnel)}
+        | pick(found, "rejected_by_rule", "by_group")
+        | {"findings": every},
+        "\n\n".join(_parts(workspace, found, findings)),
+    )
     return 1 if found.funnel.review else 0
 
 
-def _text(workspace: Workspace, found: Screening, findings: bool) -> str:
+def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[str]:
     f = found.funnel
     funnel = [
         ["Rows", f.rows, f"{count(f.row_errors, 'row error')} + {count(f.proposals, 'proposal')}"],
@@ -51,18 +42,16 @@ def _text(workspace: Workspace, found: Screening, findings: bool) -> str:
         ["Unique", f.unique, f"{f.rejected} rejected + {f.review} in review + {f.recommended} recommended"],
     ]
     sums = "The sums agree." if f.adds_up else "THE SUMS DO NOT AGREE."
-    parts = [f"{found.round}\n\n{table(funnel, ['Of what was received', 'Number', 'Made up of'])}\n{sums}"]
+    yield found.round
+    yield f"{table(funnel, ['Of what was received', 'Number', 'Made up of'])}\n{sums}"
     codes = Counter((finding.code, finding.kind) for finding in found.findings)
     rows = [[code, kind, number, workspace.rules.find(code).title] for (code, kind), number in sorted(codes.items())]
-    parts.append(table(rows, ["Rule", "Kind", "Findings", "What"]) if rows else "No findings.")
-    groups = [[group, number] for group, number in found.by_group.items()]
-    parts.append(table([*groups, ["Total", f.recommended]], ["Recommended by group", ""]))
+    yield table(rows, ["Rule", "Kind", "Findings", "What"], "No findings.")
+    yield table([*found.by_group.items(), ("Total", f.recommended)], ["Recommended by group", ""])
     if findings:
         every = [[x.proposal, x.code, x.kind, x.message] for x in found.findings]
-        parts.append(table(every, ["Proposal", "Rule", "Kind", "What was found"]))
+        yield table(every, ["Proposal", "Rule", "Kind", "What was found"])
     if f.review:
-        parts.append(
-            f"{count(f.review, workspace.rounds.kind(found.round).noun)} in review stop the decision.\n"
-            f"Next: `positivliste review export {found.round} FILE`."
-        )
-    return "\n\n".join(parts)
+        waiting = count(f.review, workspace.rounds.kind(found.round).noun)
+        next_ = f"Next: `positivliste review export {found.round} FILE`."
+        yield f"{waiting} in review stop the decision.\n{next_}"

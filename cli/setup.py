@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 from positivliste.cli.app import App, pass_app
+from positivliste.cli.types import FOLDER
 
 from positivliste.errors import WrongUsage
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--council", required=True, metavar="NAME", help='For example "RAR Vestjylland" or "RBR Midtjylland".')
 @pass_app
 def init(app: App, folder: Path, council: str) -> None:
@@ -24,7 +25,7 @@ def init(app: App, folder: Path, council: str) -> None:
     with Workspace.create(folder, council, today=app.now, user=app.who) as made:
         name = made.council.name
     app.show(
-        {"workspace": str(folder), "council": name},
-        f"Made the workspace {folder} for {name}.\n"
+        {"workspace": folder, "council": name},
+        f"Made the workspace {folder} for {name}.",
         f"Next: `positivliste -C {folder} round open courses DATE`; without -C inside the folder.",
     )

@@ -6,16 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from positivliste.cli.app import App, count, pass_app, table
-from positivliste.cli.types import DATE
+from positivliste.cli.app import App, count, pass_app, pick, table
+from positivliste.cli.types import DATE, round_argument
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Submitted
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
-@click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="When it was sent.")
+@round_argument
+@click.option("--on", "day", type=DATE, required=True, help="When it was sent.")
 @click.option("--correction", metavar="TEXT", help="A new letter, which refers to the first: what was wrong.")
 @click.option(
     "--code", "codes", multiple=True, metavar="TITLE=CODE", help="With --correction: a corrected DISCO-08 code."
@@ -44,8 +44,8 @@ def submit(
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
-@click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="When it was sent to the council.")
+@round_argument
+@click.option("--on", "day", type=DATE, required=True, help="When it was sent to the council.")
 @click.option("--reply", metavar="TEXT", help="What the council said.")
 @pass_app
 def hearing(app: App, round_id: str, day: date, reply: str | None) -> None:
@@ -55,8 +55,8 @@ def hearing(app: App, round_id: str, day: date, reply: str | None) -> None:
 
 
 @click.command()
-@click.argument("round_id", metavar="ROUND")
-@click.option("--on", "day", type=DATE, required=True, metavar="DATE", help="The date of the council's meeting.")
+@round_argument
+@click.option("--on", "day", type=DATE, required=True, help="The date of the council's meeting.")
 @click.option("--minutes", required=True, metavar="REF", help="Where the minutes say so.")
 @pass_app
 def inform(app: App, round_id: str, day: date, minutes: str) -> None:
@@ -66,22 +66,16 @@ def inform(app: App, round_id: str, day: date, minutes: str) -> None:
 
 
 def _show_report(app: App, done: Submitted) -> None:
-    rows = [[t.title, t.disco or "-", t.start, t.earliest_end] for t in done.titles]
-    lines = [
-        f"Reported {count(len(done.titles), 'title')} to SIRI on {done.on}; "
-        f"the last day is {done.deadline}, to act by {done.act_by}.",
-        table(rows, ["Title", "DISCO-08", "In force from", "Earliest end"]) if rows else "",
-        *(f"  {w.path}" for w in done.documents),
+    titles = [
+        {"title": t.title, "disco": t.disco, "from": t.start, "earliest_end": t.earliest_end} for t in done.titles
     ]
-    told = [{"title": t.title, "disco": t.disco, "from": t.start, "earliest_end": t.earliest_end} for t in done.titles]
+    rows = [list(title.values()) for title in titles]
+    paths = [document.path for document in done.documents]
     app.show(
-        {
-            "round": done.round,
-            "on": done.on,
-            "statutory": done.deadline,
-            "act_by": done.act_by,
-            "titles": told,
-            "documents": [str(w.path) for w in done.documents],
-        },
-        "\n".join(filter(None, lines)),
+        pick(done, "round", "on")
+        | {"statutory": done.deadline, "act_by": done.act_by, "titles": titles, "documents": paths},
+        f"Reported {count(len(titles), 'title')} to SIRI on {done.on}; "
+        f"the last day is {done.deadline}, to act by {done.act_by}.",
+        *([table(rows, ["Title", "DISCO-08", "In force from", "Earliest end"])] if rows else []),
+        *(f"  {path}" for path in paths),
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, pass_app
+from positivliste.cli.app import App, columns_line, count, pass_app, pick, unread_lines, unread_told
 from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
+
+if TYPE_CHECKING:
+    from positivliste.workspace.results import Waiting
 
 
 @click.command()
@@ -16,8 +21,8 @@ from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
 @click.option("--disco", metavar="CODE", help="The DISCO-08 code.")
 @click.option("--level", metavar="LEVEL", help="The education that it needs, for example bachelor or faglært.")
 @click.option("--evidence", metavar="TEXT", help="Companies that tried in vain to recruit.")
-@click.option("--file", "file", type=FILE, help="A table of suggestions instead of TITLE.")
-@click.option("--on", "received", type=MOMENT, metavar="DATE", help="When it came; else now.")
+@click.option("--file", type=FILE, help="A table of suggestions instead of TITLE.")
+@click.option("--on", "received", type=MOMENT, help="When it came; else now.")
 @map_option
 @pass_app
 def suggest(
@@ -30,28 +35,48 @@ def suggest(
     evidence: str | None,
     file: Path | None,
     received: str | None,
-    mapping: tuple[tuple[str, str], ...],
+    mapping: dict[str, str],
 ) -> None:
     """Put a suggested job title on record, from anyone, at any time; the next round of LIST takes it in."""
     if (title is None) == (file is None):
         raise click.UsageError("Give either a TITLE or a --file.")
     workspace = app.workspace()
     if file:
-        done = workspace.suggestions.add_file(list_, file, sender, received=received, mapping=dict(mapping))
+        done = workspace.suggestions.add_file(list_, file, sender, received=received, mapping=mapping)
     else:
         done = workspace.suggestions.add(
             list_, title or "", sender, disco=disco, level=level, evidence=evidence, received=received
         )
-    lines = [f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions]
-    lines += [columns_line(done.columns)] if done.columns else []
-    lines += [f"Row error, row {e.row}: {e.message}" for e in done.errors]
+    suggested, errors = len(done.suggestions), len(done.errors)
+    total = f"{count(suggested + errors, 'row')}, {count(suggested, 'suggestion')}, {count(errors, 'row error')}"
     app.show(
         {
             "list": list_,
-            "suggestions": [{"id": s.id, "title": s.title, "disco": s.disco} for s in done.suggestions],
-            "row_errors": [
-                {"sheet": e.sheet, "row": e.row, "column": e.column, "message": e.message} for e in done.errors
-            ],
+            "suggestions": [pick(suggestion, "id", "title", "disco") for suggestion in done.suggestions],
+            **unread_told(done.errors, done.skipped),
         },
-        "\n".join(lines),
+        *(f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions),
+        *([f"{file.name} from {sender}: {total}", columns_line(done.columns)] if file else []),
+        *unread_lines(done.errors, done.skipped),
     )
+
+
+def waiting_told(waiting: Sequence[Waiting]) -> list[dict[str, Any]]:
+    """What waits for the next screening, for JSON."""
+    return [{"list": w.list, "from": w.sender, "suggestions": w.suggestions, "row_errors": w.errors} for w in waiting]
+
+
+def waiting_lines(waiting: Sequence[Waiting]) -> list[str]:
+    """What waits for the next screening, one line for a list, with everyone that it is from."""
+    return [
+        _waiting_line(kind, [found for found in waiting if found.list == kind])
+        for kind in dict.fromkeys(found.list for found in waiting)
+    ]
+
+
+def _waiting_line(kind: str, waiting: Sequence[Waiting]) -> str:
+    errors = sum(found.errors for found in waiting)
+    total = count(sum(found.suggestions for found in waiting), "suggestion")
+    total += f" and {count(errors, 'row error')}" if errors else ""
+    senders = ", ".join(f"{found.sender} {found.suggestions}" for found in waiting)
+    return f"Waiting for the next screening of {kind}: {total}, from {senders}."

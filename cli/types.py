@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ class DateType(click.ParamType[date]):
 class MomentType(click.ParamType[str]):
     """A date, or a date with a time: 2026-02-27 or 2026-02-27T12:00, in Europe/Copenhagen."""
 
-    name = "moment"
+    name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from positivliste.cli.app import COPENHAGEN
@@ -45,7 +46,7 @@ class MomentType(click.ParamType[str]):
 class MappingType(click.ParamType[tuple[str, str]]):
     """HEADER=FIELD."""
 
-    name = "mapping"
+    name = "header=field"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         header, sign, field = str(value).rpartition("=")
@@ -55,18 +56,21 @@ class MappingType(click.ParamType[tuple[str, str]]):
 
 
 DATE, MOMENT, MAPPING = DateType(), MomentType(), MappingType()
+PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 TITLE_LISTS = click.Choice(["higher-education", "skilled"])
 LISTS = click.Choice(["courses", *TITLE_LISTS.choices])
 KINDS = click.Choice(["school", "jobcentre", "a-kasse", "partner", "other"])
+FOLDER = click.Path(path_type=Path, file_okay=False)
+round_argument = click.argument("round_id", metavar="ROUND")
 format_option = click.option(
     "--format", "formats", default="md", metavar="FORMS", help="md, docx, pdf or html, or several with commas; else md."
 )
-map_option = click.option(
-    "--map",
-    "mapping",
-    multiple=True,
-    type=MAPPING,
-    metavar="HEADER=FIELD",
-    help="A header that is not known, and what it is.",
-)
+
+
+def _as_dict(_: click.Context, __: click.Parameter, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return dict(pairs)
+
+
+_MAP = "A header that is not known, and what it is."
+map_option = click.option("--map", "mapping", multiple=True, type=MAPPING, callback=_as_dict, help=_MAP)

@@ -22,10 +22,7 @@ TODO: why the rule is there, and what it does in the cases that are not obvious.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case
 from positivliste.rules.subjects import CourseCase
 

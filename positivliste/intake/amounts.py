@@ -16,18 +16,17 @@ from positivliste.model.duration import IN_DAYS, Reading, Unit
 MOST = 10_000
 """A larger amount is no duration, but a number of something else."""
 
-_WORDS = {
-    Unit.HOURS: "t time timer tim h hr hrs hour hours klokketime klokketimer kursustime kursustimer",
-    Unit.DAYS: "d dag dage dages dags kursusdag kursusdage skoledag skoledage undervisningsdag "
+_UNIT_WORDS = {
+    (Unit.HOURS, 1): "t time timer tim h hr hrs hour hours klokketime klokketimer kursustime kursustimer",
+    (Unit.DAYS, 1): "d dag dage dages dags kursusdag kursusdage skoledag skoledage undervisningsdag "
     "undervisningsdage arbejdsdag arbejdsdage hverdag hverdage heldag heldage day days",
-    Unit.WEEKS: "u uge uger ugers uges kursusuge kursusuger skoleuge skoleuger week weeks",
-    Unit.MONTHS: "måned måneder måneders måneds maaned maaneder mdr md mdl mnd month months",
+    (Unit.WEEKS, 1): "u uge uger ugers uges kursusuge kursusuger skoleuge skoleuger week weeks",
+    (Unit.MONTHS, 1): "måned måneder måneders måneds maaned maaneder mdr md mdl mnd month months",
+    (Unit.MONTHS, 3): "kvartal kvartaler",
+    (Unit.MONTHS, 6): "halvår halvaar",
+    (Unit.MONTHS, 12): "år aar års year years",
 }
-_UNITS = {word: (unit, 1) for unit, words in _WORDS.items() for word in words.split()}
-_UNITS |= dict.fromkeys(("år", "aar", "års", "year", "years"), (Unit.MONTHS, 12))
-_UNITS |= dict.fromkeys(("halvår", "halvaar"), (Unit.MONTHS, 6)) | dict.fromkeys(
-    ("kvartal", "kvartaler"), (Unit.MONTHS, 3)
-)
+_UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
 _NUMBERS = {
     word: Fraction(value)
     for value, words in {

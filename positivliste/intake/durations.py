@@ -25,8 +25,17 @@ _PHRASES = (
 )
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::00)?")
 _ALTERNATIVES = re.compile(r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{2})/|/(?=[0-9]{2})|[()\[\];=]|,(?![0-9])")
-_AT_LEAST = re.compile(r"\b(?:mindst|minimum|min)\b|^(?:over|mere\s+end|fra)\b|[<>]")
-_CALENDAR_WEEK = re.compile(r"(?:^|[(/,;:]\s*|\bi\s+)(?:uge|uger|week)\s*(?:nr\.?\s*)?[0-9]")
+_NO_AMOUNTS = (
+    (
+        re.compile(r"(?:^|[(/,;:]\s*|\bi\s+)(?:uge|uger|week)\s*(?:nr\.?\s*)?[0-9]"),
+        "the number of a calendar week is no duration",
+    ),
+    (
+        re.compile(r"\b(?:mindst|minimum|min)\b|^(?:over|mere\s+end|fra)\b|[<>]"),
+        "only the least amount is given",
+    ),
+    (spans.DATE, "a single date is no duration"),
+)
 _LONGEST = 300
 _ONE_PROMISES = frozenset("/()[];=,- .:")
 
@@ -93,7 +102,9 @@ def _amounts(text: str, unit: Unit | None) -> tuple[Reading, ...]:
         text = text.replace(sign, digits)
     for pattern, replacement in _PHRASES:
         text = pattern.sub(replacement, text)
-    _refuse_what_is_no_amount(text)
+    for pattern, why in _NO_AMOUNTS:
+        if pattern.search(text):
+            raise amounts.NotUnderstood(why)
     parts = [part.strip(" .,-:") if _is_blank(part) else part.strip() for part in _ALTERNATIVES.split(text)]
     parts = [part for part in parts if part]
     if not parts:
@@ -118,15 +129,6 @@ def _clock(hours: int, minutes: int, unit: Unit | None) -> Reading:
     if unit is not Unit.HOURS:
         raise amounts.NotUnderstood("a time of day is no duration")
     return amounts.read(f"{hours},{minutes * 100 // 60:02}", unit, may_assume=False)[0]
-
-
-def _refuse_what_is_no_amount(text: str) -> None:
-    if _CALENDAR_WEEK.search(text):
-        raise amounts.NotUnderstood("the number of a calendar week is no duration")
-    if _AT_LEAST.search(text):
-        raise amounts.NotUnderstood("only the least amount is given")
-    if spans.holds_date(text):
-        raise amounts.NotUnderstood("a single date is no duration")
 
 
 def combined(durations: list[Duration], text: str) -> Duration:

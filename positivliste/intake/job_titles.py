@@ -16,6 +16,8 @@ from positivliste.intake.whole import misfit, read_code, read_whole
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
 from positivliste.model.row_error import RowError
 
+_OTHERS = ("disco", "level", "evidence", "remarks")
+
 
 @frozen
 class TitleRow:
@@ -44,16 +46,7 @@ def read_titles(content: bytes, name: str, mapping: Mapping[str, str] | None = N
     """
     table = read_table(content, name, TITLE_FIELDS, mapping)
     rows = tuple(
-        TitleRow(
-            row.sheet,
-            row.row,
-            row.values["title"],
-            row.get("disco"),
-            row.get("level"),
-            row.get("evidence"),
-            row.get("remarks"),
-            row.extra,
-        )
+        TitleRow(row.sheet, row.row, row.values["title"], extra=row.extra, **{name: row.get(name) for name in _OTHERS})
         for row in table.rows
     )
     return table.read_as(rows, table.columns)

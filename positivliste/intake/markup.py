@@ -1,76 +1,76 @@
-"""The XML parts of a workbook, read as a stream: no tree is built, so a part of any size costs no memory."""
+"""The XML parts of a workbook, read as a stream: no whole tree is built, so a part of any size costs little memory."""
 
 from __future__ import annotations
 
-from xml.parsers import expat
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from positivliste.intake import kinds
 from positivliste.intake.zips import Archive
 
-_MAX_DEPTH = 200_000
+BROKEN = (ParseError, KeyError, ValueError, OverflowError, RecursionError)
+"""What is raised where a part is no XML, or an attribute of it is missing or no number."""
+
+_MAX_DEPTH = 500
+_MAX_WHOLE = 4 * 2**20
 
 
-class _LocalNames(dict[str, str]):
-    """Names without their namespace, each worked out once: there are few names and millions of elements."""
-
-    def __init__(self, separator: str) -> None:
-        super().__init__()
-        self.separator = separator
-
-    def __missing__(self, name: str) -> str:
-        self[name] = local = name.rpartition(self.separator)[2]
-        return local
+@lru_cache(maxsize=1024)
+def local(tag: str) -> str:
+    """The name without its namespace."""
+    return tag.rpartition("}")[2]
 
 
-class Walk:
-    """One pass over a part. A subclass acts at the start of an element, and sets further handlers where it needs them.
+def walk(archive: Archive, part: str, *whole: str) -> Iterator[Element]:
+    """Every element of a part, in its order; none where the archive has no part of that name.
 
     Document types, and with them all entities, were refused with the archive.
 
-    Attributes:
-        local: the names of elements and attributes without what stands before the separator.
-        ended: the elements that ended in the piece at hand. They are counted, for each that is open costs memory; to
-            gather them in a list costs least.
+    Args:
+        whole: the local names of those that come when all that is in them is there. Of the others only the attributes
+            are: they come when they begin.
+
+    Raises:
+        ParseError: it is no XML.
+        BadData: "too-large" where one element is larger than any of a workbook, or elements stand in one another
+            without end.
     """
+    if part not in archive.sizes:
+        return
+    builder = TreeBuilder()
+    top = builder.start("", {})
+    parser = XMLParser(target=builder)  # noqa: S314 - what makes XML dangerous was refused with the archive
+    open_ = {top}
+    last, size = top, 0
+    for piece in archive.pieces(part):
+        parser.feed(piece)
+        level, depth = top, 0
+        while len(level) and local(level.tag) not in whole:
+            for element in level[:-1]:
+                yield from _in_order(element, whole, open_)
+            del level[:-1]
+            level, depth = level[-1], depth + 1
+            if level not in open_ and local(level.tag) not in whole:
+                open_.add(level)
+                yield Element(level.tag, level.attrib)
+        last, size = level, size + len(piece) if level is last else 0
+        if depth > _MAX_DEPTH or size > _MAX_WHOLE:
+            raise kinds.too_large(archive.name, f"an element of its part {part} has no end")
+    parser.close()
+    yield from _in_order(top, whole, open_)
 
-    def __init__(self, separator: str | None = None) -> None:
-        """
-        Args:
-            separator: what parts namespace and name; without one names keep the prefix that the part gives them, which
-                is a sixth faster.
-        """
-        self.local = _LocalNames(separator or ":")
-        self.parser = expat.ParserCreate(namespace_separator=separator)
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self.start
-        self.ended: list[str] = []
-        self.parser.EndElementHandler = self.ended.append
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        raise NotImplementedError
-
-    def finish(self) -> None:
-        """What to do at the end of the part."""
-
-    def read(self, archive: Archive, part: str) -> None:
-        """Go over the part; that the archive has none of that name is no error.
-
-        Raises:
-            BadData: "corrupt-file" where it is no XML, or an attribute of it is missing or no number; "too-large" where
-                its elements stand in one another without end.
-        """
-        if part not in archive.sizes:
-            return
-        depth = 0
-        try:
-            for piece in archive.pieces(part):
-                self.parser.Parse(piece)
-                depth += piece.count(b"<") + piece.count(b"/>") - 2 * len(self.ended)  # or less, never more
-                self.ended.clear()
-                if depth > _MAX_DEPTH:
-                    raise kinds.too_large(archive.name, f"the elements of its part {part} stand in one another")
-            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position only
-            self.finish()
-        except (expat.ExpatError, KeyError, ValueError, OverflowError) as error:
-            raise kinds.corrupt(archive.name, f"its part {part} cannot be read") from error
+def _in_order(element: Element, whole: Collection[str], open_: set[Element]) -> Iterator[Element]:
+    """What of an element that has ended did not come yet."""
+    left = [element]
+    while left:
+        element = left.pop()
+        if local(element.tag) in whole:
+            yield element
+            continue
+        if element in open_:
+            open_.discard(element)
+        else:
+            yield Element(element.tag, element.attrib)
+        left += element[::-1]

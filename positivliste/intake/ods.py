@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain
+from xml.etree.ElementTree import Element
+
+from attrs import define, field
 
 from positivliste.intake import kinds
-from positivliste.intake.markup import Walk
+from positivliste.intake.markup import local, walk
 from positivliste.intake.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, SheetMarks
 from positivliste.intake.zips import Archive
 
 _OFFICE, _STYLE, _TABLE, _TEXT = (
-    f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 " for name in ("office", "style", "table", "text")
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "style", "table", "text")
 )
-_ERROR_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+_ERROR_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _HIDDEN = frozenset({"collapse", "filter"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_P = _TEXT + "p"
+_COMMENT = f"{_OFFICE}annotation//{_P}"
 _ZEROS = re.compile(r"0[0-9][0-9\- ]*")
 
 
@@ -24,185 +32,156 @@ def marks(archive: Archive) -> dict[str, SheetMarks]:
     Of these texts numbers with leading zeros, times and errors are taken; the rest depends on the sender's language.
 
     Raises:
-        BadData: "corrupt-file", or "too-large" where the sheets repeat their cells so often that reading them would
-            fill the memory.
+        BadData: "too-large" where the sheets repeat their cells so often that reading them would fill the memory.
+        ParseError, KeyError, ValueError, OverflowError, RecursionError: a part of it is damaged.
     """
-    styles = _Styles(frozenset())
-    styles.read(archive, "styles.xml")
-    content = _Content(archive.name, styles.struck)
-    content.read(archive, "content.xml")
-    return content.found
+    styles: set[tuple[str, str]] = set()
+    sheets = [_Sheet(archive.name, "", styles)]
+    for part in ("styles.xml", "content.xml"):
+        for element in walk(archive, part, "style", "table-row"):
+            name = local(element.tag)
+            if name == "style":
+                _read_style(element, styles)
+            elif name == "table":
+                sheets.append(_Sheet(archive.name, element.get(_TABLE + "name", ""), styles, sheets[-1].spanned))
+            elif name == "table-column":
+                sheets[-1].read_column(element)
+            elif name == "table-row":
+                sheets[-1].read_row(element)
+    return {sheet.name: sheet.marks for sheet in sheets}
 
 
-class _Styles(Walk):
-    """Which styles, by family and name, are struck through; what a style does not say it takes from its parent."""
-
-    def __init__(self, struck: AbstractSet[tuple[str, str]]) -> None:
-        super().__init__(separator=" ")
-        self.struck = set(struck)
-        self.style = ("", "")
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = self.local[tag]
-        if name == "style":
-            family = attributes.get(_STYLE + "family", "")
-            self.style = (family, attributes.get(_STYLE + "name", ""))
-            if (family, attributes.get(_STYLE + "parent-style-name", "")) in self.struck:
-                self.struck.add(self.style)
-        elif name.endswith("-style"):
-            self.style = ("", "")
-        elif name == "text-properties":
-            lines = {attributes.get(_STYLE + "text-line-through-" + said) for said in ("style", "type")} - {None}
-            if lines:
-                (self.struck.discard if "none" in lines else self.struck.add)(self.style)
+def _read_style(style: Element, struck: set[tuple[str, str]]) -> None:
+    """Note a style, by family and name, that is struck through; what it does not say it takes from its parent."""
+    family = style.get(_STYLE + "family", "")
+    is_struck = (family, style.get(_STYLE + "parent-style-name", "")) in struck
+    for element in style.iter(_STYLE + "text-properties"):
+        lines = {element.get(_STYLE + "text-line-through-" + said) for said in ("style", "type")} - {None}
+        is_struck = "none" not in lines if lines else is_struck
+    if is_struck:
+        struck.add((family, style.get(_STYLE + "name", "")))
 
 
-class _Content(_Styles):
-    """One pass over the cells, that knows where it is."""
+@define
+class _Sheet:
+    """What is known of a sheet, as far as it was read.
 
-    def __init__(self, name: str, struck: AbstractSet[tuple[str, str]]) -> None:
-        super().__init__(struck)
-        self.name = name
-        self.found: dict[str, SheetMarks] = {}
-        self.spanned = 0
-        self.starts = {
-            "table": self.table, "table-column": self.table_column, "table-row": self.table_row,
-            "table-cell": self.cell, "covered-table-cell": self.cell,
-            "annotation": self.annotation, "p": self.paragraph, "span": self.span,
-        }  # fmt: skip
-        self.ends = {
-            "table": self.end_table, "table-row": self.end_row,
-            "table-cell": self.end_cell, "covered-table-cell": self.end_cell,
-            "annotation": self.end_annotation, "p": self.end_paragraph, "span": self.end_span,
-        }  # fmt: skip
-        self.parser.EndElementHandler = self.end
-        self.table({})
-        self.table_row({})
-        self.cell({})
+    Attributes:
+        file: the file's name, for messages.
+        styles: the styles, by family and name, that are struck through.
+        before: how many cells the sheets before it span; each may tell of all its columns anew, which counts as well.
+    """
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if act := self.starts.get(self.local[tag]):
-            act(attributes)
-        else:
-            super().start(tag, attributes)
+    file: str
+    name: str
+    styles: AbstractSet[tuple[str, str]]
+    before: int = 0
+    row: int = 0
+    column: int = 0
+    height: int = 0
+    width: int = 0
+    struck_columns: set[int] = field(factory=set)
+    hidden_columns: set[int] = field(factory=set)
+    hidden_rows: set[int] = field(factory=set)
+    texts: dict[int, dict[int, str]] = field(factory=dict)
+    comments: dict[int, dict[int, str]] = field(factory=dict)
+    struck: dict[int, set[int]] = field(factory=dict)
 
-    def end(self, tag: str) -> None:
-        self.ended.append(tag)
-        if act := self.ends.get(self.local[tag]):
-            act()
+    @property
+    def spanned(self) -> int:
+        return self.before + self.height * self.width
 
-    def table(self, attributes: dict[str, str]) -> None:
-        self.sheet = attributes.get(_TABLE + "name", "")
-        self.row = self.column = self.height = self.width = 0
-        self.texts: dict[int, dict[int, str]] = {}
-        self.comments: dict[int, dict[int, str]] = {}
-        self.struck_cells: dict[int, set[int]] = {}
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self.struck_columns: set[int] = set()
-
-    def end_table(self) -> None:
+    @property
+    def marks(self) -> SheetMarks:
         hidden = {column for column in self.hidden_columns if column < self.width}
-        self.found[self.sheet] = SheetMarks(self.texts, self.comments, self.struck_cells, self.hidden_rows, hidden)
-        self.spanned += self.height * self.width
+        return SheetMarks(self.texts, self.comments, self.struck, self.hidden_rows, hidden)
 
-    def table_column(self, attributes: dict[str, str]) -> None:
-        repeated = int(attributes.get(_TABLE + "number-columns-repeated", "1"))
-        columns = range(self.column, min(self.column + repeated, MAX_COLUMNS))
-        self.column += repeated
-        marked = []
-        if attributes.get(_TABLE + "visibility") in _HIDDEN:
-            marked.append(self.hidden_columns)
-        if ("table-cell", attributes.get(_TABLE + "default-cell-style-name", "")) in self.struck:
-            marked.append(self.struck_columns)
-        for found in marked:
-            found.update(columns)
-            self.spanned += len(columns)  # each table may tell of all columns anew
+    def read_column(self, element: Element) -> None:
+        """One column, or many alike."""
+        times = int(element.get(_TABLE + "number-columns-repeated", "1"))
+        columns = range(self.column, min(self.column + times, MAX_COLUMNS))
+        self.column += times
+        is_hidden = element.get(_TABLE + "visibility") in _HIDDEN
+        is_struck = ("table-cell", element.get(_TABLE + "default-cell-style-name", "")) in self.styles
+        for marked, found in ((is_hidden, self.hidden_columns), (is_struck, self.struck_columns)):
+            if marked:
+                found.update(columns)
+                self.before += len(columns)
         self.refuse_too_many()
 
-    def table_row(self, attributes: dict[str, str]) -> None:
-        self.rows, self.column = int(attributes.get(_TABLE + "number-rows-repeated", "1")), 0
-        self.row_style = attributes.get(_TABLE + "default-cell-style-name")
-        self.row_is_hidden = attributes.get(_TABLE + "visibility") in _HIDDEN
-        self.row_is_filled = False
-        self.row_texts: dict[int, str] = {}
-        self.row_struck: set[int] = set()
-
-    def end_row(self) -> None:
-        rows = range(self.row, self.row + self.rows) if self.row_is_filled else range(0)
-        if self.row_is_hidden:
+    def read_row(self, element: Element) -> None:
+        """One row, or many alike."""
+        times = int(element.get(_TABLE + "number-rows-repeated", "1"))
+        style = element.get(_TABLE + "default-cell-style-name", "")
+        texts: dict[int, str] = {}
+        struck: set[int] = set()
+        column, is_filled = 0, False
+        for cell in _cells(element):
+            start, column = column, column + int(cell.get(_TABLE + "number-columns-repeated", "1"))
+            if cell.get(_OFFICE + "value-type"):
+                is_filled = True
+                self.width, self.height = max(self.width, column), self.row + times
+                self.refuse_too_many()
+            if text := _shown(cell):
+                texts.update(dict.fromkeys(range(start, column), text))
+            if self.is_struck(cell, cell.get(_TABLE + "style-name", style), start):
+                struck.update(range(start, column))
+            if comment := _comment(cell):
+                self.comments.setdefault(self.row, {})[start] = comment
+        rows = range(self.row, self.row + times) if is_filled else ()
+        self.row += times
+        if element.get(_TABLE + "visibility") in _HIDDEN:
             self.hidden_rows.update(rows)
-        if self.row_texts:
-            self.texts.update(dict.fromkeys(rows, self.row_texts))
-        if self.row_struck:
-            self.struck_cells.update(dict.fromkeys(rows, self.row_struck))
-        self.row += self.rows
-
-    def cell(self, attributes: dict[str, str]) -> None:
-        self.columns = int(attributes.get(_TABLE + "number-columns-repeated", "1"))
-        kind, value = attributes.get(_OFFICE + "value-type"), attributes.get(_OFFICE + "value")
-        self.number = float(value) if kind == "float" and value else None
-        self.shows_more = kind == "time" or attributes.get(_ERROR_TYPE) == "error"
-        style = attributes.get(_TABLE + "style-name") or self.row_style
-        self.is_struck = ("table-cell", style) in self.struck if style else self.column in self.struck_columns
-        self.shown: list[str] = []
-        self.note: list[str] | None = None
-        self.struck_spans: list[bool] = []
-        self.has_plain_text = False
-        if kind:
-            self.fill()
-
-    def fill(self) -> None:
-        self.row_is_filled = True
-        self.width, self.height = max(self.width, self.column + self.columns), self.row + self.rows
-        if self.width > MAX_COLUMNS or self.height > MAX_ROWS:
-            self.refuse()
-        self.refuse_too_many()
+        for row in rows if texts else ():
+            self.texts[row] = texts
+        for row in rows if struck else ():
+            self.struck[row] = struck
 
     def refuse_too_many(self) -> None:
-        if self.spanned + self.width * self.height > MAX_CELLS:
-            self.refuse()
+        if self.width > MAX_COLUMNS or self.height > MAX_ROWS or self.spanned > MAX_CELLS:
+            where = f"the sheet {self.name} reaches to row {self.height} and over {self.width} columns"
+            raise kinds.too_large(self.file, where)
 
-    def refuse(self) -> None:
-        where = f"the sheet {self.sheet} reaches to row {self.height} and over {self.width} columns"
-        raise kinds.too_large(self.name, where)
+    def is_struck(self, cell: Element, style: str, column: int) -> bool:
+        """Whether all that the cell shows is struck through, by its own style or by those of its texts."""
+        if not self.styles:
+            return False
+        of_all = ("table-cell", style) in self.styles if style else column in self.struck_columns
+        texts = [struck for text in cell.iterfind(_P) for struck in self.struck_texts(text, of_all=of_all)]
+        return bool(texts) and all(texts)
 
-    def end_cell(self) -> None:
-        columns = range(self.column, self.column + self.columns)
-        shown = "".join(self.shown).strip()
-        if shown and not self.has_plain_text:
-            self.row_struck.update(columns)
-        if self.shows_more or (self.number is not None and _has_zeros(shown, self.number)):
-            self.row_texts.update(dict.fromkeys(columns, shown))
-        self.column += self.columns
+    def struck_texts(self, element: Element, *, of_all: bool) -> Iterator[bool]:
+        """For each text in an element with something to be seen in it, whether it is struck through."""
+        is_struck = of_all or ("text", element.get(_TEXT + "style-name", "")) in self.styles
+        if (element.text or "").strip():
+            yield is_struck
+        for child in element:
+            yield from self.struck_texts(child, of_all=is_struck)
+            if (child.tail or "").strip():
+                yield is_struck
 
-    def paragraph(self, _: dict[str, str]) -> None:
-        if self.note is not None:
-            self.note.append(" ")
-            self.parser.CharacterDataHandler = self.note.append
-        elif self.number is not None or self.shows_more or self.struck:
-            self.parser.CharacterDataHandler = self.text
 
-    def end_paragraph(self) -> None:
-        self.parser.CharacterDataHandler = None
+def _cells(row: Element) -> Iterator[Element]:
+    """
+    Raises:
+        ValueError: cells stand in one another, which another reader would count otherwise.
+    """
+    if sum(local(element.tag) in _CELLS for element in row.iter()) > sum(local(cell.tag) in _CELLS for cell in row):
+        raise ValueError("cells stand in one another")
+    return (cell for cell in row if local(cell.tag) in _CELLS)
 
-    def text(self, text: str) -> None:
-        self.shown.append(text)
-        if not (text.isspace() or self.is_struck or any(self.struck_spans)):
-            self.has_plain_text = True
 
-    def span(self, attributes: dict[str, str]) -> None:
-        self.struck_spans.append(("text", attributes.get(_TEXT + "style-name", "")) in self.struck)
+def _shown(cell: Element) -> str:
+    """The text that a cell shows, where its value would lose something; else empty."""
+    kind, value = cell.get(_OFFICE + "value-type"), cell.get(_OFFICE + "value")
+    shown = "".join(chain.from_iterable(text.itertext() for text in cell.iterfind(_P))).strip()
+    if kind == "time" or cell.get(_ERROR_TYPE) == "error":
+        return shown
+    return shown if kind == "float" and value and _has_zeros(shown, float(value)) else ""
 
-    def end_span(self) -> None:
-        del self.struck_spans[-1:]
 
-    def annotation(self, _: dict[str, str]) -> None:
-        self.note = []
-
-    def end_annotation(self) -> None:
-        self.comments.setdefault(self.row, {})[self.column] = "".join(self.note or ()).strip()
-        self.note = None
+def _comment(cell: Element) -> str:
+    return " ".join("".join(text.itertext()) for text in cell.iterfind(_COMMENT)).strip()
 
 
 def _has_zeros(shown: str, number: float) -> bool:

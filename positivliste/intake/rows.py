@@ -188,17 +188,16 @@ class Reader:
 
 def _without(missing: Field, row: TableRow) -> RowError:
     others = [value for name, value in row.values.items() if name != missing.name]
-    others += [value for _, value in row.extra]
+    seen, column = shown([*others, *(value for _, value in row.extra)])[:_SHOWN], row.columns[missing.name]
     message = (
-        f"The row has no {missing.name.replace('_', ' ')} in column {row.columns[missing.name]}, but: "
-        f"{' | '.join(others)[:_SHOWN]}. Write it there, or delete the row, and send the file again."
+        f"The row has no {missing.name.replace('_', ' ')} in column {column}, but: {seen}. "
+        "Write it there, or delete the row, and send the file again."
     )
     danish = (
-        f"Rækken mangler »{missing.names[0]}« i kolonne {row.columns[missing.name]}, men der står: "
-        f"{' | '.join(others)[:_SHOWN]}. Skriv det der, eller slet rækken, og send filen igen."
+        f"Rækken mangler »{missing.names[0]}« i kolonne {column}, men der står: {seen}. "
+        "Skriv det der, eller slet rækken, og send filen igen."
     )
-    value = row.values.get(missing.name, "")
-    return RowError(row.sheet, row.row, row.columns[missing.name], value, message, danish)
+    return RowError(row.sheet, row.row, column, row.values.get(missing.name, ""), message, danish)
 
 
 def _is_sum(texts: Sequence[str]) -> bool:

@@ -16,7 +16,9 @@ _DATE = rf"(?:{_ISO}|{_NUMERIC}|{_WORDS})"
 _SHORT = rf"(?:[0-9]{{1,2}}\.?\s*{_MONTH}|[0-9]{{1,2}}\s?[./]\s?[0-9]{{1,2}}\.?|[0-9]{{1,2}}\.)"
 _TO = r"\s*(?:-|til(?: og med)?|t\.?o\.?m\.?|to)\s*"
 _SPAN = re.compile(rf"(?<![0-9])(?:fra\s+)?({_DATE}|{_SHORT}){_TO}({_DATE})")
-_SINGLE = re.compile(rf"(?<![0-9]){_DATE}")
+DATE = re.compile(rf"(?<![0-9]){_DATE}")
+"""A day in a folded text."""
+
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})(?:\s?[./-]\s?|\s)([0-9]{4}|[0-9]{2})")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ].*")
 
@@ -31,10 +33,6 @@ def find_span(text: str) -> tuple[str, date, date] | None:
     if not start or not end:
         return None
     return (text[: match.start()] + " " + text[match.end() :]).strip(), start, end
-
-
-def holds_date(text: str) -> bool:
-    return bool(_SINGLE.search(text))
 
 
 @lru_cache(maxsize=4096)

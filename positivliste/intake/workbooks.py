@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from positivliste.intake import cpr, kinds, ods, xls, xlsx, zips
+from positivliste.intake import cpr, kinds, markup, ods, xls, xlsx, zips
 from positivliste.intake.cells import Value, cell_text, tidy
 from positivliste.intake.sheets import Book, Range, RawSheet, Sheet, SheetMarks, column_letters
 from positivliste.model.row_error import place
@@ -52,7 +52,10 @@ def _sheets(archive: zips.Archive) -> Iterator[RawSheet]:
     """The sheets one by one: the values by calamine, which is native code and fast, the marks by ours."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    marks = xlsx.marks(archive) if archive.kind == "xlsx" else ods.marks(archive)
+    try:
+        marks = xlsx.marks(archive) if archive.kind == "xlsx" else ods.marks(archive)
+    except markup.BROKEN as error:
+        raise kinds.corrupt(archive.name, "its sheets cannot be read") from error
     book = kinds.read(archive.name, partial(CalamineWorkbook.from_filelike, io.BytesIO(archive.content)))
     for data in book.sheets_metadata:
         if data.typ is not SheetTypeEnum.WorkSheet:

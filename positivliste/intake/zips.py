@@ -22,6 +22,7 @@ MAX_RATIO = 250
 MAX_PARTS = 10_000
 _RATIO_FROM = 32 * 2**20
 _PIECE = 2**20
+_SMALL_PIECE = 2**13
 _OVERLAP = 256
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
@@ -49,9 +50,9 @@ class Archive:
     content: bytes
 
     def pieces(self, part: str) -> Iterator[bytes]:
-        """The part, unpacked piece by piece."""
+        """The part, unpacked in pieces so small that what is made of one lives too short for the garbage collector."""
         with zipfile.ZipFile(io.BytesIO(self.content)) as archive, archive.open(part) as stream:
-            while piece := stream.read(_PIECE):
+            while piece := stream.read(_SMALL_PIECE):
                 yield piece
 
 

@@ -59,7 +59,7 @@ def _without_common(one: Iterable[str], other: Iterable[str]) -> tuple[list[str]
 def _paired(left: list[str], right: list[str], short: Collection[str], known: Vocabulary) -> Difference | None:
     """Each word with the one that it is a slip of, the cheapest pair first; None where one has no twin."""
     costs = sorted(
-        (cost, *sorted((one, other)), one, other)
+        (cost, min(one, other), max(one, other), one, other)
         for one in left
         for other in right
         if (cost := _cost(one, other, short, known)) is not None

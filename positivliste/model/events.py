@@ -155,7 +155,7 @@ class ProposalReceived(Payload):
 
 @frozen
 class RowRefused(Payload):
-    """A row that could not become a proposal, and what is wrong with it."""
+    """A row of an answer that could not become a proposal, and what is wrong with it."""
 
     KIND = "row.refused"
     file: File
@@ -183,7 +183,12 @@ class ProposalScreened(Payload):
 
 @frozen
 class RoundScreened(Payload):
-    """A screening was made under these parameters, with these counts; `groups` is the order in which they are told."""
+    """A screening was made, with these counts.
+
+    Attributes:
+        groups: the order in which they are told.
+        parameters: what the rules stood on, by name, as JSON has it: a record for people, which nothing computes with.
+    """
 
     KIND = "round.screened"
     funnel: Funnel
@@ -198,10 +203,10 @@ class CaseDecided(Payload):
 
 
 @frozen
-class CourseCorrected(Payload):
-    """A person put values of a course right; the proposal itself stays as it was sent."""
+class ProposalCorrected(Payload):
+    """A person put values of a course or job title right; the proposal itself stays as it was sent."""
 
-    KIND = "course.corrected"
+    KIND = "proposal.corrected"
     proposal: str
     correction: Correction
     reason: str
@@ -270,12 +275,33 @@ class TitleSuggested(Payload):
 
 
 @frozen
-class SuggestionTaken(Payload):
-    """A round took a suggestion in, as one of its proposals."""
+class SuggestionsReceived(Payload):
+    """A file of suggestions was taken in; its bytes are kept under its hash, its titles stand in the events after it.
 
-    KIND = "suggestion.taken"
-    suggestion: str
-    round: str
+    Attributes:
+        sender: the organisation that sent it; `kind` is its kind at the time.
+        received: an ISO date, or an ISO date and time.
+        rows: the rows of its tables: the titles, and those that are none.
+        errors: the rows that are none, which the round that takes the file in counts and tells the sender.
+    """
+
+    KIND = "suggestions.received"
+    list: ListKind
+    file: File
+    sender: str
+    kind: RespondentKind
+    received: str
+    rows: int
+    errors: tuple[RowError, ...] = ()
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class SuggestionsTaken(Payload):
+    """The round took in all that was suggested for its list and waited: the files, and the titles as its proposals,
+    whose origin says which suggestion each was."""
+
+    KIND = "suggestions.taken"
 
 
 @frozen
@@ -317,10 +343,39 @@ class EvidenceImported(Payload):
 
 @frozen
 class TitleListed(Payload):
-    """A job title that the decision takes onto the council's own list."""
+    """A job title that the decision takes onto the council's own list, from the day on which its round takes effect.
+
+    Attributes:
+        proposal: the id of the title in the round; `disco`, `level` and `evidence` as they were when it was decided.
+        area: the area that it holds for. It is stored, since the areas of councils change. [B1]
+        earliest_end: the first day on which it can be off the list. It is stored, since the two years of the law may
+            change, and what was decided under them does not. [B4]
+    """
 
     KIND = "title.listed"
-    title: ListedTitle
+    proposal: str
+    title: str
+    disco: str | None
+    level: str | None
+    area: str
+    earliest_end: date
+    evidence: str | None = None
+
+    def of(self, round_: Round, decision: Decision) -> ListedTitle:
+        """The title as it stands on the list, by the decision that lists it."""
+        return ListedTitle(
+            round=round_.id,
+            proposal=self.proposal,
+            title=self.title,
+            disco=self.disco,
+            level=self.level,
+            area=self.area,
+            start=round_.effective,
+            earliest_end=self.earliest_end,
+            until=self.earliest_end,
+            decision=decision,
+            evidence=self.evidence,
+        )
 
 
 @frozen
@@ -410,13 +465,14 @@ OfConsultation = (
     RoundOpened | PrioritiesImported | ConsultationOpened | DeadlineExtended | DeadlineMoved | ConsultationClosed
 )
 OfAnswers = FileReceived | ProposalReceived | RowRefused | DocumentMade
-OfReview = ProposalScreened | RoundScreened | CaseDecided | CourseCorrected
+OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected
 OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
 OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
 OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld
 OfTitles = (
     TitleSuggested
-    | SuggestionTaken
+    | SuggestionsReceived
+    | SuggestionsTaken
     | NationalListImported
     | DiscoImported
     | EvidenceImported

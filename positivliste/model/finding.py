@@ -18,8 +18,28 @@ class Kind(StrEnum):
 
 
 @frozen
+class Case:
+    """What a person decides on: what a rule asks or turned down, of one proposal or of two.
+
+    Attributes:
+        code: the rule that asks.
+        proposal: the id of the proposal that is decided about.
+        other: the id of the proposal that it is compared with; of several, their ids with a plus between.
+    """
+
+    code: str
+    proposal: str
+    other: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Its name in a workbook: "V102:P0001", "D201:P0001+P0003"; both sides of a pair share it."""
+        return f"{self.code}:{'+'.join(sorted(filter(None, [self.proposal, self.other])))}"
+
+
+@frozen
 class Finding:
-    """One thing that one rule found.
+    """One thing that one rule found. Its words are kept as they were seen: see docs/architecture.md.
 
     Attributes:
         code: the rule's permanent code.
@@ -39,9 +59,9 @@ class Finding:
     other: str | None = None
 
     @property
-    def case(self) -> str:
-        """What a person decides as one case: both sides of a pair share it."""
-        return f"{self.code}:{'+'.join(sorted(filter(None, [self.proposal, self.other])))}"
+    def case(self) -> Case:
+        """What a person decides where it asks, or where it is overruled."""
+        return Case(self.code, self.proposal, self.other)
 
 
 class Answer(StrEnum):
@@ -58,24 +78,14 @@ class Verdict:
     """A person's decision in a case. A later one about the same case takes its place; none is erased.
 
     Attributes:
-        case: the case, `Finding.case`; where the content filter takes a course out, the rule that it is made under,
-            with the course.
-        proposal: the id of the proposal that is decided about.
+        case: the case; where the content filter takes a course out, its rule is the one that this is done under.
         reason: why; required where a rule is overruled or a course turned down.
         by: a reference to the person, whose name is kept beside the journal.
         code: the rule that a rejection is made under.
-        other: for a pair, the id of the other proposal.
     """
 
-    case: str
-    proposal: str
+    case: Case
     answer: Answer
     by: str
     reason: str = ""
     code: str | None = None
-    other: str | None = None
-
-    @property
-    def asked_by(self) -> str:
-        """The code of the rule that asked."""
-        return self.case.partition(":")[0]

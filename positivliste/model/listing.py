@@ -37,6 +37,7 @@ class Entry:
         duration: how long it is, as it was sent and understood.
         group: its occupational group; empty where it has none.
         special: taken in under *særlig orientering*, after the consultation deadline. [A8]
+        area: the area of the council that it was taken over from; empty for a council's own.
     """
 
     round: str
@@ -61,7 +62,7 @@ class Entry:
 
 @frozen
 class ListedTitle:
-    """A job title on a council's own list, with its two-year clock. [B2, B4]
+    """A job title on a council's own list, with its two-year clock, as all events up to now leave it. [B2, B4]
 
     Attributes:
         round: the id of the round in which it was decided.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -50,7 +51,6 @@ class Proposal:
         respondent: the name of the organisation that sent it.
         kind: that organisation's kind at the time.
         received: when it was received, an ISO date or an ISO date and time.
-        on_time: whether it came within the consultation deadline; screening sets it, as a deadline can be extended.
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
@@ -66,7 +66,6 @@ class Proposal:
     received: str
     origin: Origin
     title: str
-    on_time: bool = True
     number: str | None = None
     provider: str | None = None
     private: bool | None = None
@@ -83,7 +82,10 @@ class Proposal:
 
 @frozen
 class Correction:
-    """What a person put right in a course during review; None leaves it as it was sent."""
+    """What a person put right in a course during review.
+
+    None leaves a value as it was sent; an empty text or an empty duration takes it away, and there is none.
+    """
 
     job_title: str | None = None
     group: str | None = None
@@ -94,12 +96,30 @@ class Correction:
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
         return Correction(
-            later.job_title or self.job_title,
-            later.group or self.group,
-            later.duration or self.duration,
-            later.disco or self.disco,
-            later.level or self.level,
+            _last(self.job_title, later.job_title),
+            _last(self.group, later.group),
+            _last(self.duration, later.duration),
+            _last(self.disco, later.disco),
+            _last(self.level, later.level),
         )
+
+    @property
+    def said(self) -> Mapping[str, str | Duration | None]:
+        """Its values by name."""
+        return {
+            "job_title": self.job_title,
+            "group": self.group,
+            "duration": self.duration,
+            "disco": self.disco,
+            "level": self.level,
+        }
+
+
+Corrected = TypeVar("Corrected")
+
+
+def _last(earlier: Corrected | None, later: Corrected | None) -> Corrected | None:
+    return earlier if later is None else later
 
 
 @frozen
@@ -108,10 +128,14 @@ class Course:
 
     A person's correction comes first. Else a value is that of the first proposal that has one: a merged proposal
     fills in and never overwrites.
+
+    Attributes:
+        on_time: whether one of them came within the deadline of its sender, as it stood when the round was screened.
     """
 
     proposals: tuple[Proposal, ...]
     correction: Correction = Correction()
+    on_time: bool = True
 
     @property
     def id(self) -> str:
@@ -159,7 +183,7 @@ class Course:
     @property
     def durations(self) -> tuple[Duration, ...]:
         """The durations that could be read, each once; the first as it was sent where none could."""
-        if self.correction.duration:
+        if self.correction.duration is not None:
             return (self.correction.duration,)
         known: dict[str, Duration] = {}
         for proposal in self.proposals:
@@ -201,18 +225,14 @@ class Course:
         return any(p.only_with_others for p in self.proposals)
 
     @property
-    def on_time(self) -> bool:
-        return any(p.on_time for p in self.proposals)
-
-    @property
     def respondents(self) -> tuple[str, ...]:
         """Everyone who proposed it, each once, in the order of receipt."""
         return tuple(dict.fromkeys(p.respondent for p in self.proposals))
 
 
 def _distinct(correction: str | None, given: Iterable[str | None]) -> tuple[str, ...]:
-    if correction:
-        return (correction,)
+    if correction is not None:
+        return (correction,) if correction else ()
     first: dict[str, str] = {}
     for value in given:
         if value:

@@ -12,6 +12,7 @@ from positivliste.danish import sort_key
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Merge, Outcome, Screened
 from positivliste.model.short import short
 from positivliste.model.table import table
@@ -69,9 +70,9 @@ class Answered:
 
     Attributes:
         received: when its first answer came, an ISO date or moment; None where none came. A suggestion is no answer.
-        files: how many files it sent.
+        files: how many files it sent in answer.
         proposals: how many proposals were read in them.
-        errors: how many rows could not be read.
+        errors: how many rows could not be read, of its answers and of the files of suggestions.
         on_time: whether its first answer came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
@@ -90,6 +91,11 @@ class Answered:
     def sent(self) -> int:
         """How many proposals came from it, in answers and as suggestions."""
         return self.proposals + self.suggestions
+
+    @property
+    def has_sent(self) -> bool:
+        """Whether anything came from it, also where nothing of it could be read."""
+        return bool(self.received or self.suggestions or self.errors)
 
     @property
     def has_answered(self) -> bool:
@@ -127,12 +133,12 @@ class Answers:
     @property
     def others(self) -> tuple[Answered, ...]:
         """Those who sent something without being asked, or a suggestion in the place of an answer."""
-        return self._those(lambda line: bool(line.suggestions or line.received) and not line.has_answered)
+        return self._those(lambda line: line.has_sent and not line.has_answered)
 
     @property
     def senders(self) -> tuple[Answered, ...]:
         """Everyone who sent something, in the order of receipt."""
-        return tuple(line for line in self.all if line.received or line.suggestions)
+        return tuple(line for line in self.all if line.has_sent)
 
     @property
     def proposals(self) -> int:
@@ -149,6 +155,22 @@ class Answers:
 
     def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:
         return tuple(sorted(filter(wanted, self.all), key=lambda line: sort_key(line.respondent.name)))
+
+
+@frozen
+class Waiting:
+    """What one organisation suggested for a list that no round has taken in yet. [B5]
+
+    Attributes:
+        list: the list that it is for.
+        suggestions: how many job titles it suggested.
+        errors: how many rows of its files could not be read.
+    """
+
+    list: ListKind
+    sender: str
+    suggestions: int
+    errors: int = 0
 
 
 NOBODY = Answers()

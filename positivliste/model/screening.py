@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import Any
 
@@ -95,11 +96,6 @@ class Screened:
         deciding = _DECIDING.get(self.outcome)
         return min((f.code for f in self.findings if f.kind is deciding), default=None)
 
-    @property
-    def rejected_under(self) -> str | None:
-        """The code of the rule that it is counted under where it is rejected."""
-        return self.code if self.outcome is Outcome.REJECTED else None
-
 
 @frozen
 class Funnel:
@@ -155,8 +151,8 @@ class Screening:
 
     @property
     def rejected_by_rule(self) -> dict[str, int]:
-        codes = sorted(filter(None, (screened.rejected_under for screened in self.courses)))
-        return {code: codes.count(code) for code in dict.fromkeys(codes)}
+        """How many courses each rule turned down, by code."""
+        return dict(Counter(sorted(screened.code or "" for screened in self.having(Outcome.REJECTED))))
 
     def having(self, outcome: Outcome | str) -> tuple[Screened, ...]:
         return tuple(screened for screened in self.courses if screened.outcome == outcome)

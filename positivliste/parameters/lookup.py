@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.short import short
 from positivliste.parameters.sources import Source, cited, own
+
+Kind = TypeVar("Kind")
 
 
 @frozen
@@ -104,21 +106,18 @@ class Values:
         return self.parameters.lookup(name, self.day)
 
     def number(self, name: str) -> int:
-        value = self(name).value
-        if not isinstance(value, int):
-            raise TypeError(f"{name} is not a number")
-        return value
+        return self._of(int, name, "a number")
 
     def text(self, name: str) -> str:
-        value = self(name).value
-        if not isinstance(value, str):
-            raise TypeError(f"{name} is not a text")
-        return value
+        return self._of(str, name, "a text")
 
     def texts(self, name: str) -> tuple[str, ...]:
+        return self._of(tuple, name, "a list of texts")
+
+    def _of(self, kind: type[Kind], name: str, what: str) -> Kind:
         value = self(name).value
-        if not isinstance(value, tuple):
-            raise TypeError(f"{name} is not a list of texts")
+        if not isinstance(value, kind):
+            raise TypeError(f"{name} is not {what}")
         return value
 
 

@@ -12,6 +12,7 @@ from positivliste.errors import Refused
 from positivliste.model.council import Body
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
+from positivliste.model.results import Waiting
 from positivliste.model.round import Round
 from positivliste.model.table import table
 from positivliste.parameters import Values
@@ -71,6 +72,7 @@ class RoundStatus:
         notes: of lists B and C, which titles run out.
         heard: how many respondents were asked; 0 where there was no consultation.
         answered: how many of them have answered.
+        waiting: what was suggested and waits for its next screening, by sender.
     """
 
     round: Round
@@ -79,6 +81,7 @@ class RoundStatus:
     notes: tuple[Finding, ...] = ()
     heard: int = 0
     answered: int = 0
+    waiting: tuple[Waiting, ...] = ()
 
     def __repr__(self) -> str:
         done = sum(step.state == "done" for step in self.steps)

@@ -3,7 +3,7 @@ state; a kind of event that nobody folds is an error of its types."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from positivliste.process.state import (
     Milestones,
     Registered,
     RoundState,
+    Suggested,
     WorkspaceState,
 )
 
@@ -33,21 +34,22 @@ OF_ALL_ROUNDS = (
     ev.ListPublished,
     ev.RoundSubmitted,
     ev.TitleCodeCorrected,
+    ev.SuggestionsTaken,
 )
 """The events of rounds that the state of the workspace is made of too: few in each round, whatever its size."""
 
 
 def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE) -> WorkspaceState:
     """The state of the workspace after these events, which came after those that made `state`."""
-    pending: dict[str, list[ListedTitle]] = {}
+    pending: dict[str, list[ev.TitleListed]] = {}
     for event in events:
         said = event.payload
-        if isinstance(said, OF_ALL_ROUNDS):
+        if isinstance(said, ev.OfTitles):
+            state = _of_titles(state, event, said)
+        elif isinstance(said, OF_ALL_ROUNDS):
             state = evolve(state, milestones=_milestones(state.milestones, event.round, said, pending))
         elif event.round == "" and isinstance(said, ev.OfRegister):
             state = _registered(state, event, said)
-        elif isinstance(said, ev.OfTitles):
-            state = _of_titles(state, said)
     return state
 
 
@@ -83,7 +85,7 @@ class _Growing:
     corrections: dict[str, Correction]
     marks: dict[str, Mark]
     entries: list[Entry]
-    titles: list[ListedTitle]
+    titles: list[ev.TitleListed]
     declined: dict[str, str]
 
     @classmethod
@@ -134,8 +136,8 @@ class _Growing:
             case ev.ProposalScreened(proposal=name):
                 self.screened[name] = said
             case ev.CaseDecided(verdict=Verdict(case=case) as verdict):
-                self.verdicts[case] = Decided(verdict, event.seq, event.at)
-            case ev.CourseCorrected(proposal=name, correction=correction):
+                self.verdicts[case.id] = Decided(verdict, event.seq, event.at)
+            case ev.ProposalCorrected(proposal=name, correction=correction):
                 self.corrections[name] = self.corrections.get(name, Correction()).followed_by(correction)
             case ev.RoundScreened():
                 return evolve(state, screening=said)
@@ -148,12 +150,13 @@ class _Growing:
         match said:
             case ev.EntryListed(entry=entry):
                 self.entries.append(entry)
-            case ev.TitleListed(title=title):
-                self.titles.append(title)
+            case ev.TitleListed():
+                self.titles.append(said)
             case ev.EntryDeclined(proposal=proposal, reason=reason):
                 self.declined[proposal] = reason
             case ev.RoundDecided(decision=decision):
-                listed, titles, declined = tuple(self.entries), tuple(self.titles), self.declined
+                listed, declined = tuple(self.entries), self.declined
+                titles = tuple(title.of(state.subject, decision) for title in self.titles)
                 self.entries, self.titles, self.declined = [], [], {}
                 return evolve(state, decision=decision, entries=listed, titles=titles, declined=declined)
             case ev.ListPublished():
@@ -218,13 +221,12 @@ def _registered(state: WorkspaceState, event: Event, said: ev.OfRegister) -> Wor
             assert_never(said)
 
 
-def _of_titles(state: WorkspaceState, said: ev.OfTitles) -> WorkspaceState:
+def _of_titles(state: WorkspaceState, event: Event, said: ev.OfTitles) -> WorkspaceState:
     match said:
-        case ev.TitleSuggested(list=kind, suggestion=suggestion):
-            known = {**state.suggestions.get(kind, {}), suggestion.id: suggestion}
-            return evolve(state, suggestions={**state.suggestions, kind: known})
-        case ev.SuggestionTaken(suggestion=suggestion, round=round_):
-            return evolve(state, taken={**state.taken, suggestion: round_})
+        case ev.TitleSuggested() | ev.SuggestionsReceived():
+            return evolve(state, suggested=(*state.suggested, Suggested(said)))
+        case ev.SuggestionsTaken():
+            return evolve(state, suggested=tuple(_taken(state, event.round)))
         case ev.NationalListImported():
             return evolve(state, national=(*state.national, said))
         case ev.DiscoImported():
@@ -242,16 +244,17 @@ def _of_titles(state: WorkspaceState, said: ev.OfTitles) -> WorkspaceState:
 
 
 def _milestones(
-    known: Mapping[str, Milestones], name: str, said: Payload, pending: dict[str, list[ListedTitle]]
+    known: Mapping[str, Milestones], name: str, said: Payload, pending: dict[str, list[ev.TitleListed]]
 ) -> Mapping[str, Milestones]:
     match said:
         case ev.RoundOpened(round=round_):
             return {**known, round_.id: Milestones(round_)}
-        case ev.TitleListed(title=title):
-            pending.setdefault(name, []).append(title)
+        case ev.TitleListed():
+            pending.setdefault(name, []).append(said)
             return known
         case ev.RoundDecided(decision=decision):
-            found = evolve(known[name], decision=decision, titles=tuple(pending.pop(name, ())))
+            titles = tuple(title.of(known[name].round, decision) for title in pending.pop(name, ()))
+            found = evolve(known[name], decision=decision, titles=titles)
         case ev.ListPublished():
             found = evolve(known[name], publication=said)
         case ev.RoundSubmitted():
@@ -261,6 +264,14 @@ def _milestones(
         case _:
             return known
     return {**known, name: found}
+
+
+def _taken(state: WorkspaceState, name: str) -> Iterator[Suggested]:
+    """What was suggested, after a round took in what waited for its list."""
+    kind = state.rounds[name].list
+    for found in state.suggested:
+        waited = found.round is None and found.said.list is kind
+        yield evolve(found, round=name) if waited else found
 
 
 def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tuple[ListedTitle, ...]:

@@ -53,7 +53,7 @@ def join(
 
 def _rows(verdict: Verdict, at: Mapping[str, int]) -> tuple[int, int]:
     """The two sides of a verdict, the later one first: where they are two, it is the one that is taken out."""
-    one, other = at[verdict.proposal], at[verdict.other or verdict.proposal]
+    one, other = at[verdict.case.proposal], at[verdict.case.other or verdict.case.proposal]
     return max(one, other), min(one, other)
 
 
@@ -75,6 +75,6 @@ def _merges(
 
 def _by_a_person(later: Proposal, first: Proposal, members: Collection[str], same: Sequence[Verdict]) -> Finding:
     """That a person said so: of this proposal, or else of two others that brought it to the course."""
-    inside = [verdict for verdict in same if {verdict.proposal, verdict.other} <= set(members)]
-    verdict = next((v for v in inside if later.id in (v.proposal, v.other)), inside[0])
-    return rule(verdict.asked_by).joined(later, first, verdict)
+    inside = [verdict for verdict in same if {verdict.case.proposal, verdict.case.other} <= set(members)]
+    verdict = next((v for v in inside if later.id in (v.case.proposal, v.case.other)), inside[0])
+    return rule(verdict.case.code).joined(later, first, verdict)

@@ -13,7 +13,8 @@ from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.moment import start_of
-from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result
+from positivliste.model.results import Answered, Answers, CourseResult, ProposalResult, Result, Waiting
+from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.parameters import Values
 from positivliste.process.screening import is_late
@@ -26,7 +27,13 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
     Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
     """
     suggested = Counter(fold(p.respondent) for p in state.proposals.values() if p.origin.suggestion)
-    names = dict.fromkeys([*(fold(file.respondent) for file in state.files.values()), *suggested])
+    names = dict.fromkeys(
+        [
+            *(fold(file.respondent) for file in state.files.values()),
+            *suggested,
+            *(fold(file.sender) for file in state.suggested),
+        ]
+    )
     heard = _heard(state, workspace, names)
     known = {**_senders(state), **workspace.respondents, **heard}
     lines = (
@@ -34,6 +41,18 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Ans
         for key in dict.fromkeys([*names, *heard])
     )
     return Answers(tuple(lines))
+
+
+def waiting(workspace: WorkspaceState, kind: ListKind) -> tuple[Waiting, ...]:
+    """What was suggested for a list and waits for its next screening, by sender."""
+    suggestions, files = workspace.suggestions(kind), workspace.suggestion_files(kind)
+    titles = Counter(fold(found.sender) for found in suggestions)
+    errors = Counter[str]()
+    for file in files:
+        errors[fold(file.sender)] += len(file.errors)
+    senders = (*(file.sender for file in files), *(suggestion.sender for suggestion in suggestions))
+    names = {fold(name): name for name in senders}
+    return tuple(Waiting(kind, name, titles[key], errors[key]) for key, name in names.items())
 
 
 def course_results(state: RoundState, screening: Screening) -> tuple[CourseResult, ...]:
@@ -72,15 +91,18 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
 
 
 def _senders(state: RoundState) -> dict[str, Respondent]:
-    return {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()} | {
-        fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()
-    }
+    return (
+        {fold(p.respondent): Respondent(p.respondent, p.kind) for p in state.proposals.values()}
+        | {fold(file.sender): Respondent(file.sender, file.kind) for file in state.suggested}
+        | {fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()}
+    )
 
 
 def _answered(respondent: Respondent, state: RoundState, values: Values, *, heard: bool, suggestions: int) -> Answered:
     files = state.files_of(respondent.name)
+    unread = sum(len(file.errors) for file in state.suggested_by(respondent.name))
     if not files:
-        return Answered(respondent, heard=heard, suggestions=suggestions)
+        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions)
     first = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
@@ -88,7 +110,7 @@ def _answered(respondent: Respondent, state: RoundState, values: Values, *, hear
         received=first,
         files=len(files),
         proposals=sum(file.rows for file in files) - errors,
-        errors=errors,
+        errors=errors + unread,
         on_time=not is_late(first, state.deadline_for(respondent.name), values),
         heard=heard,
         suggestions=suggestions,
@@ -114,6 +136,6 @@ def _reasons_to_join(state: RoundState) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for verdict in (decided.verdict for decided in state.verdicts.values()):
         if verdict.answer is Answer.SAME and verdict.reason:
-            for name in filter(None, (verdict.proposal, verdict.other)):
+            for name in filter(None, (verdict.case.proposal, verdict.case.other)):
                 found.setdefault(name, verdict.reason)
     return found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, frozen
 
-from positivliste.matching.record import Record, course_record, title_record
 from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
-from positivliste.model.finding import Finding, Kind, Verdict
+from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
 from positivliste.model.proposal import Correction, Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
@@ -22,6 +21,9 @@ from positivliste.rules import Trait, codes_with, rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
 
+if TYPE_CHECKING:
+    from positivliste.matching import Record
+
 
 def facts_of(state: RoundState, values: Values) -> RoundFacts:
     """What the round asked for: its priorities, and the groups of the list with any that only they name."""
@@ -31,12 +33,10 @@ def facts_of(state: RoundState, values: Values) -> RoundFacts:
     return RoundFacts(state.priorities, tuple(dict.fromkeys([*groups, *own])))
 
 
-def timely(state: RoundState, values: Values) -> tuple[Proposal, ...]:
-    """The proposals in the order of receipt, each told whether it came within the deadline of its sender."""
-    return tuple(
-        evolve(proposal, on_time=not is_late(proposal.received, state.deadline_for(proposal.respondent), values))
-        for proposal in state.proposals.values()
-    )
+def timed(course: Course, state: RoundState, values: Values) -> Course:
+    """The course, told whether one of its proposals came within the deadline of its sender."""
+    late = (is_late(sent.received, state.deadline_for(sent.respondent), values) for sent in course.proposals)
+    return evolve(course, on_time=not all(late))
 
 
 def is_late(received: str, deadline: str | None, values: Values) -> bool:
@@ -86,6 +86,8 @@ class CourseSubject:
         return self.facts.groups
 
     def record(self, proposal: Proposal) -> Record:
+        from positivliste.matching.record import course_record  # loaded only where a round is screened
+
         return course_record(proposal)
 
     def case(self, course: Course) -> CourseCase:
@@ -107,6 +109,8 @@ class TitleSubject:
     groups: tuple[str, ...]
 
     def record(self, proposal: Proposal) -> Record:
+        from positivliste.matching.record import title_record  # loaded only where a round is screened
+
         return title_record(proposal.title, cleaned_code(proposal.disco))
 
     def case(self, course: Course) -> TitleCase:
@@ -140,7 +144,7 @@ def judge(
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     about: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
-        about.setdefault(verdict.proposal, []).append(verdict)
+        about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
@@ -224,16 +228,17 @@ def _verdict_on(
     """What a person said of a case, also where the proposal was joined to another since."""
     mine = members.get(finding.proposal, [finding.proposal])
     others = members.get(finding.other, [finding.other]) if finding.other else [None]
-    cases = (evolve(finding, proposal=one, other=other).case for one in mine for other in others)
+    cases = (Case(finding.code, one, other).id for one in mine for other in others)
     return next((verdicts[case] for case in cases if case in verdicts), None)
 
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:
     counts = {outcome: sum(screened.outcome is outcome for screened in courses) for outcome in Outcome}
     proposals = len(state.proposals)
+    errors = len(state.row_errors) + sum(len(file.errors) for file in state.suggested)
     return Funnel(
-        rows=proposals + len(state.row_errors),
-        row_errors=len(state.row_errors),
+        rows=proposals + errors,
+        row_errors=errors,
         proposals=proposals,
         duplicates=len(merges),
         unique=len(courses),

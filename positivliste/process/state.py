@@ -46,6 +46,14 @@ class Registered:
 
 
 @frozen
+class Suggested:
+    """A title that was suggested, or a file of them; and the round that took it in, None while it waits."""
+
+    said: ev.TitleSuggested | ev.SuggestionsReceived
+    round: str | None = None
+
+
+@frozen
 class Milestones:
     """What can be known of a round without reading all of it.
 
@@ -68,8 +76,7 @@ class WorkspaceState:
     register: tuple[Registered, ...] = ()
     milestones: Mapping[str, Milestones] = field(factory=dict)
     delegations: tuple[Delegation, ...] = ()
-    suggestions: Mapping[ListKind, Mapping[str, Suggestion]] = field(factory=dict)
-    taken: Mapping[str, str] = field(factory=dict)
+    suggested: tuple[Suggested, ...] = ()
     national: tuple[ev.NationalListImported, ...] = ()
     disco: tuple[ev.DiscoImported, ...] = ()
     evidence: tuple[ev.EvidenceImported, ...] = ()
@@ -104,13 +111,29 @@ class WorkspaceState:
                 found.pop(change.key, None)
         return found
 
+    def suggestions(self, kind: ListKind, round_id: str | None = None) -> tuple[Suggestion, ...]:
+        """The titles that a round took in; without one, those that wait."""
+        return tuple(said.suggestion for said in self._suggested(kind, round_id) if isinstance(said, ev.TitleSuggested))
+
+    def suggestion_files(self, kind: ListKind, round_id: str | None = None) -> tuple[ev.SuggestionsReceived, ...]:
+        """The files of suggestions that a round took in; without one, those that wait."""
+        return tuple(said for said in self._suggested(kind, round_id) if isinstance(said, ev.SuggestionsReceived))
+
+    def _suggested(self, kind: ListKind, round_id: str | None) -> Iterable[ev.TitleSuggested | ev.SuggestionsReceived]:
+        return (found.said for found in self.suggested if found.said.list is kind and found.round == round_id)
+
     def respondent(self, name: str) -> Respondent | None:
         return self.respondents.get(fold(name))
 
 
 @frozen
 class RoundState:
-    """What holds for one round. `round` is None where the journal has no such round."""
+    """What holds for one round. `round` is None where the journal has no such round.
+
+    Attributes:
+        row_errors: the rows of the answers that could not be read.
+        suggested: the files of suggestions that it took in; they stand in the workspace, which completes the round.
+    """
 
     round: Round | None = None
     priorities: tuple[Priority, ...] = ()
@@ -120,6 +143,7 @@ class RoundState:
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
     proposals: Mapping[str, Proposal] = field(factory=dict)
     row_errors: tuple[ev.RowRefused, ...] = ()
+    suggested: tuple[ev.SuggestionsReceived, ...] = ()
     screened: Mapping[str, ev.ProposalScreened] = field(factory=dict)
     screening: ev.RoundScreened | None = None
     verdicts: Mapping[str, Decided] = field(factory=dict)
@@ -160,6 +184,10 @@ class RoundState:
     def files_of(self, respondent: str) -> tuple[ev.FileReceived, ...]:
         """The files that a respondent sent, in the order of receipt."""
         return tuple(file for file in self.files.values() if fold(file.respondent) == fold(respondent))
+
+    def suggested_by(self, sender: str) -> tuple[ev.SuggestionsReceived, ...]:
+        """The files of suggestions that a sender sent, of those that the round took in."""
+        return tuple(file for file in self.suggested if fold(file.sender) == fold(sender))
 
     @property
     def documents_known(self) -> frozenset[File]:

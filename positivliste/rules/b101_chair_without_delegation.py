@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
-from positivliste.model.finding import Kind
 from positivliste.model.round import Delegation, ListKind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
 

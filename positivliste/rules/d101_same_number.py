@@ -6,10 +6,7 @@ titles are not alike, D105 asks.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.model.match import Relation
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
 

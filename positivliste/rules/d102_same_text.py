@@ -6,10 +6,7 @@ ones, are never the same.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.model.match import Relation
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import days, pair
 from positivliste.rules.subjects import PairCase
 

@@ -5,10 +5,7 @@ Case, white space and Unicode form do not count. The suggestions become one, whi
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.model.match import Relation
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import title_pair
 from positivliste.rules.subjects import PairCase
 

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from positivliste.danish import fold
-from positivliste.model.finding import Kind
 from positivliste.model.listing import Entry
 from positivliste.model.number import share_number
 from positivliste.model.proposal import Course
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import course_case, days
 from positivliste.rules.subjects import CourseCase
 

@@ -6,11 +6,8 @@ same, and why, comes from positivliste/matching.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.model.match import Relation
-from positivliste.parameters import Values
 from positivliste.rules.resemblance import ONE_OR_TWO
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 

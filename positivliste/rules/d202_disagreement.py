@@ -9,12 +9,9 @@ from itertools import combinations
 
 from positivliste.danish import list_text
 from positivliste.model.duration import Duration
-from positivliste.model.finding import Kind
 from positivliste.model.proposal import Correction, Course
-from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, agree
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, days, proposal, title_case
 from positivliste.rules.subjects import CourseCase, group_key
 from positivliste.rules.title_case import TitleCase

@@ -5,11 +5,7 @@ Private courses are proposed beside the public ones, so a person sees where the 
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.model.match import Relation
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Relation, Rule, Said, Values
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import weekday_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.subjects import DeadlineCase
 
 

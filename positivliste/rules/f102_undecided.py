@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said, Trait
+from positivliste.rules.rule import Example, Kind, Rule, Said, Trait, Values
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
 

@@ -8,11 +8,8 @@ is in time.
 from collections.abc import Iterator
 
 from positivliste.danish import moment_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said, Trait
-from positivliste.rules.samples import course_case, proposal
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Trait, Values
+from positivliste.rules.samples import course_case, late_case, proposal
 from positivliste.rules.subjects import CourseCase
 
 
@@ -42,8 +39,8 @@ RULE = Rule(
         Example("received in time", course_case()),
         Example(
             "a late proposal for a course that another proposed in time",
-            course_case(proposal(), proposal("P0002", on_time=False)),
+            course_case(proposal(), proposal("P0002", received="2020-03-01")),
         ),
     ),
-    fails=(Example("received the day after", course_case(received="2020-03-01", on_time=False)),),
+    fails=(Example("received the day after", late_case("2020-03-01")),),
 )

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from positivliste.danish import fold, list_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.subjects import SenderCase
 
 NAMES = ("Eksempelskolen", "Jobcenter Eksempelkøbing")

@@ -6,9 +6,7 @@ needs which stands in the process of the list (positivliste/process/*.toml).
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import step
 from positivliste.rules.subjects import StepCase
 

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 
 from positivliste.danish import list_text
 from positivliste.model.council import RespondentKind
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 

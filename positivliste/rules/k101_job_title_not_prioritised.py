@@ -7,10 +7,8 @@ prioritised one is K102.
 from collections.abc import Iterator
 
 from positivliste.danish import list_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
 from positivliste.rules.resemblance import PARAMETERS, resembling
-from positivliste.rules.rule import Example, Plain, Rule, Said, Trait
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Trait, Values
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
 from positivliste.model.proposal import Correction
 from positivliste.model.round import Priority
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
 from positivliste.rules.resemblance import PARAMETERS, resembling
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case
 from positivliste.rules.subjects import CourseCase
 

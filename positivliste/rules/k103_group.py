@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from positivliste.danish import list_text
-from positivliste.model.finding import Kind
 from positivliste.model.proposal import Correction
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase, group_key
 

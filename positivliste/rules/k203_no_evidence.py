@@ -6,9 +6,7 @@ what there is will do is a person's judgement.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said, Trait
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Trait, Values
 from positivliste.rules.samples import verdict_case
 from positivliste.rules.subjects import VerdictCase
 

@@ -6,9 +6,7 @@ The council can decide that a title stays longer, if the reason is documented.
 from collections.abc import Iterator
 from datetime import date
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import entry_case
 from positivliste.rules.title_case import EntryCase
 

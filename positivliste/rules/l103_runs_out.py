@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said, Trait
+from positivliste.rules.rule import Example, Kind, Rule, Said, Trait, Values
 from positivliste.rules.samples import entry_case
 from positivliste.rules.title_case import EntryCase
 

@@ -1,6 +1,8 @@
-"""What resembles: a written job title a prioritised one, and one course another."""
+"""What resembles: a written title one of those that are known, and one course another."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from positivliste.danish import fold
 from positivliste.model.finding import Answer
@@ -8,19 +10,24 @@ from positivliste.model.proposal import Proposal
 from positivliste.model.round import Priority
 from positivliste.parameters import Values
 from positivliste.rules.question import Choice, Pair, Question, Said
-from positivliste.rules.subjects import RoundFacts
+from positivliste.rules.subjects import NearCase, RoundFacts
 
 PARAMETERS = ("matching.near_job_title",)
 
 
+def nearest(title: str, titles: Sequence[str], cutoff: int) -> int | None:
+    """Where the title stands that is most like the one given, if any is as like (0 to 100) as the cutoff."""
+    from rapidfuzz import fuzz, process  # loaded only where a title is not one of those that are known
+
+    best = process.extractOne(fold(title), list(map(fold, titles)), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return best[2] if best else None
+
+
 def resembling(job_title: str, facts: RoundFacts, values: Values) -> Priority | None:
     """The prioritised job title that is most like the one given, if it is like enough for a person to be asked."""
-    from rapidfuzz import fuzz, process  # loaded only where a title is not one of the prioritised
-
-    names = [fold(priority.title) for priority in facts.priorities]
-    cutoff = values.number("matching.near_job_title")
-    best = process.extractOne(fold(job_title), names, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return facts.priorities[best[2]] if best else None
+    titles = [priority.title for priority in facts.priorities]
+    found = nearest(job_title, titles, values.number("matching.near_job_title"))
+    return None if found is None else facts.priorities[found]
 
 
 def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
@@ -33,7 +40,7 @@ def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
     )
 
 
-ONE_OR_TWO: Question[object] = Question(
+ONE_OR_TWO: Question[NearCase] = Question(
     answers=(
         Choice("Samme kursus: læg sammen", Answer.SAME),
         Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),

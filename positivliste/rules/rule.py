@@ -15,7 +15,8 @@ from positivliste.parameters import Values
 from positivliste.parameters.sources import Source, cited
 from positivliste.rules.question import Choice, Pair, Question, Said
 
-__all__ = ["Example", "Plain", "Rule", "Said", "Trait"]
+__all__ = ["HEARS_FROM_US", "Example", "Kind", "Plain", "Question", "Relation", "Rule", "Said", "Trait", "Values"]
+"""What nearly every rule is written with."""
 
 Case = TypeVar("Case")
 

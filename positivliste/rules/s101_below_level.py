@@ -6,10 +6,8 @@ least at skilled level. A level that is missing or cannot be read is S109.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
 from positivliste.model.round import ListKind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import LEVELS, TitleCase, level_of, min_level
 

@@ -6,9 +6,7 @@ The national list is renewed on 1 January and 1 July. What is on it needs no reg
 from collections.abc import Iterator
 
 from positivliste.danish import date_text, fold
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 

@@ -6,10 +6,7 @@ A code has up to six digits. Where no classification was imported, only its firs
 from collections.abc import Iterator
 
 from positivliste.model.disco import CODE_RULE, is_code
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 

@@ -6,10 +6,7 @@ recruitments gathered for list A serves here too.
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from positivliste.danish import date_text
-from positivliste.model.finding import Kind
 from positivliste.model.reference import NationalTitle
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import entry_case
 from positivliste.rules.title_case import EntryCase
 

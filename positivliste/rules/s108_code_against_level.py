@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from positivliste.danish import list_text
 from positivliste.model.disco import major_group
-from positivliste.model.finding import Kind
 from positivliste.model.round import ListKind
-from positivliste.parameters import Values
-from positivliste.rules.rule import Example, Rule, Said
+from positivliste.rules.rule import Example, Kind, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import MAJOR_GROUPS, TitleCase
 

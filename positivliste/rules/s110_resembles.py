@@ -8,31 +8,26 @@ from collections.abc import Iterator
 from positivliste.danish import fold
 from positivliste.matching.record import title_record
 from positivliste.matching.relation import compare
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import HEARS_FROM_US, Example, Plain, Rule, Said
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
 
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:
-    title, facts = fold(case.course.title), case.facts
+    facts, title = case.facts, fold(case.course.title)
     mine = title_record(title)
-    lists = {
-        "the national list": {key: found.title for key, found in facts.national.items()},
-        "the council's own list": {key: found.title for key, found in facts.own.items()},
-    }
-    danish = {"the national list": "den landsdækkende liste", "the council's own list": "rådets egen liste"}
-    for name, titles in lists.items():
-        if title in titles:
+    for known, english, danish in (
+        (facts.national, "the national list", "den landsdækkende liste"),
+        (facts.own, "the council's own list", "rådets egen liste"),
+    ):
+        if title in known:
             continue
-        found = [(match.score, key) for key in titles if (match := compare(mine, title_record(key)))]
-        likeness, best = max(found, default=(0, ""))
+        found = [(match.score, key) for key in known if (match := compare(mine, title_record(key)))]
+        likeness, nearest = max(found, default=(0, ""))
         if likeness >= values.number("matching.near_title"):
             yield Said(
-                f"resembles {titles[best]!r} of {name}: the same?",
-                f"Ligner „{titles[best]}“ på {danish[name]}. Er det den samme?",
+                f"resembles {known[nearest].title!r} of {english}: the same?",
+                f"Ligner „{known[nearest].title}“ på {danish}. Er det den samme?",
                 case.course.id,
             )
 

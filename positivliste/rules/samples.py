@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from positivliste.matching.reasons import explained
-from positivliste.matching.record import Record, course_record, title_record
-from positivliste.matching.relation import compare
 from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.finding import Answer, Verdict
+from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.match import Match, Relation
 from positivliste.model.proposal import Course, Origin, Proposal
@@ -21,6 +18,9 @@ from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
 from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase, VerdictCase
 from positivliste.rules.title_case import EntryCase, TitleCase, TitleFacts
+
+if TYPE_CHECKING:
+    from positivliste.matching import Record
 
 FACTS = RoundFacts(
     priorities=(
@@ -48,7 +48,6 @@ def proposal(name: str = "P0001", **values: Any) -> Proposal:
         "respondent": "Eksempelskolen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-10",
-        "on_time": True,
         "origin": Origin("0" * 64, "svar.xlsx", "Kurser", 2),
         "title": "Svejsning 1",
         "provider": "Eksempelskolen",
@@ -68,14 +67,21 @@ def course_case(*proposals: Proposal, **values: Any) -> CourseCase:
     return CourseCase(course(*proposals, **values), FACTS)
 
 
+def late_case(received: str) -> CourseCase:
+    """A course that nobody proposed within the deadline."""
+    return CourseCase(evolve(course(received=received), on_time=False), FACTS)
+
+
 def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:
     """Two proposals, and what they are to each other."""
     one, other = proposal("P0002", **later), proposal("P0001", **earlier)
-    return PairCase(one, other, _match(course_record(one), course_record(other)))
+    return PairCase(one, other, _of_courses(one, other))
 
 
 def title_pair(later: str, earlier: str) -> PairCase:
     """Two suggested job titles, and what they are to each other."""
+    from positivliste.matching.record import title_record
+
     one, other = proposal("P0002", title=later), proposal("P0001", title=earlier)
     return PairCase(one, other, _match(title_record(later), title_record(earlier)))
 
@@ -83,10 +89,19 @@ def title_pair(later: str, earlier: str) -> PairCase:
 def near(one: dict[str, Any], other: dict[str, Any]) -> NearCase:
     """Two courses, and what they are to each other."""
     left, right = proposal("P0001", **one), proposal("P0002", **other)
-    return NearCase(course(left), course(right), _match(course_record(left), course_record(right)))
+    return NearCase(course(left), course(right), _of_courses(left, right))
+
+
+def _of_courses(one: Proposal, other: Proposal) -> Match:
+    from positivliste.matching.record import course_record
+
+    return _match(course_record(one), course_record(other))
 
 
 def _match(one: Record, other: Record) -> Match:
+    from positivliste.matching.reasons import explained  # loaded only where two are compared
+    from positivliste.matching.relation import compare
+
     found = compare(one, other)
     return explained(found, one, other) if found else Match(Relation.NONE)
 
@@ -94,7 +109,7 @@ def _match(one: Record, other: Record) -> Match:
 def verdict_case(code: str | None) -> VerdictCase:
     """A course that a person turned down under the rule with that code; accepted, where there is none."""
     answer = Answer.REJECT if code else Answer.ACCEPT
-    return VerdictCase(course(), Verdict("V102:P0001", "P0001", answer, "person-1", "made-up reason", code))
+    return VerdictCase(course(), Verdict(Case("V102", "P0001"), answer, "person-1", "made-up reason", code))
 
 
 def step(name: str, **values: Any) -> StepCase:

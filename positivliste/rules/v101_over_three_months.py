@@ -10,10 +10,8 @@ from datetime import date
 
 from positivliste.danish import list_text
 from positivliste.model.duration import Duration, Unit
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, limit_text, over_limit
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import amount, course_case, days, proposal
 from positivliste.rules.subjects import CourseCase
 

@@ -6,10 +6,7 @@ Nothing is guessed: "efter aftale", lessons, and a cell that was left empty go t
 from collections.abc import Iterator
 
 from positivliste.model.duration import Duration
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase
 

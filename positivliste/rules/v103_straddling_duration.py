@@ -9,11 +9,8 @@ from decimal import Decimal
 
 from positivliste.danish import list_text
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.finding import Kind
-from positivliste.parameters import Values
 from positivliste.rules.limits import PARAMETERS, over_limit
-from positivliste.rules.question import Question
-from positivliste.rules.rule import Example, Plain, Rule, Said
+from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import amount, course_case, days
 from positivliste.rules.subjects import CourseCase
 

@@ -19,7 +19,7 @@ from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.receipts import Read, Receipt, ReceivedFile, write_receipt
 from positivliste.usecases.session import Session, read_file
-from positivliste.usecases.turn import RoundTurn, list_of, turn_in
+from positivliste.usecases.turn import RoundTurn, look_at, turn_in
 
 
 def receive(
@@ -46,7 +46,7 @@ def receive(
     """
     when = received or session.now
     contents = [(path.name, read_file(path)) for path in paths]
-    kind = list_of(session, round_id)
+    kind = look_at(session, round_id).round.list
     files = [(File(name, sha256(c)), c, LISTS[kind].read(c, name, mapping or {})) for name, c in contents]
     with turn_in(session, round_id) as turn:
         turn.not_in_future(when, "Correct --on.")

@@ -7,9 +7,11 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -62,7 +64,6 @@ def verify_file(session: Session, path: Path) -> Authenticity:
     Raises:
         BadData: the file cannot be read, is of another kind, or no list was published.
     """
-
     data = read_file(path)
     digest = sha256(data)
     candidates = tuple(_candidates(session))
@@ -72,8 +73,7 @@ def verify_file(session: Session, path: Path) -> Authenticity:
         if digest in {file.sha256 for file in found.said.files}:
             return _told(path, found, (), published=True)
     compare = _comparer(path, data)
-    best = min(((found, compare(found.published)) for found in candidates), key=lambda pair: len(pair[1]))
-    found, differences = best
+    found, differences = min(((each, compare(each.published)) for each in candidates), key=lambda pair: len(pair[1]))
     if len(differences) >= max(1, len(found.published.entries)):
         return _told(path, None, ("it resembles no published list",))
     return _told(path, found, differences or ("the rows are those of the list, but the file was saved again",))
@@ -82,14 +82,10 @@ def verify_file(session: Session, path: Path) -> Authenticity:
 def _told(
     path: Path, found: _Candidate | None, differences: tuple[str, ...], *, published: bool = False
 ) -> Authenticity:
-    return Authenticity(
-        file=path.name,
-        published=published,
-        round=found.round if found else None,
-        on=found.said.on.isoformat() if found else None,
-        content=found.said.content if found else None,
-        differences=differences,
-    )
+    if found is None:
+        return Authenticity(path.name, published, None, None, None, differences)
+    said = found.said
+    return Authenticity(path.name, published, found.round, said.on.isoformat(), said.content, differences)
 
 
 def _candidates(session: Session) -> Iterator[_Candidate]:
@@ -104,20 +100,14 @@ def _candidates(session: Session) -> Iterator[_Candidate]:
 def _comparer(path: Path, data: bytes) -> Callable[[PublishedList], tuple[str, ...]]:
     """How a file is compared with a list, by its kind."""
     kind = path.suffix.lower().lstrip(".")
-    if kind in _ROWS:
-        try:
-            found = _ROWS[kind](data, path.name)
-        except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
-            raise BadData(
-                "bad-list", f"{path.name} cannot be read as a list: {error}.", "See whether it opens."
-            ) from error
-        return lambda published: _differing_rows(found, published)
-    if kind in _TEXTS:
-        text = _squeezed(_TEXTS[kind](data, path.name))
-        return lambda published: tuple(_missing_texts(text, published))
-    raise BadData(
-        "unknown-file-type", f"{path.name} is no form in which lists are published.", f"Use one of {', '.join(_KINDS)}."
-    )
+    if kind not in _FORMS:
+        message = f"{path.name} is no form in which lists are published."
+        raise BadData("unknown-file-type", message, f"Use one of {', '.join(_FORMS)}.")
+    read, differences = _FORMS[kind]
+    try:
+        return partial(differences, read(data, path.name))
+    except _UNREADABLE as error:
+        raise BadData("bad-list", f"{path.name} cannot be read as a list: {error}.", "See whether it opens.") from error
 
 
 def _differing_rows(found: Sequence[Cells], published: PublishedList) -> tuple[str, ...]:
@@ -133,11 +123,14 @@ def _differing_rows(found: Sequence[Cells], published: PublishedList) -> tuple[s
     return tuple(sorted(told, key=lambda line: [int(n) for n in re.findall(r"\d+", line)[:1]]))
 
 
-def _missing_texts(text: str, published: PublishedList) -> Iterator[str]:
+def _missing_texts(text: str, published: PublishedList) -> tuple[str, ...]:
+    text = _squeezed(text)
+    told = []
     for row in rows(published):
         missing = [str(cell) for cell in row.cells[2:6] if cell and _squeezed(str(cell)) not in text]
         if missing:
-            yield f"row {row.no}: the file does not say {'; '.join(missing)}"
+            told.append(f"row {row.no}: the file does not say {'; '.join(missing)}")
+    return tuple(told)
 
 
 def _squeezed(text: str) -> str:
@@ -178,35 +171,33 @@ def _of_page(data: bytes, _: str) -> list[Cells]:
     return [tuple(clean(cell) for cell in row) for row in read_page(data).rows]
 
 
-def _of_docx(data: bytes, name: str) -> str:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return unescape(re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode()))
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise BadData("corrupt-file", f"{name} is no Word file: {error}.", "See whether it opens in Word.") from error
+def _of_docx(data: bytes, _: str) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return unescape(re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode()))
 
 
-def _of_pdf(data: bytes, name: str) -> str:
+def _of_pdf(data: bytes, _: str) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     try:
         return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    except (PyPdfError, ValueError, OSError) as error:
-        raise BadData(
-            "corrupt-file", f"{name} is no PDF that can be read: {error}.", "See whether it opens."
-        ) from error
+    except PyPdfError as error:
+        raise ValueError(str(error)) from error
 
 
 def _of_markdown(data: bytes, _: str) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-_ROWS: Mapping[str, Callable[[bytes, str], list[Cells]]] = {
-    "json": _of_json,
-    "csv": _of_table,
-    "xlsx": _of_table,
-    "html": _of_page,
+_UNREADABLE = (ValueError, KeyError, TypeError, OSError, zipfile.BadZipFile)
+_FORMS: Mapping[str, tuple[Callable[[bytes, str], Any], Callable[[Any, PublishedList], tuple[str, ...]]]] = {
+    "json": (_of_json, _differing_rows),
+    "csv": (_of_table, _differing_rows),
+    "xlsx": (_of_table, _differing_rows),
+    "html": (_of_page, _differing_rows),
+    "docx": (_of_docx, _missing_texts),
+    "pdf": (_of_pdf, _missing_texts),
+    "md": (_of_markdown, _missing_texts),
 }
-_TEXTS: Mapping[str, Callable[[bytes, str], str]] = {"docx": _of_docx, "pdf": _of_pdf, "md": _of_markdown}
-_KINDS = (*_ROWS, *_TEXTS)
+"""How each form of a list is read back, and what is compared: its rows, or where they cannot be told, its texts."""

@@ -11,7 +11,7 @@ from positivliste.danish import fold, list_text, moment_text
 from positivliste.documents.content.choices import JUDGING, choice_text
 from positivliste.documents.content.review import CaseRow
 from positivliste.documents.content.words import WORDS
-from positivliste.model.finding import Finding, Kind
+from positivliste.model.finding import Case, Finding, Kind
 from positivliste.model.proposal import Course
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened, Screening
@@ -84,23 +84,22 @@ class _Rows:
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
         other = self.owners.get(finding.other or "")
-        other = other if other is not screened else None
+        other, case = other if other is not screened else None, finding.case
         if other and rule(finding.code).pair and _number(other) < _number(screened):
-            screened, other = other, screened
-        return self._row(finding.case, finding.code, finding.danish, screened, other)
+            screened, other, case = other, screened, Case(case.code, other.course.id, screened.course.id)
+        return self._row(case, case.code, finding.danish, screened, other)
 
     def decided(self, given: Decided) -> CaseRow:
         """The row of a case that a person has decided, whether or not the rule would still raise it."""
-        verdict = given.verdict
-        code = verdict.asked_by
-        screened, other = self.owners[verdict.proposal], self.owners.get(verdict.other or "")
-        question = f"{rule(code).danish}. Afgjort {moment_text(given.at)}."
-        return self._row(verdict.case, code, question, screened, other if other is not screened else None)
+        case = given.verdict.case
+        screened, other = self.owners[case.proposal], self.owners.get(case.other or "")
+        question = f"{rule(case.code).danish}. Afgjort {moment_text(given.at)}."
+        return self._row(case, case.code, question, screened, other if other is not screened else None)
 
     def content(self, screened: Screened) -> CaseRow:
         """The row by which a person can take a recommended course out."""
         code = self.process.screening.judges[0]
-        return self._row(f"{code}:{screened.course.id}", code, "", screened, None)
+        return self._row(Case(code, screened.course.id), code, "", screened, None)
 
     def rejected(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a rejection. Where a person made it, it is the case in which that was done."""
@@ -119,19 +118,19 @@ class _Rows:
 
     def _verdicts_on(self, screened: Screened) -> list[Decided]:
         members = {proposal.id for proposal in screened.course.proposals}
-        return [decided for decided in self.state.verdicts.values() if decided.verdict.proposal in members]
+        return [decided for decided in self.state.verdicts.values() if decided.verdict.case.proposal in members]
 
-    def _row(self, case: str, code: str, question: str, screened: Screened, other: Screened | None) -> CaseRow:
-        given = self.state.verdicts.get(case)
+    def _row(self, case: Case, code: str, question: str, screened: Screened, other: Screened | None) -> CaseRow:
+        given = self.state.verdicts.get(case.id)
         return CaseRow(
-            case=case,
+            asked=case,
             code=code,
             rule_title=rule(code).danish,
             question=question,
             screened=screened,
             other=other,
             difference=self._difference(screened.course, other.course) if other else "",
-            stand=_stand(case, question, screened, other, given),
+            stand=_stand(case.id, question, screened, other, given),
             answer=self._answer(given, code) if given else "",
             reason=given.verdict.reason if given else "",
             wanted=self._wanted(screened),

@@ -9,7 +9,6 @@ from typing import Any
 from attrs import evolve, frozen
 
 from positivliste.danish import fold, list_text
-from positivliste.matching.language import normalise
 from positivliste.model.listing import Entry
 from positivliste.model.number import share_number
 from positivliste.model.results import CourseResult
@@ -164,6 +163,8 @@ def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:
 
 
 def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    from positivliste.matching.language import normalise  # loaded only where the answer is no
+
     wanted = set(normalise(text).words)
     entries = [entry for round_ in rounds for entry in seen.state_of(round_.id).entries]
     near = [entry.title for entry in entries if wanted and wanted <= set(normalise(entry.title).words)]

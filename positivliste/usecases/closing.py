@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from positivliste.danish import fold
@@ -12,6 +12,7 @@ from positivliste.documents.content.answers import ProposalResult, RespondentAns
 from positivliste.documents.content.changes import ListChanges
 from positivliste.documents.content.note import ConsultationNote, CourseResult
 from positivliste.documents.content.papers import Decision
+from positivliste.model.moment import start_of
 from positivliste.model.screening import Outcome
 from positivliste.process.results import course_results, proposal_results
 from positivliste.usecases import papers
@@ -57,21 +58,24 @@ def respondent_answers(session: Session, round_id: str, formats: Sequence[str] =
 def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     """The answer to everyone that sent something, in the order of receipt; every proposal is in exactly one."""
     by_sender: dict[str, list[ProposalResult]] = {}
-    first: dict[str, str] = {}
+    came: dict[str, list[str]] = {}
     for found in proposal_results(turn.state, turn.screening):
         key = fold(found.proposal.respondent)
         by_sender.setdefault(key, []).append(ProposalResult.of(found))
-        first.setdefault(key, found.proposal.received)
+        came.setdefault(key, []).append(found.proposal.received)
+    for file in turn.state.suggested:
+        came.setdefault(fold(file.sender), []).append(file.received)
     return tuple(
         RespondentAnswer(
             consultation=papers.consultation_of(turn, name),
             respondent=line.respondent,
             dated=turn.today,
-            received=line.received or first[fold(name)],
+            received=line.received or min(came[fold(name)], key=start_of),
             results=tuple(by_sender.get(fold(name), ())),
             next_effective=_next_effective(turn),
             book=f"{kinds.ANSWER_ROWS.file} - {name}.xlsx",
-            unread=_unread(turn, name),
+            unread=tuple(_unread(turn, name)),
+            only_suggested=line.received is None,
             decision=_decision(turn),
         )
         for line in turn.answers.senders
@@ -99,9 +103,12 @@ def changes(turn: RoundTurn) -> ListChanges:
     )
 
 
-def _unread(turn: RoundTurn, respondent: str) -> tuple[UnreadRow, ...]:
-    own = {file.file.sha256 for file in turn.state.files_of(respondent)}
-    return tuple(UnreadRow(e.file.name, e.error) for e in turn.state.row_errors if e.file.sha256 in own)
+def _unread(turn: RoundTurn, sender: str) -> Iterator[UnreadRow]:
+    """The rows of a sender that could not be read, of its answers and of its files of suggestions."""
+    answers = {file.file.sha256 for file in turn.state.files_of(sender)}
+    yield from (UnreadRow(e.file.name, e.error) for e in turn.state.row_errors if e.file.sha256 in answers)
+    for file in turn.state.suggested_by(sender):
+        yield from (UnreadRow(file.file.name, error) for error in file.errors)
 
 
 def _decision(turn: RoundTurn) -> Decision | None:

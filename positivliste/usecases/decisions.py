@@ -65,7 +65,7 @@ def decide(
         screening = turn.screening
         departing = _exceptions(exceptions, screening, turn.round.list) if exceptions else {}
         listed, declined = _outcome(screening, departing)
-        said: list[Payload] = list(LISTS[turn.round.list].listed(turn, listed, decision))
+        said: list[Payload] = list(LISTS[turn.round.list].listed(turn, listed))
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
         turn.say([*said, RoundDecided(decision, len(listed), len(declined))])
     special = sum(screened.special for screened in listed)

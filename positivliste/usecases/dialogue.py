@@ -15,7 +15,6 @@ from positivliste.model.screening import Outcome
 from positivliste.process.screening import report
 from positivliste.usecases.listing import on_list
 from positivliste.usecases.session import Session
-from positivliste.usecases.suggestions import pending
 from positivliste.usecases.turn import Turn, look, turn
 from positivliste.usecases.writing import Written, write_beside
 
@@ -34,13 +33,12 @@ def record_meeting(
         WrongUsage: the quarter is not written as 2026-Q1, or the date has not come yet.
     """
     name = _quarter(quarter)
-    if on > session.today:
-        raise WrongUsage("future-date", f"{on} has not come yet: today is {session.today}.", "Record it afterwards.")
     held = f"{on.year}-Q{(on.month + 2) // 3}"
     if held != name:
         raise WrongUsage("not-in-quarter", f"{on} is in {held}, not in {name}.", "Correct the quarter or the date.")
     meeting = DialogueMeeting(name, on, participants, points, follow_up)
     with turn(session) as begun:
+        begun.not_in_future(on.isoformat(), "Record it afterwards.")
         begun.record([DialogueHeld(meeting)])
         note = DialogueNote(begun.council.name, meeting)
         return write_beside(begun, "dialogue", f"Notat fra dialogmøde {name}.md", session.text(note).encode())
@@ -69,7 +67,7 @@ def write_agenda(session: Session, quarter: str) -> tuple[Written, ...]:
 
 def _waiting(turn: Turn) -> Iterator[str]:
     """The titles that are suggested for list C, and neither decided on nor turned down yet."""
-    yield from (suggestion.title for suggestion in pending(turn.workspace, ListKind.SKILLED))
+    yield from (suggestion.title for suggestion in turn.workspace.suggestions(ListKind.SKILLED))
     for known in turn.workspace.milestones.values():
         if known.round.list is ListKind.SKILLED and known.decision is None:
             courses = report(turn.state_of(known.round.id)).courses

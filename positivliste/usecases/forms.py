@@ -37,13 +37,13 @@ def chosen(text: str) -> tuple[str, ...]:
     return names
 
 
-def in_form(turn: Turn, text: str, form: str, dated: date | None = None) -> bytes:
+def in_form(turn: Turn, text: str, form: str) -> bytes:
     """A text of one of our templates in one form.
 
     Raises:
         BadData: it has what a document cannot show, or the council's reference.docx or logo cannot be used.
     """
-    return TEXT_FORMS[form](text, meta_of(turn, title_of(text), dated or turn.today))
+    return TEXT_FORMS[form](text, meta_of(turn, title_of(text), turn.today))
 
 
 def meta_of(turn: Turn, title: str, dated: date) -> Meta:

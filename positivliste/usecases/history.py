@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import AttrsInstance, fields, frozen, has
+from attrs import AttrsInstance, asdict, frozen, has
 
 from positivliste.errors import WrongUsage
+from positivliste.model.duration import Duration
 from positivliste.model.events import (
     DiscoImported,
     Event,
@@ -17,10 +18,11 @@ from positivliste.model.events import (
     Payload,
     PersonErased,
     PrioritiesImported,
-    TitleSuggested,
+    SuggestionsReceived,
 )
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
+from positivliste.model.proposal import Correction
 from positivliste.store import Person
 from positivliste.usecases.session import Session
 
@@ -63,41 +65,33 @@ def log(session: Session, round_id: str | None = None) -> Iterator[Line]:
 
 
 _MARKS = (
-    "id",
-    "proposal",
-    "name",
-    "list",
-    "number",
-    "title",
-    "minutes",
-    "job_title",
-    "group",
-    "duration",
-    "disco",
-    "level",
-)
+    "id", "proposal", "name", "list", "number", "title", "minutes", "job_title", "group", "duration", "disco", "level",
+)  # fmt: skip
 HASHES = ("sha256", "content")
 """What is long enough to be told by its beginning."""
 
 
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
-    told = (
-        (attribute.name, getattr(event.payload, attribute.name))
-        for attribute in fields(cast(AttrsInstance, event.payload).__class__)
-    )
-    return ", ".join(_short(name, value) for name, value in told if value not in (None, (), ""))
+    told = asdict(cast(AttrsInstance, event.payload), recurse=False)
+    return ", ".join(_short(name, value) for name, value in told.items() if value not in (None, (), ""))
 
 
 def _short(name: str, value: object) -> str:
     if isinstance(value, (tuple, dict)):
         return f"{len(value)} {name}"
     if isinstance(value, Verdict):
-        return f"{value.case} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+        return f"{value.case.id} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+    if isinstance(value, Correction):
+        return ", ".join(f"{name}={_corrected(said)}" for name, said in value.said.items() if said is not None)
     if has(type(value)):
         marks = (getattr(value, key, None) for key in _MARKS)
         return " ".join(str(getattr(mark, "understood", mark)) for mark in marks if mark)
     return f"{name}={str(value)[:12] if name in HASHES else str(value)[:60]}"
+
+
+def _corrected(said: str | Duration) -> str:
+    return (said if isinstance(said, str) else said.understood) or "(taken away)"
 
 
 def verify(session: Session) -> Verified:
@@ -120,11 +114,11 @@ def _kept(said: Payload) -> Iterator[File]:
     """The files of which an event says that they are kept."""
     if isinstance(said, _KEEPING):
         yield said.file
-    elif isinstance(said, TitleSuggested) and said.suggestion.origin.sha256:
-        yield File(said.suggestion.origin.file, said.suggestion.origin.sha256)
 
 
-_KEEPING = (FileReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported)
+_KEEPING = (
+    FileReceived, SuggestionsReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported,
+)  # fmt: skip
 
 
 def persons(session: Session) -> tuple[Person, ...]:

@@ -51,16 +51,13 @@ class Listed:
 
 def show_listing(session: Session, on: date | None = None, kind: ListKind | None = None) -> tuple[Listed, ...]:
     """Every title that was decided and reported, as it stands on a day; those that ended come last."""
-    seen = look(session)
-    kinds = [kind] if kind else TITLE_LISTS
-    found = [listed for kind in kinds for listed in on_list(seen, kind, on)]
-    return tuple(sorted(found, key=_order))
+    return on_list(look(session), kind, on)
 
 
-def on_list(turn: Turn, kind: ListKind, on: date | None = None) -> tuple[Listed, ...]:
-    """The titles of one list, in a turn."""
-    day = on or turn.today
-    found = (_listed(turn, kind, title, day) for title in own_titles(turn.workspace, kind, day))
+def on_list(turn: Turn, kind: ListKind | None = None, on: date | None = None) -> tuple[Listed, ...]:
+    """The titles of one list or of all, in a turn."""
+    day, kinds = on or turn.today, [kind] if kind else TITLE_LISTS
+    found = (_listed(turn, each, title, day) for each in kinds for title in own_titles(turn.workspace, each, day))
     return tuple(sorted(found, key=_order))
 
 
@@ -87,7 +84,7 @@ def extend_listing(session: Session, title: str, until: date, reason: str, docum
         case = EntryCase(entry, session.today, until=until, reason=reason, document=document)
         _guard(begun, "listing extend", case)
         begun.record([ListingExtended(entry.round, entry.proposal, until, reason, document)])
-        return _on_list(begun, title, kind)[1]
+        return _now(begun, kind, entry)
 
 
 def remove_listing(session: Session, title: str, on: date, minutes: str) -> ListedTitle:
@@ -109,14 +106,7 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
                 "There is nothing to do; `listing extend` keeps it longer.",
             )
         begun.record([ListingRemoved(entry.round, entry.proposal, on, minutes)])
-        return next(
-            t for t in own_titles(begun.workspace, kind) if (t.round, t.proposal) == (entry.round, entry.proposal)
-        )
-
-
-def running_out(turn: Turn, kind: ListKind) -> tuple[Finding, ...]:
-    """What the rules say today of the titles of a list that are to be looked at."""
-    return tuple(note for listed in on_list(turn, kind) for note in listed.notes)
+        return _now(begun, kind, entry)
 
 
 def effective_days(parameters: Parameters, kind: ListKind, after: date) -> Iterator[date]:
@@ -161,16 +151,22 @@ def _national_since(turn: Turn, kind: ListKind, title: ListedTitle, day: date) -
     return found if found and found.start > title.start else None
 
 
-def _on_list(turn: Turn, title: str, kind: ListKind | None = None) -> tuple[ListKind, ListedTitle]:
+def _now(turn: Turn, kind: ListKind, entry: ListedTitle) -> ListedTitle:
+    """A title as it stands after what was recorded."""
+    known = own_titles(turn.workspace, kind)
+    return next(t for t in known if (t.round, t.proposal) == (entry.round, entry.proposal))
+
+
+def _on_list(turn: Turn, title: str) -> tuple[ListKind, ListedTitle]:
     """The title of that name that is on a list, or will be."""
-    listed = [x for each in ([kind] if kind else TITLE_LISTS) for x in on_list(turn, each)]
+    listed = on_list(turn)
     found = [x for x in listed if x.state != "ended"]
     named = [x for x in listed if fold(x.title.title) == fold(title)]
-    hits, ended = [x for x in named if x.state != "ended"], [x for x in named if x.state == "ended"]
-    if not hits and ended:
+    hits = [x for x in named if x.state != "ended"]
+    if named and not hits:
         raise WrongUsage(
             "ended",
-            f"{ended[-1].title.title} left the list on {ended[-1].title.until}.",
+            f"{named[-1].title.title} left the list on {named[-1].title.until}.",
             "Suggest it for the next round.",
         )
     if not hits:

@@ -1,9 +1,12 @@
-"""What differs between the lists, in one object each: how its answers are read, screened, put on the list and told."""
+"""What differs between the lists, in one object each: how its answers are read, screened, put on the list and told.
+
+What a list has is said in `Courses`; mypy sees to it that `JobTitles` has the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -12,7 +15,6 @@ from positivliste.errors import Refused
 from positivliste.model.council import RespondentKind
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
-from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
@@ -22,7 +24,7 @@ from positivliste.process.screening import CourseSubject, Subject, TitleSubject,
 from positivliste.rules import rule
 from positivliste.rules.title_case import TitleCase
 from positivliste.usecases.facts import earliest_end, entry_of, evidence_by_title, title_facts
-from positivliste.usecases.listing import running_out
+from positivliste.usecases.listing import on_list
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
@@ -35,71 +37,26 @@ Known = Callable[[Screened], str]
 """What is known of the shortage behind a course or title, in one line."""
 
 
-class PositiveList(Protocol):
-    """One of the council's lists."""
-
-    @property
-    def by_suggestion(self) -> bool:
-        """Whether anyone can suggest for it at any time; else only respondents propose, in a consultation."""
-        ...
-
-    @property
-    def needs_base(self) -> bool:
-        """Whether a supplement is added to a regular list, and is none by itself."""
-        ...
-
-    def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile | TitleFile:
-        """What a respondent sent."""
-        ...
-
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        """The proposal with what the row says of it."""
-        ...
-
-    def subject(self, turn: RoundTurn) -> Subject:
-        """What a screening looks at."""
-        ...
-
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
-        """What a decision takes onto the list."""
-        ...
-
-    def shortage(self, turn: RoundTurn) -> Known:
-        """How to tell what is known of the shortage. [B7, B8]"""
-        ...
-
-    def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
-        """What the status tells beside the steps."""
-        ...
-
-    def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
-        """The letter that opens the consultation."""
-        ...
-
-    def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
-        """The answer workbooks: for one kind of respondent, or for all."""
-        ...
-
-    def agenda_item(self, turn: RoundTurn) -> Content:
-        """The item on the council's agenda."""
-        ...
-
-
 @frozen
 class Courses:
-    """List A: courses, proposed by those who are heard."""
+    """List A: courses, proposed by those who are heard.
+
+    Attributes:
+        by_suggestion: anyone can suggest for it at any time; else only respondents propose, in a consultation.
+        needs_base: a supplement is added to a regular list, and is none by itself.
+    """
 
     by_suggestion: bool = False
     needs_base: bool = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
+        """What a respondent sent."""
         from positivliste.intake import read_courses
 
         return read_courses(content, name, mapping)
 
     def proposal(self, sent: Proposal, row: Any) -> Proposal:
+        """The proposal with what the row says of it."""
         from positivliste.intake.courses import only_with_others
 
         own = None if sent.kind.may_propose_private else sent.respondent  # a school gives what it proposes
@@ -115,38 +72,37 @@ class Courses:
         )
 
     def subject(self, turn: RoundTurn) -> Subject:
-        base = (
-            turn.in_force(turn.round.list, turn.round.effective, only_published=False)
-            if turn.round.supplement
-            else None
-        )
-        listed = tuple(entry for entry in base.entries if entry.round != turn.round.id) if base else ()
-        facts = evolve(facts_of(turn.state, turn.values), listed=listed)
+        """What a screening looks at."""
+        facts = evolve(facts_of(turn.state, turn.values), listed=turn.supplemented(only_published=False))
         return CourseSubject(process_of(turn.round).screening, facts)
 
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
+    def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[EntryListed]:
+        """What a decision takes onto the list."""
         yield from (EntryListed(entry_of(screened, turn.round.id)) for screened in courses)
 
     def shortage(self, turn: RoundTurn) -> Known:
+        """How to tell what is known of the shortage. [B7, B8]"""
         known = evidence_by_title(turn, turn.round)
         return lambda screened: known.get(fold(screened.job_title or ""), "")
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
+        """What the status tells beside the steps."""
         return ()
 
     def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
+        """The letter that opens the consultation."""
         from positivliste.usecases import papers
 
         return papers.consultation_letter(turn, respondent)
 
     def forms(self, turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
+        """The answer workbooks: for one kind of respondent, or for all."""
         from positivliste.usecases import papers
 
         return papers.answer_forms(turn, kind)
 
     def agenda_item(self, turn: RoundTurn) -> Content:
+        """The item on the council's agenda."""
         from positivliste.usecases import papers
 
         return papers.item(turn)
@@ -171,9 +127,7 @@ class JobTitles:
         groups = turn.values.texts("disco.major_groups")
         return TitleSubject(process_of(turn.round).screening, title_facts(turn, turn.round), groups)
 
-    def listed(
-        self, turn: RoundTurn, courses: Sequence[Screened], decision: Decision
-    ) -> Iterator[EntryListed | TitleListed]:
+    def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[TitleListed]:
         """The titles with their two-year clock, after the rules that are looked at again. [B4]
 
         Raises:
@@ -186,19 +140,13 @@ class JobTitles:
             for finding in findings(again, [TitleCase(course, facts)], values):
                 raise Refused(finding.code, f"{course.title} {finding.message}.", rule(finding.code).mend)
             yield TitleListed(
-                ListedTitle(
-                    round=round_.id,
-                    proposal=course.id,
-                    title=course.title,
-                    disco=course.disco,
-                    level=course.level,
-                    area=area,
-                    start=round_.effective,
-                    earliest_end=end,
-                    until=end,
-                    decision=decision,
-                    evidence=facts.evidence_text(course) or None,
-                )
+                proposal=course.id,
+                title=course.title,
+                disco=course.disco,
+                level=course.level,
+                area=area,
+                earliest_end=end,
+                evidence=facts.evidence_text(course) or None,
             )
 
     def shortage(self, turn: RoundTurn) -> Known:
@@ -206,7 +154,7 @@ class JobTitles:
         return lambda screened: facts.evidence_text(screened.course)
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
-        return running_out(turn, turn.round.list)
+        return tuple(note for listed in on_list(turn, turn.round.list) for note in listed.notes)
 
     def letter(self, turn: RoundTurn, respondent: Respondent) -> Content:
         from positivliste.usecases import title_papers
@@ -224,7 +172,7 @@ class JobTitles:
         return title_papers.item(turn)
 
 
-LISTS: Mapping[ListKind, PositiveList] = {
+LISTS: Mapping[ListKind, Courses | JobTitles] = {
     ListKind.COURSES: Courses(),
     ListKind.HIGHER_EDUCATION: JobTitles(),
     ListKind.SKILLED: JobTitles(),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from positivliste.danish import list_text
+from positivliste.danish import fold, list_text
 from positivliste.documents import kinds
 from positivliste.documents.content.letters import Reminder
 from positivliste.documents.looks.render import Document as Content
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import RespondentKind
+from positivliste.model.results import Answered
 from positivliste.usecases import closing, papers, title_papers
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
@@ -53,10 +54,9 @@ def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",))
         Refused: the consultation is not open.
     """
     with turn_in(session, round_id, "consultation remind") as turn:
-        documents = []
-        for respondent in (line.respondent for line in turn.answers.silent):
-            text = session.text(Reminder(papers.asking(turn, respondent.name), respondent, turn.today))
-            documents.append(letter(kinds.REMINDER, respondent, text))
+        documents = [
+            letter(kinds.REMINDER, line.respondent, session.text(_reminder(turn, line))) for line in turn.answers.silent
+        ]
         return write(turn, documents, formats)
 
 
@@ -81,13 +81,21 @@ def document(session: Session, kind: str, round_id: str, formats: Sequence[str] 
         return write(turn, [Text(asked.name, asked.file, session.text(_CONTENT[asked](turn)))], formats)
 
 
-def _agenda_item(turn: RoundTurn) -> Content:
-    return LISTS[turn.round.list].agenda_item(turn)
+def _reminder(turn: RoundTurn, line: Answered) -> Reminder:
+    name = line.respondent.name
+    waiting = [found for found in turn.waiting if fold(found.sender) == fold(name)]
+    return Reminder(
+        consultation=papers.asking(turn, name),
+        respondent=line.respondent,
+        dated=turn.today,
+        suggested=line.suggestions + sum(found.suggestions for found in waiting),
+        unread=line.errors + sum(found.errors for found in waiting),
+    )
 
 
 _CONTENT: Mapping[kinds.DocumentKind, Callable[[RoundTurn], Content]] = MappingProxyType(
     {
-        kinds.AGENDA_ITEM: _agenda_item,
+        kinds.AGENDA_ITEM: lambda turn: LISTS[turn.round.list].agenda_item(turn),
         kinds.ANSWERS: papers.overview,
         kinds.NOTE: closing.note,
         kinds.CHANGES: closing.changes,

@@ -71,8 +71,8 @@ def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document
 
 
 def overview(turn: RoundTurn) -> AnswerOverview:
-    """Who was heard, who answered, when and with how much."""
-    return AnswerOverview(consultation_of(turn), turn.today, turn.answers)
+    """Who was heard, who answered, when and with how much; and what waits for the next screening."""
+    return AnswerOverview(consultation_of(turn), turn.today, turn.answers, turn.waiting)
 
 
 def item(turn: RoundTurn, number: str = "2.2", remarks: tuple[str, ...] = (), special_reason: str = "") -> AgendaItem:

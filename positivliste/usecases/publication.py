@@ -83,8 +83,6 @@ def published_list(turn: RoundTurn) -> PublishedList:
     round_, state, made = turn.round, turn.state, turn.state.decision
     if made is None:
         raise ValueError("the round is not decided")
-    base = turn.in_force(round_.list, round_.effective) if round_.supplement else None
-    before = [earlier for earlier in base.states if earlier.subject.id != round_.id] if base else []
     return PublishedList(
         council=turn.council.name,
         area=turn.owner(round_).area,
@@ -96,7 +94,7 @@ def published_list(turn: RoundTurn) -> PublishedList:
         decided=made.on,
         minutes=made.minutes,
         groups=state.screening.groups if state.screening else (),
-        entries=(*(entry for earlier in before for entry in earlier.entries), *state.entries),
+        entries=(*turn.supplemented(), *state.entries),
         head=turn.session.journal.head(),
         published=turn.today,
     )

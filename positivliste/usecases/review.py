@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from positivliste.danish import fold
 from positivliste.documents.books.review import review_book
 from positivliste.documents.content import choices
-from positivliste.documents.content.choices import CHOICES, JUDGING, Offered, offered
+from positivliste.documents.content.choices import CHOICES, DASHES, JUDGING, Offered, offered
 from positivliste.documents.content.review import CaseRow, Review
 from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
-from positivliste.model.duration import Duration
-from positivliste.model.events import CaseDecided, CourseCorrected, Payload
+from positivliste.model.duration import UNKNOWN, Duration
+from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.screening import Outcome
@@ -220,7 +222,7 @@ class _Reader:
         correction = self._correction(case, verdict, told)
         self.events.append(CaseDecided(verdict))
         if correction != Correction():
-            self.events.append(CourseCorrected(verdict.proposal, correction, verdict.reason, self.by))
+            self.events.append(ProposalCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
         self.counts[told.answer] += 1
         return "decided"
 
@@ -238,16 +240,8 @@ class _Reader:
             return False
         if told.reason and fold(told.reason) != fold(given.verdict.reason):
             return False
-        earlier = self.state.corrections.get(given.verdict.proposal, Correction())
-        duration = earlier.duration.text if earlier.duration else ""
-        wanted = (
-            (told.job_title, earlier.job_title),
-            (told.group, earlier.group),
-            (told.duration, duration),
-            (told.disco, earlier.disco),
-            (told.level, earlier.level),
-        )
-        return all(not new or fold(new) == fold(old or "") for new, old in wanted)
+        earlier = self.state.corrections.get(given.verdict.case.proposal, Correction())
+        return all(_is_as(getattr(told, name), old) for name, old in earlier.said.items())
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
@@ -259,13 +253,11 @@ class _Reader:
         if (answer is Answer.REJECT or overrules) and not told.reason:
             raise _Misfit(f"{told.answer!r} needs a reason in the column {choices.REASON}")
         return Verdict(
-            case=_content_case(case.case, code),
-            proposal=case.screened.course.id,
+            case=evolve(case.asked, code=code) if code and case.asked.code in JUDGING else case.asked,
             answer=answer,
             by=self.by,
             reason=told.reason,
             code=code,
-            other=case.other.course.id if case.other and case.code in self.offered.pair_rules else None,
         )
 
     def _correction(self, case: CaseRow, verdict: Verdict, told: _Told) -> Correction:
@@ -274,17 +266,17 @@ class _Reader:
                 raise _Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
             return Correction()
         given = Correction(
-            job_title=self._job_title(told.job_title),
-            group=self._group(told.group),
-            duration=self._duration(told.duration),
-            disco=self._code(told.disco),
-            level=self._level(told.level),
+            job_title=_new(told.job_title, self._job_title, ""),
+            group=_new(told.group, self._group, ""),
+            duration=_new(told.duration, self._duration, UNKNOWN),
+            disco=_new(told.disco, self._code, ""),
+            level=_new(told.level, self._level, ""),
         )
         asked = rule(case.code).question
         if asked is None:
             return given
         given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
-        answered = self._corrected(verdict.proposal).followed_by(given)
+        answered = self._corrected(verdict.case.proposal).followed_by(given)
         if asked.wants and not any(getattr(answered, name) for name in asked.wants):
             column = _NEW[asked.wants[0]]
             if not asked.or_reason:
@@ -297,42 +289,56 @@ class _Reader:
         """What other rows of the workbook put right in the course."""
         found = Correction()
         for event in self.events:
-            if isinstance(event, CourseCorrected) and event.proposal == proposal:
+            if isinstance(event, ProposalCorrected) and event.proposal == proposal:
                 found = found.followed_by(event.correction)
         return found
 
-    def _job_title(self, text: str) -> str | None:
-        found = self.facts.priorities_for([text]) if text else ()
-        if text and not found:
+    def _job_title(self, text: str) -> str:
+        found = self.facts.priorities_for([text])
+        if not found:
             raise _Misfit(f"{text!r} in the column {choices.NEW_JOB_TITLE} is not prioritised: choose from the list")
-        return found[0].title if found else None
+        return found[0].title
 
-    def _group(self, text: str) -> str | None:
-        found = self.facts.group(text) if text else None
-        if text and not found:
+    def _group(self, text: str) -> str:
+        found = self.facts.group(text)
+        if not found:
             raise _Misfit(
                 f"{text!r} in the column {choices.NEW_GROUP} is not a group of the list: choose from the list"
             )
         return found
 
-    def _code(self, text: str) -> str | None:
+    def _code(self, text: str) -> str:
         code = cleaned_code(text)
-        if code and not is_code(code):
+        if not code or not is_code(code):
             raise _Misfit(f"{text!r} in the column {choices.NEW_CODE} is no DISCO-08 code: {CODE_RULE}")
         return code
 
-    def _level(self, text: str) -> str | None:
-        if text and level_of(text, self.values) is None:
+    def _level(self, text: str) -> str:
+        if level_of(text, self.values) is None:
             raise _Misfit(f"{text!r} in the column {choices.NEW_LEVEL} is not known: write for example bachelor")
-        return text or None
+        return text
 
-    def _duration(self, text: str) -> Duration | None:
-        if not text:
-            return None
+    def _duration(self, text: str) -> Duration:
         duration = parse_duration(text)
         if not duration.is_known:
             raise _Misfit(f"{text!r} in the column {choices.NEW_DURATION} cannot be read: write for example 10 dage")
         return duration
+
+
+New = TypeVar("New")
+
+
+def _new(text: str, read: Callable[[str], New], nothing: New) -> New | None:
+    """The new value that was entered: None where none was, `nothing` where there is to be none."""
+    if not text:
+        return None
+    return nothing if text in DASHES else read(text)
+
+
+def _is_as(text: str, old: str | Duration | None) -> bool:
+    """Whether what was entered is on record already, or nothing was."""
+    known = old.text if isinstance(old, Duration) else old
+    return not text or (known is not None and fold("" if text in DASHES else text) == fold(known))
 
 
 def _content_case(case: str, code: str | None) -> str:

@@ -101,6 +101,7 @@ def _status(seen: RoundTurn) -> RoundStatus:
         notes=LISTS[seen.round.list].notes(seen),
         heard=len(answers.heard),
         answered=len(answers.answered),
+        waiting=seen.waiting,
     )
 
 

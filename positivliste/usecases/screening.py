@@ -10,7 +10,7 @@ from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.engine import is_done
 from positivliste.process.joining import join
-from positivliste.process.screening import Subject, course_of, judge, report, timely
+from positivliste.process.screening import Subject, course_of, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
@@ -57,11 +57,11 @@ def record_screening(turn: RoundTurn) -> None:
     subject = LISTS[turn.round.list].subject(turn)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     joined = join(
-        timely(state, values),
+        tuple(state.proposals.values()),
         subject.record,
         subject.step.merges,
         verdicts.values(),
-        lambda proposals: course_of(proposals, state.corrections),
+        lambda proposals: timed(course_of(proposals, state.corrections), state, values),
         values,
     )
     records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)

@@ -61,8 +61,6 @@ class Session:
 
     folder: Path
     journal: SqliteJournal
-    contacts: Contacts
-    received: ReceivedFiles
     now: str
     user: str
     as_of: date | None = None
@@ -72,6 +70,14 @@ class Session:
     @property
     def today(self) -> date:
         return date.fromisoformat(self.now[:10])
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.journal.connection)
+
+    @cached_property
+    def received(self) -> ReceivedFiles:
+        return ReceivedFiles(self.folder / RECEIVED)
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -159,14 +165,7 @@ def create(folder: Path, council_name: str, now: str, user: str) -> Session:
     for name in (RECEIVED, DOCUMENTS):
         (folder / name).mkdir(parents=True, exist_ok=True)
     journal = SqliteJournal.create(folder / JOURNAL)
-    session = Session(
-        folder,
-        journal,
-        Contacts(journal.connection),
-        ReceivedFiles(folder / RECEIVED),
-        now,
-        user,
-    )
+    session = Session(folder, journal, now, user)
     with journal.transaction():
         actor = session.contacts.ref(name=user)
         journal.append([Draft(WorkspaceCreated(owner.name))], at=session.now, actor=actor)
@@ -193,10 +192,8 @@ def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -
         raise BadData(
             "bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change."
         ) from error
-    journal = SqliteJournal(folder / JOURNAL)
-    contacts, received = Contacts(journal.connection), ReceivedFiles(folder / RECEIVED)
     own = tables.get("parameters", {})
-    session = Session(folder, journal, contacts, received, now, user, as_of, own)
+    session = Session(folder, SqliteJournal(folder / JOURNAL), now, user, as_of, own)
     if own:
         session.parameters  # noqa: B018 - settings that cannot be used are refused at once
     return session

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from positivliste.danish import clean
 from positivliste.errors import BadData, WrongUsage
-from positivliste.intake import ColumnUse, RowError, TitleRow, read_titles
-from positivliste.model.council import RespondentKind
-from positivliste.model.events import Payload, ProposalReceived, RowRefused, SuggestionTaken, TitleSuggested
+from positivliste.model.council import Respondent, RespondentKind
+from positivliste.model.events import Payload, ProposalReceived, SuggestionsReceived, SuggestionsTaken, TitleSuggested
 from positivliste.model.file import File
 from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
+from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
+from positivliste.model.row_error import RowError
 from positivliste.model.short import short
-from positivliste.process.state import WorkspaceState
+from positivliste.process import results
 from positivliste.store.files import sha256
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
-from positivliste.usecases.turn import RoundTurn, turn
+from positivliste.usecases.turn import RoundTurn, Turn, look, turn
+
+if TYPE_CHECKING:
+    from positivliste.intake import ColumnUse, Skipped, TitleRow
 
 
 @frozen
 class Suggested:
-    """What was put on record: the suggestions, and the rows of a file that are none."""
+    """What was put on record: the suggestions; and of a file, what is none.
+
+    Attributes:
+        errors: the rows of the file that are none.
+        skipped: what was not read as rows.
+        columns: what each column of the file was taken for.
+    """
 
     suggestions: tuple[Suggestion, ...]
     errors: tuple[RowError, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
 
     __repr__ = short
@@ -51,10 +65,13 @@ def suggest(
     Raises:
         WrongUsage: the list takes no suggestions, the title is empty, or the date has not come yet.
     """
+    from positivliste.intake import TitleRow  # what only reads need not load the intake
+
     if not clean(title):
         raise WrongUsage("no-title", "A suggestion needs a job title.", "Give it as TITLE, or a file with --file.")
     row = TitleRow("", 0, clean(title), disco, level, evidence, None, ())
-    return Suggested(_record(session, kind, [row], sender, received))
+    with _suggesting(session, kind, sender, received) as (begun, sent):
+        return Suggested(_record(begun, sent, [row]))
 
 
 def suggest_file(
@@ -66,31 +83,52 @@ def suggest_file(
     received: str | None = None,
     mapping: Mapping[str, str] | None = None,
 ) -> Suggested:
-    """Put the suggestions of a file on record, and keep the file.
+    """Put the suggestions of a file on record, and the rows that are none; and keep the file.
 
     Raises:
         WrongUsage: the list takes no suggestions, or the date has not come yet.
-        BadData: the file cannot be read, or holds a CPR number.
+        BadData: the file cannot be read, has no rows, holds a CPR number, or is on record for the list already.
     """
+    from positivliste.intake import read_titles  # what only reads need not load the intake
+
     content = read_file(path)
     read = read_titles(content, path.name, mapping)
-    if not read.rows:
+    if not read.row_count:
         raise BadData("no-rows", f"{path.name} has no job titles.", "Enter at least one under the header.")
     file = File(path.name, sha256(content))
-    made = _record(session, kind, read.rows, sender, received, file, content, read.errors)
-    return Suggested(made, read.errors, read.columns)
+    with _suggesting(session, kind, sender, received) as (begun, sent):
+        _refuse_repeated(begun, kind, file)
+        begun.record(
+            [
+                SuggestionsReceived(
+                    kind,
+                    file,
+                    sent.name,
+                    sent.kind,
+                    sent.received,
+                    rows=read.row_count,
+                    errors=read.errors,
+                    mapping=tuple(sorted((mapping or {}).items())),
+                )
+            ]
+        )
+        session.received.keep(content, path.name)
+        made = _record(begun, sent, read.rows, file)
+        return Suggested(made, read.errors, read.skipped, read.columns)
 
 
-def _record(
-    session: Session,
-    kind: ListKind,
-    rows: Sequence[TitleRow],
-    sender: str,
-    received: str | None,
-    file: File | None = None,
-    content: bytes = b"",
-    errors: Sequence[RowError] = (),
-) -> tuple[Suggestion, ...]:
+@frozen
+class _Sent:
+    """For which list something came, from whom, and when."""
+
+    list: ListKind
+    name: str
+    kind: RespondentKind
+    received: str
+
+
+@contextmanager
+def _suggesting(session: Session, kind: ListKind, sender: str, received: str | None) -> Iterator[tuple[Turn, _Sent]]:
     when, name = received or session.now, clean(sender)
     if not LISTS[kind].by_suggestion:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
@@ -98,44 +136,56 @@ def _record(
         raise WrongUsage("no-sender", "A suggestion needs somebody who made it.", "Name the organisation with --from.")
     with turn(session) as begun:
         begun.not_in_future(when, "Correct --on.")
-        known = [found for suggested in begun.workspace.suggestions.values() for found in suggested.values()]
-        if file and any(found.origin.sha256 == file.sha256 for found in known):
-            raise BadData("same-file-twice", f"The suggestions of {file.name} are on record already.", "Leave it out.")
-        registered = begun.workspace.respondent(name)
-        made = tuple(
-            Suggestion(
-                id=f"F{number:04}",
-                title=row.title,
-                sender=registered.name if registered else name,
-                received=when,
-                disco=row.disco,
-                level=row.level,
-                evidence=row.evidence,
-                kind=registered.kind if registered else RespondentKind.OTHER,
-                origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
-                remarks=row.remarks,
-                extra=row.extra,
+        known = begun.workspace.respondent(name) or Respondent(name, RespondentKind.OTHER)
+        yield begun, _Sent(kind, known.name, known.kind, when)
+
+
+def _refuse_repeated(begun: Turn, kind: ListKind, file: File) -> None:
+    for found in begun.workspace.suggested:
+        said = found.said
+        if isinstance(said, SuggestionsReceived) and (said.list, said.file.sha256) == (kind, file.sha256):
+            raise BadData(
+                "same-file-twice",
+                f"{file.name} is the same file as {said.file.name}, which {said.sender} sent on {said.received[:10]}.",
+                "Leave it out; if a new version was meant, ask the sender for it.",
             )
-            for number, row in enumerate(rows, start=len(known) + 1)
+
+
+def _record(begun: Turn, sent: _Sent, rows: Sequence[TitleRow], file: File | None = None) -> tuple[Suggestion, ...]:
+    count = sum(isinstance(found.said, TitleSuggested) for found in begun.workspace.suggested)
+    made = tuple(
+        Suggestion(
+            id=f"F{number:04}",
+            title=row.title,
+            sender=sent.name,
+            received=sent.received,
+            disco=row.disco,
+            level=row.level,
+            evidence=row.evidence,
+            kind=sent.kind,
+            origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
+            remarks=row.remarks,
+            extra=row.extra,
         )
-        begun.record([TitleSuggested(kind, suggestion) for suggestion in made])
-        if file:
-            begun.record([RowRefused(file, error) for error in errors])
-            session.received.keep(content, file.name)
+        for number, row in enumerate(rows, start=count + 1)
+    )
+    begun.record([TitleSuggested(sent.list, suggestion) for suggestion in made])
     return made
 
 
-def pending(workspace: WorkspaceState, kind: ListKind) -> tuple[Suggestion, ...]:
-    """The suggestions that no round has taken in yet."""
-    return tuple(s for s in workspace.suggestions.get(kind, {}).values() if s.id not in workspace.taken)
+def waiting(session: Session, kind: ListKind | None = None) -> tuple[Waiting, ...]:
+    """What was suggested for a list, or for all, and waits for its next screening, by sender."""
+    seen = look(session)
+    kinds = [kind] if kind else [found for found in ListKind if LISTS[found].by_suggestion]
+    return tuple(chain.from_iterable(results.waiting(seen.workspace, found) for found in kinds))
 
 
 def take_in(turn: RoundTurn) -> None:
     """Make proposals of a round of the suggestions that wait. Only in a turn that writes."""
-    waiting = pending(turn.workspace, turn.round.list)
-    if waiting:
-        turn.say(list(_proposals(waiting, len(turn.state.proposals))))
-        turn.record([SuggestionTaken(suggestion.id, turn.round.id) for suggestion in waiting])
+    kind = turn.round.list
+    waiting = turn.workspace.suggestions(kind)
+    if waiting or turn.workspace.suggestion_files(kind):
+        turn.say([*_proposals(waiting, len(turn.state.proposals)), SuggestionsTaken()])
 
 
 def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:

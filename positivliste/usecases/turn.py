@@ -12,10 +12,10 @@ from attrs import define, evolve, field, frozen
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage
 from positivliste.model.council import Body, Council
-from positivliste.model.events import Payload, RoundOpened
+from positivliste.model.events import Payload
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
-from positivliste.model.results import Answers
+from positivliste.model.results import Answers, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
@@ -31,14 +31,10 @@ from positivliste.usecases.session import Session
 
 @frozen
 class InForce:
-    """A list that is in force on a day: the regular round, and the supplements to it so far."""
+    """A list that is in force on a day: the regular round, the supplements to it so far, and what stands on it."""
 
     rounds: tuple[Round, ...]
-    states: tuple[RoundState, ...]
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for state in self.states for entry in state.entries)
+    entries: tuple[Entry, ...]
 
 
 @define(slots=False)
@@ -63,7 +59,8 @@ class Turn:
         return standing(self.workspace.council, round_.effective)
 
     def state_of(self, round_id: str) -> RoundState:
-        """The state of any round. A supplement takes the priorities of the list that it supplements, if it has none.
+        """The state of any round, with the files of suggestions that it took in. A supplement takes the priorities of
+        the list that it supplements, if it has none.
 
         Raises:
             WrongUsage: there is no such round.
@@ -101,20 +98,28 @@ class Turn:
             return None
         extra = (r for r in ready if r.supplement and r.effective >= regular.effective)
         found = (regular, *sorted(extra, key=lambda r: r.effective))
-        return InForce(found, tuple(self.state_of(r.id) for r in found))
+        return InForce(found, tuple(entry for r in found for entry in self.state_of(r.id).entries))
 
     def in_force_before(self, round_: Round) -> InForce | None:
         """The list in force on the day before a round takes effect."""
         return self.in_force(round_.list, round_.effective - timedelta(days=1))
 
-    def at(self, round_id: str) -> RoundTurn:
+    def at(self, round_id: str, action: str | None = None, on: date | None = None) -> RoundTurn:
         """The turn in a round, with what was read so far.
+
+        Args:
+            action: what its rules must let pass, if anything.
+            on: the date of the act; today if None.
 
         Raises:
             WrongUsage: there is no such round.
+            Refused: the rules refuse the action.
         """
         round_ = self.state_of(round_id).subject
-        return RoundTurn(self.session, self.workspace, self._states, round=round_, on=self.today)
+        found = RoundTurn(self.session, self.workspace, self._states, round=round_, on=on or self.today)
+        if action:
+            found.guard(action)
+        return found
 
     def record(self, payloads: Sequence[Payload], round_id: str = "") -> None:
         """Append events, and bring the states up to them.
@@ -131,11 +136,9 @@ class Turn:
         events = session.journal.append([Draft(payload, round_id) for payload in payloads], at=session.now, actor=actor)
         self.workspace = fold_workspace(events, self.workspace)
         if round_id in self._states:
-            self._states[round_id] = fold_round(events, self._states[round_id])
-
-    def remember(self, head: str) -> None:
-        """Keep the states, which hold at this head, for the next turn; once what was recorded is on the disk."""
-        memory = self.session.memory.at(head)
+            self._states[round_id] = self._complete(fold_round(events, self._states[round_id]))
+        # If the transaction fails, the journal ends elsewhere, and this is forgotten.
+        memory = session.memory.at(session.journal.head())
         memory.workspace, memory.rounds = self.workspace, dict(self._states)
 
     def not_in_future(self, moment: str, remedy: str) -> None:
@@ -149,7 +152,10 @@ class Turn:
 
     def _complete(self, state: RoundState) -> RoundState:
         round_ = state.round
-        if round_ is None or not round_.supplement or state.priorities:
+        if round_ is None:
+            return state
+        state = evolve(state, suggested=self.workspace.suggestion_files(round_.list, round_.id))
+        if not round_.supplement or state.priorities:
             return state
         base = self.base_of(round_)
         return evolve(state, priorities=self.state_of(base.id).priorities) if base else state
@@ -182,10 +188,22 @@ class RoundTurn(Turn):
         """The screening as it is recorded."""
         return report(self.state)
 
+    def supplemented(self, *, only_published: bool = True) -> tuple[Entry, ...]:
+        """What a supplement is added to: the list in force on its effective date, without its own part. [A3]"""
+        if not self.round.supplement:
+            return ()
+        base = self.in_force(self.round.list, self.round.effective, only_published=only_published)
+        return tuple(entry for entry in base.entries if entry.round != self.round.id) if base else ()
+
     @property
     def answers(self) -> Answers:
         """Who was heard, and who sent what."""
         return results.answers(self.state, self.workspace, self.values)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What its next screening will take in; nothing once it is decided."""
+        return () if self.state.decision else results.waiting(self.workspace, self.round.list)
 
     def say(self, payloads: Sequence[Payload]) -> None:
         """Record events of the round."""
@@ -228,19 +246,7 @@ def look_at(session: Session, round_id: str, action: str | None = None) -> Round
         WrongUsage: there is no such round.
         Refused: the rules refuse the action.
     """
-    return _begin(look(session), round_id, action, session.today)
-
-
-def list_of(session: Session, round_id: str) -> ListKind:
-    """The list of a round, told by its first event: what is to be known before a file is read.
-
-    Raises:
-        WrongUsage: there is no such round.
-    """
-    for event in session.journal.events(rounds=[round_id]):
-        if isinstance(event.payload, RoundOpened):
-            return event.payload.round.list
-    return look(session).state_of(round_id).subject.list
+    return look(session).at(round_id, action)
 
 
 @contextmanager
@@ -250,11 +256,10 @@ def turn(session: Session) -> Iterator[Turn]:
     Raises:
         WrongUsage: the journal is read as of an earlier day.
     """
-    with _writing(session):
-        begun = look(session)
-        yield begun
-        head = session.journal.head()
-    begun.remember(head)
+    if session.as_of is not None:
+        raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
+    with session.journal.transaction():
+        yield look(session)
 
 
 @contextmanager
@@ -271,26 +276,7 @@ def turn_in(
         WrongUsage: there is no such round, the date has not come yet, or the journal is read as of an earlier day.
         Refused: the rules refuse the action.
     """
-    with _writing(session):
-        begun = look(session)
+    with turn(session) as begun:
         if on is not None:
             begun.not_in_future(on.isoformat(), "Record it afterwards.")
-        found = _begin(begun, round_id, action, on or session.today)
-        yield found
-        head = session.journal.head()
-    found.remember(head)
-
-
-def _begin(begun: Turn, round_id: str, action: str | None, on: date) -> RoundTurn:
-    found = evolve(begun.at(round_id), on=on)
-    if action:
-        found.guard(action)
-    return found
-
-
-@contextmanager
-def _writing(session: Session) -> Iterator[None]:
-    if session.as_of is not None:
-        raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-    with session.journal.transaction():
-        yield
+        yield begun.at(round_id, action, on)

@@ -22,13 +22,12 @@ class Answers(Part):
         dry_run: bool = False,
     ) -> Receipt:
         """Take in one file or more that a respondent sent; see `usecases.answers.receive`."""
-        when = given.optional(given.moment)(received)
         return receive(
             self._session,
             given.round_id(round_id),
             given.paths(paths),
             given.text(sender),
-            received=when,
+            received=given.optional_moment(received),
             mapping=given.headers(mapping),
             dry_run=given.flag(dry_run),
         )

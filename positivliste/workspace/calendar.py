@@ -20,4 +20,4 @@ class Calendar(Part):
     def write(self, year: int, form: str, path: given.File | None = None) -> Path:
         """Write it as "ics", "svg", "pdf", "docx", "html" or "md"; among the workspace's documents where no file is
         named."""
-        return calendar.write_wheel(self._session, given.year(year), given.text(form), given.optional(given.path)(path))
+        return calendar.write_wheel(self._session, given.year(year), given.text(form), given.optional_path(path))

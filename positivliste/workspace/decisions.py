@@ -26,7 +26,7 @@ class Decisions(Part):
             given.body(body),
             given.day(on),
             given.optional_text(minutes),
-            given.optional(given.path)(exceptions),
+            given.optional_path(exceptions),
         )
 
     def delegate(self, kind: given.ListName, start: given.Day, end: given.Day | None, minutes: str) -> Delegation:
@@ -36,6 +36,6 @@ class Decisions(Part):
             self._session,
             given.list_kind(kind),
             given.day(start),
-            given.optional(given.day)(end),
+            given.optional_day(end),
             given.text(minutes),
         )

@@ -79,7 +79,7 @@ class Workspace:
         """
         from positivliste.usecases.session import open_session
 
-        seen = given.optional(given.day)(as_of)
+        seen = given.optional_day(as_of)
         return cls(open_session(given.path(folder), given.moment(today), given.text(user), seen))
 
     def close(self) -> None:

@@ -1,12 +1,14 @@
 """What the façade accepts: dates as `date` or ISO text, paths as `Path` or text, lists and kinds as values or names.
 
-Anything else is refused here, with what was given and how to write it; the use cases get one type each.
+Anything else is refused here, with what was given and how to write it: each function raises `WrongUsage` for what it
+does not take. The use cases get one type each.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from reprlib import repr as shortened
@@ -70,37 +72,30 @@ def optional(convert: Callable[[Given], Made]) -> Callable[[Given | None], Made 
     return lambda given: None if given is None else convert(given)
 
 
-def text(given: str) -> str:
-    """A text.
+def only(kind: type[Made], what: str, remedy: str) -> Callable[[Made], Made]:
+    """Takes what is of a type already."""
 
-    Raises:
-        WrongUsage: it is none.
-    """
-    if isinstance(given, str):
-        return given
-    raise _bad("text", given, "Give a str.")
+    def convert(given: Made) -> Made:
+        if isinstance(given, kind):
+            return given
+        raise _bad(what, given, remedy)
+
+    return convert
 
 
-optional_text = optional(text)
+text = only(str, "text", "Give a str.")
+flag = only(bool, "truth value", "Give True or False.")
 
 
 def texts(given: Iterable[str]) -> tuple[str, ...]:
-    """Several texts.
-
-    Raises:
-        WrongUsage: it is one text, or there is something else among them.
-    """
+    """Several texts."""
     if not isinstance(given, (str, bytes)) and isinstance(given, Iterable):
         return tuple(map(text, given))
     raise _bad("list of texts", given, "Give a list of str.")
 
 
 def headers(given: Headers) -> Mapping[str, str]:
-    """Text by text; empty where there is none.
-
-    Raises:
-        WrongUsage: it is something else.
-    """
+    """Text by text; empty where there is none."""
     if isinstance(given, Mapping):
         return {text(name): text(value) for name, value in given.items()}
     if given is None:
@@ -108,115 +103,67 @@ def headers(given: Headers) -> Mapping[str, str]:
     raise _bad("mapping", given, "Give a dict of str to str.")
 
 
-def flag(given: bool) -> bool:
-    """Yes or no.
-
-    Raises:
-        WrongUsage: it is neither.
-    """
-    if isinstance(given, bool):
-        return given
-    raise _bad("truth value", given, "Give True or False.")
-
-
 def year(given: int) -> int:
-    """A calendar year.
-
-    Raises:
-        WrongUsage: it is no whole number of four digits.
-    """
+    """A calendar year: a whole number of four digits."""
     if given in _YEARS and isinstance(given, int):
         return given
     raise _bad("year", given, "Give a whole number, as 2020.")
 
 
 def progress(given: Progress) -> Progress:
-    """What is told how far a long job is.
-
-    Raises:
-        WrongUsage: it cannot be called.
-    """
+    """What is told how far a long job is."""
     if callable(given):
         return given
     raise _bad("function", given, "Give a function of two numbers: how many are done, of how many.")
 
 
 def day(given: Day) -> date:
-    """A date.
-
-    Raises:
-        WrongUsage: it is neither a date nor ISO text.
-    """
+    """A date."""
     if isinstance(given, datetime):
         return _local(given).date()
     if isinstance(given, date):
         return given
-    refusal = _bad("date", given, 'Give a date, or write it as "2020-04-01".')
-    try:
-        found = date.fromisoformat(given) if _DAY.fullmatch(given) else None
-    except (TypeError, ValueError):
-        raise refusal from None
-    if found is None:
-        raise refusal
-    return found
+    with suppress(TypeError, ValueError):
+        if _DAY.fullmatch(given):
+            return date.fromisoformat(given)
+    raise _bad("date", given, 'Give a date, or write it as "2020-04-01".')
 
 
 def moment(given: Moment) -> str:
-    """A moment as the journal has it: an ISO date, or an ISO date and time, in Copenhagen.
-
-    Raises:
-        WrongUsage: it is neither a date, nor a date and time, nor ISO text.
-    """
+    """A moment as the journal has it: an ISO date, or an ISO date and time, in Copenhagen."""
     if isinstance(given, datetime):
         return _local(given).isoformat()
     if isinstance(given, date):
         return given.isoformat()
-    try:
+    with suppress(TypeError, ValueError, WrongUsage):
         return moment(datetime.fromisoformat(given)) if _MOMENT.fullmatch(given) else day(given).isoformat()
-    except (TypeError, ValueError, WrongUsage):
-        remedy = 'Give a date or a datetime, or write it as "2020-04-01" or "2020-04-01T12:00".'
-        raise _bad("date", given, remedy) from None
+    remedy = 'Give a date or a datetime, or write it as "2020-04-01" or "2020-04-01T12:00".'
+    raise _bad("date", given, remedy)
 
 
 def path(given: File) -> Path:
-    """A path.
-
-    Raises:
-        WrongUsage: it is neither a path nor text.
-    """
+    """A path."""
     if isinstance(given, (str, Path)):
         return Path(given)
     raise _bad("path", given, "Give a Path, or its text.")
 
 
 def paths(given: Files) -> tuple[Path, ...]:
-    """One path or several.
-
-    Raises:
-        WrongUsage: there is something else among them.
-    """
+    """One path or several."""
     if isinstance(given, Iterable) and not isinstance(given, (str, bytes)):
         return tuple(map(path, given))
     return (path(given),)
 
 
 def formats(given: Formats) -> tuple[str, ...]:
-    """The forms of a document.
-
-    Raises:
-        WrongUsage: there is no such form.
-    """
+    """The forms of a document."""
     from positivliste.usecases.forms import chosen
 
     return chosen(given if isinstance(given, str) else ",".join(texts(given)))
 
 
 def round_id(given: RoundName) -> str:
-    """The id of a round; whether there is one, the journal knows.
-
-    Raises:
-        WrongUsage: it is neither a round nor text.
-    """
+    """The id of a round; whether there is one, the journal knows."""
     found = given if isinstance(given, str) else getattr(given, "id", None)
     if isinstance(found, str):
         return found
@@ -224,36 +171,30 @@ def round_id(given: RoundName) -> str:
 
 
 def list_kind(given: ListName) -> ListKind:
-    """A list.
-
-    Raises:
-        WrongUsage: there is no such list.
-    """
+    """A list."""
     from positivliste.model.round import ListKind
 
     return _member(ListKind, given, "list")
 
 
 def respondent_kind(given: KindName) -> RespondentKind:
-    """A kind of respondent.
-
-    Raises:
-        WrongUsage: there is no such kind.
-    """
+    """A kind of respondent."""
     from positivliste.model.council import RespondentKind
 
     return _member(RespondentKind, given, "kind")
 
 
 def body(given: BodyName) -> Body:
-    """Who decides.
-
-    Raises:
-        WrongUsage: nobody of that name does.
-    """
+    """Who decides."""
     from positivliste.model.council import Body
 
     return _member(Body, given, "body")
+
+
+optional_text = optional(text)
+optional_day = optional(day)
+optional_moment = optional(moment)
+optional_path = optional(path)
 
 
 def _member(kinds: type[Kind], given: str, what: str) -> Kind:

@@ -30,7 +30,7 @@ class Listing(Part):
     def show(self, on: given.Day | None = None, kind: given.ListName | None = None) -> Rows[listing.Listed]:
         """Every title that was decided and reported, as it stands on a day; those that ended come last."""
         return Rows(
-            listing.show_listing(self._session, given.optional(given.day)(on), given.optional(given.list_kind)(kind)),
+            listing.show_listing(self._session, given.optional_day(on), given.optional(given.list_kind)(kind)),
             COLUMNS,
         )
 

@@ -30,7 +30,7 @@ class Publication(Part):
 
     def publish(self, round_id: given.RoundName, out: given.File | None = None) -> publication.Publication:
         """Write the decided list in all its forms, into a folder or among the workspace's documents."""
-        return publication.publish(self._session, given.round_id(round_id), given.optional(given.path)(out))
+        return publication.publish(self._session, given.round_id(round_id), given.optional_path(out))
 
     def entries(self, round_id: given.RoundName) -> Rows[Entry]:
         """What a round published: of a supplement, with all that it is added to."""
@@ -38,7 +38,7 @@ class Publication(Part):
 
     def in_force(self, on: given.Day | None = None) -> Rows[Entry]:
         """What was on the published list of courses on a day, or is today; nothing where there was no list."""
-        return Rows(publication.entries_in_force(self._session, given.optional(given.day)(on)), COLUMNS)
+        return Rows(publication.entries_in_force(self._session, given.optional_day(on)), COLUMNS)
 
     def verify(self, path: given.File) -> authenticity.Authenticity:
         """Whether a file is one that was published; if not, which rows differ."""

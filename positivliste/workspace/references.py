@@ -23,7 +23,7 @@ class References(Part):
             self._session,
             given.list_kind(kind),
             given.path(path),
-            given.optional(given.day)(start),
+            given.optional_day(start),
             given.headers(mapping),
         )
 

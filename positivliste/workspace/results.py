@@ -1,58 +1,35 @@
 """The types of what the parts return: for annotations, and for scripts that look closer."""
 
-from positivliste.documents.content.papers import AnswerOverview
-from positivliste.documents.content.year_wheel import YearWheel
-from positivliste.intake import ColumnUse
-from positivliste.model.council import Body, RespondentKind
-from positivliste.model.finding import Finding
-from positivliste.model.listing import Entry, ListedTitle
-from positivliste.model.results import Answered
-from positivliste.model.round import ListKind, Round
-from positivliste.model.screening import Outcome, Screened, Screening
-from positivliste.model.table import Rows
-from positivliste.parameters import Value
-from positivliste.process.engine import RoundStatus
-from positivliste.rules import Rule
-from positivliste.usecases.cases import Cases
-from positivliste.usecases.check import Checked
-from positivliste.usecases.consultation import Opened
-from positivliste.usecases.decisions import DecisionMade
-from positivliste.usecases.duplicates import Place, TableDuplicates
-from positivliste.usecases.listing import Listed
-from positivliste.usecases.receipts import Receipt, ReceivedFile
-from positivliste.usecases.review import ImportedReview
-from positivliste.usecases.siri import Submitted
-from positivliste.usecases.writing import Written
-
-__all__ = [
-    "AnswerOverview",
-    "Answered",
-    "Body",
-    "Cases",
-    "Checked",
-    "ColumnUse",
-    "DecisionMade",
-    "Entry",
-    "Finding",
-    "ImportedReview",
-    "ListKind",
-    "Listed",
-    "ListedTitle",
-    "Opened",
-    "Outcome",
-    "Place",
-    "Receipt",
-    "ReceivedFile",
-    "RespondentKind",
-    "Round",
-    "RoundStatus",
-    "Rows",
-    "Rule",
-    "Screened",
-    "Screening",
-    "Submitted",
-    "TableDuplicates",
-    "Value",
-    "Written",
-    "YearWheel",
-]
+from positivliste.documents.content.papers import AnswerOverview as AnswerOverview
+from positivliste.documents.content.year_wheel import YearWheel as YearWheel
+from positivliste.intake import ColumnUse as ColumnUse
+from positivliste.intake import Skipped as Skipped
+from positivliste.model.council import Body as Body
+from positivliste.model.council import RespondentKind as RespondentKind
+from positivliste.model.finding import Finding as Finding
+from positivliste.model.listing import Entry as Entry
+from positivliste.model.listing import ListedTitle as ListedTitle
+from positivliste.model.results import Answered as Answered
+from positivliste.model.results import Waiting as Waiting
+from positivliste.model.round import ListKind as ListKind
+from positivliste.model.round import Round as Round
+from positivliste.model.row_error import RowError as RowError
+from positivliste.model.screening import Outcome as Outcome
+from positivliste.model.screening import Screened as Screened
+from positivliste.model.screening import Screening as Screening
+from positivliste.model.table import Rows as Rows
+from positivliste.parameters import Value as Value
+from positivliste.process.engine import RoundStatus as RoundStatus
+from positivliste.rules import Rule as Rule
+from positivliste.usecases.cases import Cases as Cases
+from positivliste.usecases.check import Checked as Checked
+from positivliste.usecases.consultation import Opened as Opened
+from positivliste.usecases.decisions import DecisionMade as DecisionMade
+from positivliste.usecases.duplicates import Place as Place
+from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates
+from positivliste.usecases.listing import Listed as Listed
+from positivliste.usecases.receipts import Receipt as Receipt
+from positivliste.usecases.receipts import ReceivedFile as ReceivedFile
+from positivliste.usecases.review import ImportedReview as ImportedReview
+from positivliste.usecases.siri import Submitted as Submitted
+from positivliste.usecases.writing import Written as Written

@@ -6,7 +6,7 @@ from positivliste.model.round import ListKind, Round
 from positivliste.model.table import Rows
 from positivliste.process.engine import RoundStatus
 from positivliste.usecases import rounds
-from positivliste.usecases.turn import list_of
+from positivliste.usecases.turn import look_at
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
 
@@ -42,7 +42,7 @@ class Rounds(Part):
 
     def kind(self, round_id: given.RoundName) -> ListKind:
         """The list of a round."""
-        return list_of(self._session, given.round_id(round_id))
+        return look_at(self._session, given.round_id(round_id)).round.list
 
     def import_priorities(
         self, round_id: given.RoundName, path: given.File, mapping: given.Headers = None

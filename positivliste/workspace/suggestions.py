@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from positivliste.model.results import Waiting
+from positivliste.model.table import Rows
 from positivliste.usecases import suggestions
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
+
+COLUMNS = {"list": "list", "from": "sender", "suggestions": "suggestions", "row_errors": "errors"}
 
 
 class Suggestions(Part):
@@ -30,8 +34,13 @@ class Suggestions(Part):
             disco=given.optional_text(disco),
             level=given.optional_text(level),
             evidence=given.optional_text(evidence),
-            received=given.optional(given.moment)(received),
+            received=given.optional_moment(received),
         )
+
+    def waiting(self, kind: given.ListName | None = None) -> Rows[Waiting]:
+        """What waits for the next screening of a list, or of all, by sender; see `usecases.suggestions.waiting`."""
+        found = suggestions.waiting(self._session, given.optional(given.list_kind)(kind))
+        return Rows(found, COLUMNS)
 
     def add_file(
         self,
@@ -48,6 +57,6 @@ class Suggestions(Part):
             given.list_kind(kind),
             given.path(path),
             given.text(sender),
-            received=given.optional(given.moment)(received),
+            received=given.optional_moment(received),
             mapping=given.headers(mapping),
         )

@@ -27,7 +27,7 @@ from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
 from positivliste.intake import parse_duration
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
-from positivliste.model.finding import Finding, Kind
+from positivliste.model.finding import Case, Finding, Kind
 from positivliste.model.listing import Entry
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.results import Answered, Answers
@@ -190,7 +190,6 @@ def proposal(place: int, title: str, **more: object) -> Proposal:
         "respondent": "Skolen i Ådalen",
         "kind": RespondentKind.SCHOOL,
         "received": "2020-02-20T10:15:00+01:00",
-        "on_time": True,
         "origin": Origin("ab" * 32, "svar 2020.xlsx", "Kurser", place + 4),
         "provider": "Skolen i Ådalen",
         "duration": days(10),
@@ -285,7 +284,7 @@ def review() -> Review:
             "s1",
         ),
         CaseRow(
-            "V102:P0003",
+            Case("V102", "P0003"),
             "V102",
             "Varigheden mangler",
             "Hvor længe varer kurset?",
@@ -298,10 +297,10 @@ def review() -> Review:
             duration="5 dage",
         ),
     )
-    content = (CaseRow("K201:P0001", "", "", "", screened(first), None, "", "s3"),)
+    content = (CaseRow(Case("K201", "P0001"), "", "", "", screened(first), None, "", "s3"),)
     rejected = (
         CaseRow(
-            "V101:P0008",
+            Case("V101", "P0008"),
             "V101",
             "Varer mere end tre måneder",
             "Kurset varer 14 uger.",

@@ -215,12 +215,10 @@ class TestAnswer:
 
     def test_who_only_suggested_is_thanked_for_that(self, answer: RespondentAnswer) -> None:
         assert "Tak for jeres svar" in markdown(answer)
-        suggested = tuple(
-            evolve(told, proposal=evolve(told.proposal, origin=evolve(told.proposal.origin, suggestion="F0001")))
-            for told in answer.results
-        )
-        assert "Tak for jeres forslag" in markdown(evolve(answer, results=suggested, unread=()))
-        assert "Tak for jeres svar" in markdown(evolve(answer, results=(*suggested, *answer.results), unread=()))
+        suggested = evolve(answer, only_suggested=True)
+        assert "Tak for jeres forslag" in markdown(suggested)
+        assert "Vi kunne ikke læse nogen forslag i det, I har sendt." in markdown(evolve(suggested, results=()))
+        assert "send dem igen. I kan foreslå" in markdown(suggested)
 
     def test_an_answer_of_errors_alone_and_suggestions_without_a_file(self, answer: RespondentAnswer) -> None:
         assert "Vi kunne ikke læse nogen forslag i jeres svar." in markdown(evolve(answer, results=()))

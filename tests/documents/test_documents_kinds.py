@@ -8,7 +8,6 @@ import pytest
 from attrs import evolve
 from positivliste.cli.publication import document
 
-from positivliste.documents.books.lists import COLUMNS
 from positivliste.documents.books.table import Column, given
 from positivliste.documents.content.letters import AnswerForm, Receipt, ReceivedFile
 from positivliste.documents.content.words import WORDS
@@ -27,10 +26,6 @@ def test_every_kind_has_a_name_of_its_own() -> None:
 def test_the_help_of_the_command_names_every_kind_that_it_writes() -> None:
     help_text = document.help or ""
     assert [name for name in ASKED if name not in help_text] == []
-
-
-def test_every_list_has_its_words_and_its_columns() -> None:
-    assert set(WORDS) == set(COLUMNS) == set(ListKind)
 
 
 @pytest.mark.parametrize("kind", list(ListKind))

@@ -20,7 +20,7 @@ from positivliste.documents.content.letters import AnswerForm
 from positivliste.documents.content.review import Review
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
-from positivliste.model.finding import Answer
+from positivliste.model.finding import Answer, Case
 from positivliste.model.round import ListKind
 
 Golden = Callable[[str, str], None]
@@ -129,7 +129,7 @@ def test_a_pair_is_one_row_with_both_sides(review: Review) -> None:
 def test_the_answers_follow_the_row_and_not_its_place(review: Review) -> None:
     book = load(review_book(review))
     (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
-    assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
+    assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D105",LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
     lists = book["Lister"]
     assert [cell.value for (cell,) in lists["D2:D3"]] == [
         "Samme kursus: læg sammen",
@@ -148,7 +148,7 @@ def test_the_review_of_job_titles_speaks_of_job_titles(make: SimpleNamespace, re
         for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
     )
     case = evolve(
-        review.open[0], case="S110:P0001+P0002", code="S110", rule_title="Ligner en anden", question="Er det den samme?",
+        review.open[0], asked=Case("S110", "P0001", "P0002"), code="S110", rule_title="Ligner en anden", question="Er det den samme?",
         screened=one, other=other, difference="stillingsbetegnelse", evidence="Tre opslag uden ansøgere",
     )  # fmt: skip
     titles = evolve(

@@ -157,6 +157,27 @@ def test_elements_in_one_another_do_not_fill_the_memory(
     assert refusal(content, f"a.{ending}").code == "too-large"
 
 
+@pytest.mark.parametrize(("ending", "part"), [("xlsx", "xl/worksheets/sheet1.xml"), ("ods", "content.xml")])
+@pytest.mark.parametrize("filling", [b"x", b"<b/>"])
+def test_an_element_without_end_does_not_fill_the_memory(
+    with_part: Callable[..., bytes], ending: str, part: str, filling: bytes
+) -> None:
+    text = b"<a><table-row><row>" + filling * (8 * 2**20 // len(filling))
+    content = with_part((FILES / f"svar.{ending}").read_bytes(), part, text)
+    assert refusal(content, f"a.{ending}").code == "too-large"
+
+
+def test_cells_of_an_opendocument_that_hide_in_one_another(with_part: Callable[..., bytes]) -> None:
+    content = (FILES / "svar.ods").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        text = archive.read("content.xml")
+    cells = b"<table:table-row><table:table-cell><table:table-cell/></table:table-cell></table:table-row></table:table>"
+    assert (
+        refusal(with_part(content, "content.xml", text.replace(b"</table:table>", cells, 1)), "a.ods").code
+        == "corrupt-file"
+    )
+
+
 def test_one_cell_far_out_does_not_fill_the_memory(xlsx: Callable[..., bytes], with_part: Callable[..., bytes]) -> None:
     ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{ns}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>{{}}</sheetData></worksheet>'

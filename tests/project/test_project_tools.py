@@ -34,6 +34,7 @@ def test_a_new_rule_is_a_rule_in_the_form_of_its_neighbours(tmp_path, tool):
     assert (rule.code, rule.title) == ("V199", "Too few days")
     assert not rule.apply(rule.passes[0].case, None)
     assert rule.apply(rule.fails[0].case, None)
+    assert all("TODO" in text for text in (rule.danish, rule.mend, rule.plain.advice, rule.passes[0].name))
 
 
 @pytest.mark.parametrize(

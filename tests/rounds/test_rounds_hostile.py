@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from positivliste.documents.content.published_text import csv_value
 from positivliste.documents.page.read_back import read_page
+from positivliste.errors import BadData
 
 HOSTILE = (
     "=cmd|' /C calc'!A0",
@@ -102,3 +103,30 @@ def test_every_form_is_the_published_one(hostile, office):
         for form in FORMS:
             found = workspace.publication.verify(next(hostile.glob(f"positivliste-*.{form}")))
             assert (found.published, found.on) == (True, date(2020, 3, 25).isoformat()), form
+
+
+def test_a_file_that_was_changed_says_where(hostile, office, tmp_path):
+    with office.at("2020-03-26") as workspace:
+        for form in ("csv", "json", "html", "md"):
+            path = tmp_path / f"liste.{form}"
+            for old, new, told in ((b"smed", b"smad", "smed"), (b"smed", b"smed ", "saved again")):
+                path.write_bytes(published(hostile, form).replace(old, new))
+                found = workspace.publication.verify(path)
+                assert (found.published, found.round) == (False, office.round), form
+                assert [line for line in found.differences if told in line] == list(found.differences) != [], form
+
+
+@pytest.mark.usefixtures("hostile")
+def test_a_file_that_is_no_list_is_refused(office, tmp_path):
+    with office.at("2020-03-26") as workspace:
+        for form, code in (
+            ("json", "bad-list"),
+            ("docx", "bad-list"),
+            ("pdf", "bad-list"),
+            ("ods", "unknown-file-type"),
+        ):
+            path = tmp_path / f"liste.{form}"
+            path.write_bytes(b"{}")
+            with pytest.raises(BadData) as error:
+                workspace.publication.verify(path)
+            assert error.value.code == code, form

@@ -1,10 +1,14 @@
 """The review workbook, out and back: nothing half-taken, nothing overwritten, and a decision can be changed later."""
 
+import io
+
 import pytest
+from python_calamine import CalamineWorkbook
 
 from positivliste.errors import BadData
 from positivliste.model.events import CaseDecided
-from positivliste.model.finding import Answer, Verdict
+from positivliste.model.finding import Answer, Case, Verdict
+from positivliste.model.screening import Outcome
 from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
@@ -40,7 +44,9 @@ def outcome(office):
     with office.at("2020-03-15") as workspace:
         screening = workspace.screening.run(office.round)
     assert screening.funnel.adds_up
-    return {s.course.id: (s.outcome.value, s.rejected_under) for s in screening.courses}
+    return {
+        s.course.id: (s.outcome.value, s.code if s.outcome is Outcome.REJECTED else None) for s in screening.courses
+    }
 
 
 def course(office, name):
@@ -155,7 +161,7 @@ class TestChangedLater:
     def verdicts(self, office):
         with office.at("2020-03-20") as workspace:
             events = [line.event.payload for line in workspace.journal.log(office.round)]
-        return [(e.verdict.case, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
+        return [(e.verdict.case.id, e.verdict.answer.value) for e in events if hasattr(e, "verdict")]
 
     def test_a_rejection_for_content(self, screened):
         screened.judge({"K201:P0001": K201})
@@ -252,7 +258,7 @@ class TestChangedLater:
         with office.at("2020-03-05") as workspace:
             session = workspace._session
             with turn_in(session, office.round) as turn:
-                same = Verdict("D201:P0001+P0003", "P0001", Answer.SAME, "person-1", "samme hold", other="P0003")
+                same = Verdict(Case("D201", "P0001", "P0003"), Answer.SAME, "person-1", "samme hold")
                 turn.say([CaseDecided(same)])
             screening = workspace.screening.run(office.round)
         assert [(merge.proposal, merge.into) for merge in screening.merges] == [("P0003", "P0001")]
@@ -389,3 +395,56 @@ class TestDisagreement:
         office.screen()
         office.judge({"D301:P0001+P0002": K202})
         assert outcome(office) == {"P0001": ("recommended", None), "P0002": ("rejected", "K202")}
+
+
+class TestTakingAValueAway:
+    """A value that is wrong and has no other in its place: a dash in the column of the new value."""
+
+    def test_a_dash_takes_it_away_and_a_later_correction_puts_it_back(self, screened):
+        screened.judge({"V101:P0006": {**OVERRULE, "Ny stillingsbetegnelse": "-", "Ny erhvervsgruppe": "–"}})
+        found = course(screened, "P0006")
+        assert (found.course.job_title, found.course.group, found.course.job_titles) == (None, None, ())
+        assert found.course.first.job_title == "Svejser"
+        assert found.course.duration.understood == "70 dage"
+        again = {**OVERRULE, "Ny stillingsbetegnelse": "Svejser", "Begrundelse": "den var rigtig"}
+        screened.judge({"V101:P0006": again}, decided=True)
+        assert course(screened, "P0006").course.job_title == "Svejser"
+        with screened.at("2020-03-16") as workspace:
+            told = [line.summary for line in workspace.journal.log() if line.event.kind == "proposal.corrected"]
+        assert "job_title=(taken away), group=(taken away)" in told[0]
+        assert "job_title=Svejser" in told[1]
+
+    def test_a_duration_that_is_taken_away_is_asked_about_and_can_stand_with_a_reason(self, screened):
+        screened.judge({"V101:P0006": {**OVERRULE, "Ny varighed": "-"}})
+        assert "V102" in {finding.code for finding in course(screened, "P0006").findings}
+        screened.judge({"V102:P0006": {**ACCEPT, "Begrundelse": "varigheden aftales"}})
+        found = course(screened, "P0006")
+        assert (found.course.duration.understood, found.outcome.value) == ("", "recommended")
+
+    def test_the_same_workbook_twice_is_unchanged_the_second_time(self, screened):
+        path = screened.filled(screened.export(), {"V101:P0006": {**OVERRULE, "Ny erhvervsgruppe": "—"}})
+        for _ in range(2):
+            with screened.at("2020-03-05") as workspace:
+                done = workspace.review.import_(screened.round, path, "Frida Fiktiv")
+        assert (done.decided, done.unchanged) == ({}, 1)
+
+    def test_what_is_to_be_said_cannot_be_taken_away(self, screened):
+        screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}})
+        with pytest.raises(BadData, match="1 rows do not fit") as bad:
+            screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
+        assert "choose from the list" in bad.value.details[0]
+
+    def test_the_letter_shows_what_was_taken_away(self, screened):
+        screened.judge({"V101:P0006": {**OVERRULE, "Ny varighed": "-", "Ny stillingsbetegnelse": "-"}})
+        with screened.at("2020-03-16") as workspace:
+            written = workspace.documents.write("answers-to-respondents", screened.round)
+            book = next(w.path for w in written if w.path.suffix == ".xlsx")
+        rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("Jeres rækker").to_python()
+        (row,) = [row for row in rows if "Langt forløb" in row]
+        assert "70 dage → (fjernet)" in row
+        assert "Svejser → (fjernet)" in row
+
+    def test_the_workbook_tells_how(self, screened):
+        guide = CalamineWorkbook.from_filelike(io.BytesIO(screened.export())).get_sheet_by_name("Vejledning")
+        told = {str(row[0]): str(row[1]) for row in guide.to_python() if len(row) > 1}
+        assert "Skriv en streg (-), hvis værdien skal fjernes." in told["Rettelser"]

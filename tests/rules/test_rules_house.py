@@ -52,6 +52,21 @@ def test_no_other_module_knows_a_code(path):
     assert not [text for text in literals(path.read_text(encoding="utf-8")) if named(text)]
 
 
+def left_open(text):
+    """The lines in which the template of a new rule still waits for its text."""
+    return [f"{number}: {line.strip()}" for number, line in enumerate(text.splitlines(), 1) if "TODO" in line]
+
+
+def test_the_search_finds_what_the_template_left_open():
+    assert left_open('"""V101.\n\nTODO: why.\n"""\nx = "TODO: a name"\n') == ["3: TODO: why.", '5: x = "TODO: a name"']
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "positivliste" / "rules").glob("*.py")), ids=lambda path: path.name)
+def test_no_text_of_a_rule_is_left_open(path):
+    left = left_open(path.read_text(encoding="utf-8"))
+    assert not left, "\n".join([f"{path.name} still has the words of tools/new_rule.py; write its own at", *left])
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.md")), ids=lambda path: path.name)
 def test_no_template_knows_a_code(path):
     assert not named(path.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from positivliste.errors import WrongUsage
 from positivliste.model.duration import UNKNOWN
-from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.finding import Answer, Case, Kind, Verdict
 from positivliste.model.proposal import Correction
 from positivliste.model.round import ListKind
 from positivliste.parameters import Parameters
@@ -125,8 +125,8 @@ def test_what_accepting_puts_right(code, case, right):
 
 def test_a_person_joins_two_only_where_a_rule_asks_about_a_pair():
     later, first = proposal("P0002"), proposal("P0001")
-    said = Verdict("D201:P0001+P0002", "P0001", Answer.SAME, "person-1", "samme hold", other="P0002")
-    finding = EVERY[said.asked_by].joined(later, first, said)
+    said = Verdict(Case("D201", "P0001", "P0002"), Answer.SAME, "person-1", "samme hold")
+    finding = EVERY[said.case.code].joined(later, first, said)
     assert (finding.code, finding.kind, finding.proposal, finding.other) == ("D201", Kind.MERGE, "P0002", "P0001")
     assert "samme hold" in finding.danish
     with pytest.raises(ValueError, match="asks about no pair"):

@@ -111,7 +111,7 @@ def test_an_answer_from_a_stranger_is_refused(spring):
 
 def test_a_suggestion_is_taken_in_once(spring):
     kinds = spring.kinds()
-    assert kinds.count("suggestion.taken") == 1
+    assert kinds.count("suggestions.taken") == 1
     spring.screen(SPRING, "2024-02-20")
     assert spring.kinds() == kinds
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.round import ListKind
@@ -474,3 +475,21 @@ def test_a_file_of_suggestions_is_taken_once(siri):
         workspace.suggestions.add_file(B, path, "En virksomhed")
         with pytest.raises(BadData):
             workspace.suggestions.add_file(B, path, "En virksomhed")
+
+
+def test_a_code_and_a_level_can_be_taken_away_and_the_letter_says_so(autumn):
+    """The code of the sender is wrong, and nobody knows a better one."""
+    autumn.suggest("Geolog", "2023-07-01", disco="9999", level="kandidat", evidence=None, sender="En virksomhed")
+    name = ROUND
+    autumn.screen(name, "2023-08-28")
+    with autumn.at("2023-08-28") as workspace:
+        cases = [row.case for row in workspace.review.export(name)[1].open]
+    taken = {"Afgørelse": "Optages", "Begrundelse": "koden kendes ikke", "Ny DISCO-08-kode": "-"}
+    autumn.judge(name, dict.fromkeys(cases, taken), "2023-08-29")
+    with autumn.at("2023-08-30") as workspace:
+        (found,) = workspace.screening.run(name).courses
+        written = workspace.documents.write("answers-to-respondents", name)
+    assert (found.course.disco, found.course.first.disco) == (None, "9999")
+    book = next(w.path for w in written if w.path.suffix == ".xlsx")
+    rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("Jeres rækker").to_python()
+    assert any("9999 → (fjernet)" in row for row in rows)

@@ -15,7 +15,7 @@ from positivliste.model import events as ev
 from positivliste.model.council import Body, Respondent, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.file import File
-from positivliste.model.finding import Answer, Finding, Kind, Verdict
+from positivliste.model.finding import Answer, Case, Finding, Kind, Verdict
 from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import Correction, Origin, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -29,7 +29,7 @@ DURATION = Duration("6 uger (30 dage)", (
 ), date(2020, 3, 1), date(2020, 4, 11), None)  # fmt: skip
 FULL = Proposal(
     id="P0001", respondent="Nordskolen", kind=RespondentKind.SCHOOL, received="2020-02-10T12:00:00+01:00",
-    origin=ORIGIN, title="Blåmaling „æøå“", on_time=False, number="047111", provider="Nordskolen", private=True,
+    origin=ORIGIN, title="Blåmaling „æøå“", number="047111", provider="Nordskolen", private=True,
     duration=DURATION, job_title="Maler", group="Bygge og anlæg", only_with_others=True, remarks="bemærkning",
     extra=(("Pris", "100"), ("Pris", "200")),
 )  # fmt: skip
@@ -49,8 +49,8 @@ EXAMPLES = (
     ev.RowRefused(File("svar.xlsx", "ab" * 32), RowError("Kurser", 7, "B", "", "the title is missing")),
     ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),
     ev.RoundScreened(Funnel(3, 1, 2, 0, 2, 1, 0, 1), ("A", "B"), {"courses.max_months": 3, "courses.groups": ["A", "B"]}),
-    ev.CaseDecided(Verdict("D201:P0001+P0002", "P0001", Answer.SAME, "person-1", "ens", "K201", "P0002")),
-    ev.CourseCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
+    ev.CaseDecided(Verdict(Case("D201", "P0001", "P0002"), Answer.SAME, "person-1", "ens", "K201")),
+    ev.ProposalCorrected("P0001", Correction("Maler", "Bygge og anlæg", DURATION), "rettet", "person-1"),
     ev.DelegationGiven(Delegation(ListKind.COURSES, date(2020, 1, 1), date(2020, 12, 31), "item 1.1")),
     ev.EntryListed(
         Entry(round="courses-2020-04-01", proposal="P0001", number="047111", title="Blåmaling", provider="Nordskolen", private=True,
@@ -74,9 +74,9 @@ GOLDEN = {
     "consultation.closed": "{}",
     "row.refused": '{"error":{"column":"B","message":"the title is missing","row":7,"sheet":"Kurser","value":""},'
     '"file":{"name":"svar.xlsx","sha256":"' + "ab" * 32 + '"}}',
-    "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":"D201:P0001+P0002","code":"K201",'
-    '"other":"P0002","proposal":"P0001","reason":"ens"}}',
-    "course.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
+    "case.decided": '{"verdict":{"answer":"same","by":"person-1","case":{"code":"D201","other":"P0002",'
+    '"proposal":"P0001"},"code":"K201","reason":"ens"}}',
+    "proposal.corrected": '{"by":"person-1","correction":{"duration":{"end":"2020-04-11","readings":[{"high":"6","low":"6",'
     '"unit":"weeks"},{"assumed":true,"high":"30","low":"1.50","unit":"days"}],"start":"2020-03-01",'
     '"text":"6 uger (30 dage)"},"group":"Bygge og anlæg","job_title":"Maler"},"proposal":"P0001","reason":"rettet"}',
     "round.decided": '{"decision":{"body":"chair","minutes":"item 2.2","on":"2020-03-19"},"declined":3,"listed":486}',
@@ -91,7 +91,7 @@ GOLDEN = {
 KINDS = {
     "workspace.created", "round.opened", "respondent.added", "respondent.removed", "priorities.imported",
     "consultation.opened", "deadline.extended", "consultation.closed", "document.made", "file.received",
-    "proposal.received", "row.refused", "proposal.screened", "round.screened", "case.decided", "course.corrected",
+    "proposal.received", "row.refused", "proposal.screened", "round.screened", "case.decided", "proposal.corrected",
     "delegation.given", "entry.listed", "entry.declined", "round.decided", "list.published",
 }  # fmt: skip
 
@@ -139,7 +139,7 @@ def test_what_was_left_out_at_its_default_still_means_the_same():
     bare = '{"proposal":{"id":"P0001","kind":"school","origin":{"file":"f","row":2,"sha256":"0","sheet":""},'
     text = bare + '"received":"2020-02-10","respondent":"Nordskolen","title":"Svejsning"}}'
     read = codec.load("proposal.received", 1, text).proposal
-    assert (read.on_time, read.number, read.provider, read.private) == (True, None, None, None)
+    assert (read.number, read.provider, read.private) == (None, None, None)
     assert (read.duration, read.job_title, read.group) == (Duration(), None, None)
     assert (read.only_with_others, read.remarks, read.extra) == (False, None, ())
     assert codec.load("round.opened", 1, '{"round":{"effective":"2020-04-01","list":"courses"}}') == LEAST[1]
@@ -205,5 +205,5 @@ def test_whatever_people_write_comes_back(title, respondent, remarks, extra, onl
 )  # fmt: skip
 def test_every_duration_comes_back(low, high, unit, day, assumed):
     correction = Correction(duration=Duration("text", (Reading(low, high, unit, assumed),), day, day))
-    payload = ev.CourseCorrected("P0001", correction, "", "person-1")
+    payload = ev.ProposalCorrected("P0001", correction, "", "person-1")
     assert codec.load(payload.KIND, 1, codec.dump(payload)) == payload

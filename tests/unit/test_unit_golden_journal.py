@@ -117,7 +117,9 @@ def titles(office: Any) -> None:
         workspace.references.import_disco(disco, "2023-01-01")
         workspace.references.import_evidence(demand, "2023-05-01")
         workspace.suggestions.add(B, "Geolog", "Fjordens Erhvervsråd", **good)
-        workspace.suggestions.add(B, "Kemiker", "Fjordens Erhvervsråd", **good)
+        header = ("Stillingsbetegnelse", "DISCO-08", "Uddannelsesniveau", "Dokumentation for mangel")
+        suggested = office.sheet("forslag.xlsx", header, [("Kemiker", *good.values()), (None, *good.values())])
+        workspace.suggestions.add_file(B, suggested, "Fjordens Erhvervsråd")
         workspace.decisions.delegate(B, "2023-06-01", "2023-12-31", "punkt 3.4")
         workspace.rounds.open(B, "2023-10-01")
     with office.at("2023-09-04") as workspace:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from positivliste.matching.record import course_record
-from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.finding import Answer, Case, Kind, Verdict
 from positivliste.model.proposal import Course
 from positivliste.parameters import Parameters
 from positivliste.process.joining import join
@@ -17,7 +17,7 @@ def joined(proposals, *verdicts):
 
 
 def said(one, other, answer=Answer.SAME, code="D201"):
-    return Verdict(f"{code}:{one}+{other}", one, answer, "person-1", "made-up reason", other=other)
+    return Verdict(Case(code, one, other), answer, "person-1", "made-up reason")
 
 
 def courses(proposals, *verdicts):

@@ -16,7 +16,7 @@ from positivliste.documents.content.wording import duration_trail
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
 
-_CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes. Lad ellers cellen stå tom."
+_CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes (- fjerner det). Lad ellers cellen stå tom."
 
 
 @frozen
@@ -101,8 +101,8 @@ _COURSES = ListColumns(
 _TITLES = ListColumns(
     answered=(
         Column("Stillingsbetegnelse", 30, lambda told: told.proposal.title),
-        Column("DISCO-08-kode", 12, lambda told: told.proposal.disco or ""),
-        Column("Uddannelsesniveau", 22, lambda told: told.proposal.level or ""),
+        Column("DISCO-08-kode", 12, lambda told: _trail(told.proposal.disco, told.understood.disco)),
+        Column("Uddannelsesniveau", 22, lambda told: _trail(told.proposal.level, told.understood.level)),
         Column("Dokumentation for mangel", 44, lambda told: told.proposal.evidence or ""),
     ),
     named=(

@@ -41,8 +41,8 @@ def _offer(book: Book, review: Review) -> None:
     offered = choices.offered(review.judges, review.list)
     book.lists(
         {
-            choices.NEW_JOB_TITLE: review.job_titles,
-            choices.NEW_GROUP: review.groups,
+            choices.NEW_JOB_TITLE: _or_nothing(review.job_titles),
+            choices.NEW_GROUP: _or_nothing(review.groups),
             "Sag": offered.case,
             "Par": offered.pair,
             choices.CONTENT: offered.content,
@@ -55,6 +55,10 @@ def _offer(book: Book, review: Review) -> None:
     pairs, persons = _is_one_of(offered.pair_rules), _is_one_of(offered.judges)
     book.choices[choices.OPEN] = f"=IF({pairs},{places['Par']},{places['Sag']})"
     book.choices[choices.REJECTED] = f"=IF({persons},{places['Afvist af person']},{places[choices.REJECTED]})"
+
+
+def _or_nothing(texts: Sequence[str]) -> tuple[str, ...]:
+    return (*texts, choices.NOTHING) if texts else ()
 
 
 def _is_one_of(codes: Sequence[str]) -> str:
@@ -135,7 +139,7 @@ def _guide(sheet: Sheet, review: Review) -> None:
         f"når {noun.the_one} skal afvises på indhold.",
         f"{choices.REJECTED} ({len(review.rejected)})": f"{capital(noun.many)}, som en regel har afvist. Vælg kun en "
         f"afgørelse, når {noun.the_one} skal optages alligevel.",
-        "Rettelser": words.corrected,
+        "Rettelser": f"{words.corrected} Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
         "Stand": "Bruges, når arket læses ind, til at se, om sagen har ændret sig i mellemtiden.",
     }
     sheet.lines(guide.items())

@@ -20,26 +20,38 @@ from positivliste.model.results import Result
 from positivliste.model.row_error import RowError
 from positivliste.model.screening import Screened
 
+REMOVED = "(fjernet)"
+"""What stands in the place of a value that a person took away."""
+
 
 @frozen
 class Understood:
-    """What we made of a course's values, where that is more than what was sent; empty where it is not."""
+    """What we made of a course's or a job title's values, where that is more than what was sent; else empty."""
 
     duration: str = ""
     job_title: str = ""
     group: str = ""
+    disco: str = ""
+    level: str = ""
     private: bool = False
 
     @classmethod
     def of(cls, screened: Screened) -> Understood:
         """What was understood of a course, with what a person put right."""
-        correction = screened.course.correction
+        said = screened.course.correction
         return cls(
-            duration=correction.duration.understood if correction.duration else "",
-            job_title=screened.job_title or "",
-            group=screened.group or "",
+            duration=_put_right(None if said.duration is None else said.duration.understood),
+            job_title=screened.job_title or _put_right(said.job_title),
+            group=screened.group or _put_right(said.group),
+            disco=_put_right(said.disco),
+            level=_put_right(said.level),
             private=screened.course.is_private,
         )
+
+
+def _put_right(value: str | None) -> str:
+    """What a person put a value to; empty where nobody did."""
+    return "" if value is None else value or REMOVED
 
 
 @frozen
@@ -147,6 +159,7 @@ class RespondentAnswer:
         received: when its first answer came, an ISO date or moment.
         results: every one of its proposals, in the order of receipt.
         unread: every row that could not be read.
+        only_suggested: it sent suggestions and no answer; `received` is then when the first of them came.
         decision: the decision, once it is made.
         next_effective: from when the next regular list holds.
         book: the name of the workbook that goes with the letter.
@@ -162,12 +175,8 @@ class RespondentAnswer:
     next_effective: date
     book: str
     unread: tuple[UnreadRow, ...] = ()
+    only_suggested: bool = False
     decision: Decision | None = None
-
-    @property
-    def only_suggested(self) -> bool:
-        """Whether it sent suggestions and no answer."""
-        return not self.unread and bool(self.results) and all(r.proposal.origin.suggestion for r in self.results)
 
     @property
     def counts(self) -> tuple[tuple[Result, int], ...]:

@@ -21,6 +21,11 @@ NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsg
 NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
 
+NOTHING = "-"
+"""What is entered as a new value where there is to be none."""
+DASHES = frozenset((NOTHING, "–", "—"))
+"""What is understood as that: Word and Excel make long dashes of short ones."""
+
 
 def _choices(kind: ListKind) -> tuple[Choice, ...]:
     """Every answer that a list's review can have, those that one of its rules gives in the list's own words."""
@@ -83,7 +88,7 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
     pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
     return Offered(
         case=(ACCEPT.text, *reasons),
-        pair=tuple(choice.text for _, question in pairs for choice in question.choices(kind)),
+        pair=tuple(dict.fromkeys(choice.text for _, question in pairs for choice in question.choices(kind))),
         content=reasons,
         rejected=(OVERRULE.text,),
         turned_down=(OVERRULE.text, *reasons),

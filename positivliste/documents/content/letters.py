@@ -165,13 +165,20 @@ class AnswerForm:
 
 @frozen
 class Reminder:
-    """The letter to a respondent that has not answered."""
+    """The letter to a respondent that has not answered.
+
+    Attributes:
+        suggested: how many job titles it suggested for the round; a suggestion is no answer. [B5]
+        unread: how many rows of its files of suggestions could not be read.
+    """
 
     template: ClassVar[str] = "reminder.md"
 
     consultation: Consultation
     respondent: Respondent
     dated: date
+    suggested: int = 0
+    unread: int = 0
 
     @property
     def days_left(self) -> int:

@@ -10,20 +10,25 @@ from attrs import frozen
 from positivliste.danish import date_text, sort_key
 from positivliste.documents.content.letters import Consultation
 from positivliste.model.listing import NO_GROUP, Entry
-from positivliste.model.results import Answers
+from positivliste.model.results import Answers, Waiting
 from positivliste.model.screening import Funnel
 from positivliste.model.short import short
 
 
 @frozen
 class AnswerOverview:
-    """The overview of the answers: who answered, when, with how many proposals, and who did not."""
+    """The overview of the answers: who answered, when, with how many proposals, and who did not.
+
+    Attributes:
+        waiting: what was suggested and waits for the next screening, by sender.
+    """
 
     template: ClassVar[str] = "answers.md"
 
     consultation: Consultation
     dated: date
     answers: Answers
+    waiting: tuple[Waiting, ...] = ()
 
     __repr__ = short
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
+from positivliste.model.finding import Case
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
 
@@ -15,7 +16,7 @@ class CaseRow:
     """One case, as one row.
 
     Attributes:
-        case: the case's id, `Finding.case`.
+        asked: what is decided.
         code: the code of the rule that asks, or that turned the course down.
         rule_title: the rule's title in Danish.
         question: what was found, in Danish.
@@ -30,7 +31,7 @@ class CaseRow:
         evidence: what is known of the shortage, of a job title.
     """
 
-    case: str
+    asked: Case
     code: str
     rule_title: str
     question: str
@@ -45,6 +46,11 @@ class CaseRow:
     duration: str = ""
     wanted: str = ""
     evidence: str = ""
+
+    @property
+    def case(self) -> str:
+        """Its name in the workbook."""
+        return self.asked.id
 
     @property
     def rule(self) -> str:
