@@ -27,6 +27,7 @@ COMMANDS = {
     "national": ("references", "The national list of job titles."),
     "disco": ("references", "The DISCO-08 classification."),
     "evidence": ("references", "Demand and failed recruitments."),
+    "duplicates": ("duplicates", "The same and nearly the same courses in any table, without a workspace."),
     "receive": ("answers", "Take in the files that a respondent sent."),
     "screen": ("screening", "Apply the rules: the funnel, the groups, the findings."),
     "review": ("review", "The open cases out to Excel, and back."),

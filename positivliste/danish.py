@@ -14,7 +14,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "đ": "d", "ł": "l"}
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?")
@@ -23,12 +23,15 @@ _WORD_DATE = re.compile(r"(?:d(?:en|\.)?\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9})\.
 
 def clean(text: str) -> str:
     """The text in Unicode form NFC, with single spaces, and without characters that cannot be seen."""
-    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(INVISIBLE))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """A key that is equal for texts that differ only in case, white space and Unicode form."""
-    return unicodedata.normalize("NFC", clean(text).casefold())
+    folded = clean(text).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 def sort_key(text: str) -> tuple[str, str]:

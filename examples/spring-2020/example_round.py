@@ -325,15 +325,14 @@ def _reserve_pairs(made: ExampleRound, catalogue: dict[str, Any]) -> None:
     for entry in catalogue["unlike"]:
         one, other = map(made.named, entry["titles"])
         one.reserved = other.reserved = True
-        if entry["case"] == "D201":  # two courses of one school, alike in all but the title
+        if "case" in entry:
+            reason = "Det private kursus udbydes om aftenen; det gør det offentlige ikke."
+            made.decisions.append(Decision(one.first, entry["case"], "accept", reason=reason, other=other.first))
+        else:  # two courses of one school, alike in all but a word
             home = next(school for school in one.job.schools if school not in WITHOUT_PROVIDER)
             for course in (one, other):
                 course.home = home
                 course.rewrite(sender=home, provider=name_of(home), duration=one.rows[0].duration)
-            answer, reason = "different", "Kurserne henvender sig til forskellige deltagere."
-        else:
-            answer, reason = "accept", "Det private kursus udbydes om aftenen; det gør det offentlige ikke."
-        made.decisions.append(Decision(one.first, entry["case"], answer, reason=reason, other=other.first))
 
 
 # Fates and cases --------------------------------------------------------------------------------------------

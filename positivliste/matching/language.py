@@ -1,81 +1,154 @@
-"""The language of course titles: what a title says once its habits of writing are taken away."""
+"""The language of course titles: what a title says once its habits of writing are taken away.
+
+What is taken away, expanded and held to agree stands in language.toml, with a reason for each entry.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum, auto
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from positivliste.danish import fold
-from positivliste.model.value import frozen
+from rapidfuzz.distance import OSA
 
-_SPELLINGS = (
-    ("æ", "ae"),
-    ("ø", "oe"),
-    ("å", "aa"),
-    ("ä", "ae"),
-    ("ö", "oe"),
-    ("é", "e"),
-    ("ü", "u"),
-    ("&", " og "),
+from positivliste.danish import INVISIBLE
+
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ê": "e", "ó": "o", "ô": "o",
+     "´": None, "`": None, "’": None, "'": None, "&": " og ", "+": " og "} | {chr(code): None for code in INVISIBLE}
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_DURATION = re.compile(
+    r"(?<![\w,.])\d+(?:[,.]\d+)?(?:[-–x]\d+| x \d+)?[\s-]*"
+    r"(?:dage?s?|dg|uge[rs]?|timers?|timer?|mdr|maaned(?:er)?s?|lektion(?:er)?|lekt)\b\.?"
 )
-_DURATION = re.compile(r"\b\d+([,.]\d+)?\s*(dage?|uger?|timer?|mdr|maaned(er)?|lektion(er)?)\b")
-_WORD = re.compile(r"[a-z0-9]+")
-_LEVEL = re.compile(
-    r"\d+|[a-e]|[ivx]+|basis|grundlaeggende|begynder|begyndere|oevede|videregaaende|fortsaettelse|avanceret"
-)
-_EMPTY = {
-    "kursus",
-    "kurset",
-    "kurser",
-    "i",
-    "til",
-    "og",
-    "for",
-    "af",
-    "med",
-    "paa",
-    "den",
-    "det",
-    "en",
-    "et",
-    "amu",
+_PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
 }
-_ABBREVIATIONS = {
-    "grundl": "grundlaeggende",
-    "grundlaegg": "grundlaeggende",
-    "videreg": "videregaaende",
-    "cert": "certifikat",
-    "introd": "introduktion",
-    "intro": "introduktion",
-    "vedl": "vedligehold",
-    "udd": "uddannelse",
-    "adm": "administration",
-}
+_ROMAN_ONE = re.compile(r"\bI(?=\s*[-–,;:/()])|\b(?:[Tt]rin|[Mm]odul|[Nn]iveau|[Dd]el|[Ff]ase) I\b")
+_SHORTEST_STEM = 3
+_SHORTEST_WITH_A_SLIP = 6
 
 
-@frozen
-class Title:
+class Title(NamedTuple):
     """A title as it is compared.
 
     Attributes:
-        words: its words, folded and expanded, without empty words, durations and levels, sorted.
-        levels: what marks the level: "Svejsning 1" is not "Svejsning 2", however alike they look.
+        words: its words in their order, folded and expanded, without empty words and durations.
+        marks: what must agree, sorted: "Svejsning 1" is not "Svejsning 2", however alike they look.
+        labels: what the marks are called, "trin" or "modul".
+        short: those of the words that end in a full stop, and may be abbreviations that nobody listed.
     """
 
     words: tuple[str, ...]
-    levels: frozenset[str]
+    marks: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()
+    short: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
+
+class _Kind(Enum):
+    WORD = auto()
+    SHORT = auto()
+    MARK = auto()
+    LABEL = auto()
+    EMPTY = auto()
+
+
+class _Language(NamedTuple):
+    empty: frozenset[str]
+    endings: tuple[str, ...]
+    whole: dict[str, str]
+    marks: frozenset[str]
+    labels: frozenset[str]
+
+
+def plain(text: str) -> str:
+    """The text in small letters of a to z: æ is ae, ø is oe, å is aa. White space stays as it is."""
+    composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return composed.casefold().replace("++", "pp").translate(_LETTERS)
 
 
 @lru_cache(maxsize=100_000)
 def normalise(title: str) -> Title:
     """A title in the form in which it is compared."""
-    text = fold(title)
-    for written, plain in _SPELLINGS:
-        text = text.replace(written, plain)
-    words = [_ABBREVIATIONS.get(word, word) for word in _WORD.findall(_DURATION.sub(" ", text))]
-    levels = frozenset(word for word in words if _LEVEL.fullmatch(word) and (word != "i" or word is words[-1]))
-    return Title(tuple(sorted(word for word in words if word not in _EMPTY and word not in levels)), levels)
+    text = plain(title)
+    if _DIGIT.search(text):
+        text = _DURATION.sub(" ", text)
+    parts = _PART.findall(text)
+    words, marks, labels, short = [], [], [], []
+    for at, part in enumerate(parts, start=1):
+        kind, word = _meaning(part)
+        if word == "i":  # "Svejsning I" at the end, "trin I", "Svejsning I - stål"; else the preposition
+            if at == len(parts) or _ROMAN_ONE.search(title):
+                marks.append("1")
+        elif kind is _Kind.WORD:
+            words.append(word)
+        elif kind is _Kind.MARK:
+            marks.append(word)
+        elif kind is _Kind.SHORT:
+            words.append(word)
+            short.append(word)
+        elif kind is _Kind.LABEL:
+            labels.append(word)
+    return Title(tuple(words), tuple(sorted(marks)), frozenset(labels), tuple(short))
+
+
+@lru_cache(maxsize=200_000)
+def _meaning(part: str) -> tuple[_Kind, str]:
+    """What a part of a title is: one word with its full stop, or a number."""
+    language = _language()
+    bare = part.rstrip(".")
+    word = language.whole.get(bare, bare)
+    if part in language.empty or word in language.empty or _is_a_slip_of(word, language.endings):
+        return _Kind.EMPTY, word
+    if word in language.labels:
+        return _Kind.LABEL, word
+    if word in language.marks or len(word) == 1 or word[0].isdigit() or word in _ROMAN:
+        return _Kind.MARK, _ROMAN.get(word, word.replace(",", ".")) if len(word) > 1 else word
+    for ending in language.endings:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
+            return _Kind.WORD, word.removesuffix(ending)
+    return _Kind.SHORT if part != word and bare == word else _Kind.WORD, word
+
+
+def _is_a_slip_of(word: str, known: Iterable[str]) -> bool:
+    """Whether it is one of the words that say nothing, written with a slip: "kuruser"."""
+    return len(word) >= _SHORTEST_WITH_A_SLIP and any(OSA.distance(word, one, score_cutoff=1) <= 1 for one in known)
+
+
+@cache
+def _language() -> _Language:
+    raw = tomllib.loads(files("positivliste.matching").joinpath("language.toml").read_text(encoding="utf-8"))
+    whole = {**raw["abbreviation"]["words"], **raw["spelling"]["words"]}
+    return _Language(
+        frozenset(_listed(raw["empty"])),
+        tuple(sorted(_listed(raw["ending"]), key=len, reverse=True)),
+        {plain(key): plain(word) for key, word in whole.items()},
+        frozenset(_listed(raw["mark"])) | _towns(),
+        frozenset(_listed(raw["label"])),
+    )
+
+
+def _listed(entries: Iterable[dict[str, list[str]]]) -> list[str]:
+    return [plain(word) for entry in entries for word in entry["words"]]
+
+
+def _towns() -> frozenset[str]:
+    from positivliste.parameters.areas import municipalities
+
+    return frozenset(plain(municipality.name) for municipality in municipalities())

@@ -101,6 +101,14 @@ class Duration:
         return " / ".join(parts) or self.text
 
     @property
+    def course_days(self) -> tuple[float, float] | None:
+        """How many course days it may be, from and to; None where there is no amount. To compare, never to decide."""
+        amounts = [
+            Fraction(a) * IN_DAYS[reading.unit] for reading in self.readings for a in (reading.low, reading.high)
+        ]
+        return (float(min(amounts)), float(max(amounts))) if amounts else None
+
+    @property
     def key(self) -> str:
         """Equal for two durations that say the same. Two that are both missing have the same key."""
         return self.understood if self.is_known else fold(self.text)

@@ -1,26 +1,146 @@
-"""The number of a course: an AMU number, or a provider's own.
+"""The number of a course: an AMU number, which everybody knows it by, or a provider's own.
 
-Its leading zeros count: 00123 is another course than 123. Case, white space and Unicode form do not.
+People write one number in many ways, several in one cell, and much that is no number at all. How they do stands here as
+data, each with its reason; every place where a number is typed or received reads it by `read_number`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
-from positivliste.danish import fold
+from attrs import field
+
+from positivliste.danish import clean, fold
+from positivliste.model.value import frozen
+
+NO_NUMBER = {
+    "?": "the sender does not know it",
+    "x": "a cross in the column's place",
+    "0": "a zero in the place of nothing",
+    "-": "a dash in the place of nothing",
+    "ingen": "said in words",
+    "idv": "indtægtsdækket virksomhed: a course outside AMU, which has no number",
+    "privat": "the provider's kind in the number's column",
+    "ikke amu": "said in words",
+    "n/a": "not available",
+    "#i/t": "Excel's #N/A, as Danish Excel writes it",
+}
+"""Examples of what is no number, each with its reason. The rule behind them: without a digit, or with zeros only."""
+
+LABELS = {
+    "amu": "the system that numbers the courses",
+    "uvm": "the ministry that numbers them",
+    "euu": "the older name of adult vocational training",
+    "fag": "the register calls a course a fag",
+    "fagnr": "the register's name of the column",
+    "fagnummer": "the register's name of the column",
+    "fagkode": "the schools' administrative systems call it a code",
+    "kursus": "the sender's word",
+    "kursusnr": "the sender's word",
+    "kursusnummer": "the sender's word",
+    "kursuskode": "the sender's word",
+    "aktivitetsnr": "the schools' administrative systems",
+    "mål": "AMU courses are arbejdsmarkedsuddannelsesmål",
+    "målnr": "the same, abbreviated",
+    "målnummer": "the same, written out",
+    "uddannelse": "the sender's word",
+    "uddannelsesnr": "the sender's word",
+    "kode": "the sender's word",
+    "nr": "number",
+    "nummer": "number",
+    "no": "number, in English",
+    "num": "number",
+    "#": "number",
+    "№": "number",
+}
+"""What is written beside a number and is no part of it, each with its reason."""
+
+PUBLIC_DIGITS = range(4, 7)
+"""How many digits a number has that everybody knows a course by. AMU's have five, with leading zeros; four and six
+are in older registers. Any other, and whatever has letters, is a number to its provider alone."""
+
+_EXPONENT = re.compile(r"(\d)[.,](\d+)e\+?0*(\d+)")  # a spreadsheet's 4,0088E+04
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)")  # 40.088, 40 088
+_DECIMALS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")  # a number cell as text: 40088,0
+_SEVERAL = re.compile(r"[,;/+&|]|\s(?:og|samt|eller|and)\s|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})\s+(?=\d)")
+_LABEL = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})(?![^\W\d_])", re.IGNORECASE
+)
+_MARKS = re.compile(r"[\s.:()\[\]{}\"'’*=]+|[-–—_](?!\d)|(?<!\d)[-–—_]")  # K-1204 is K 1204; 20-4055 is not 204055
+_DOUBT = "?"
+
+
+@frozen
+class Number:
+    """What stands in the column of the number.
+
+    Attributes:
+        text: as it was written, which does not count where two are compared.
+        public: the numbers in it that everybody knows a course by, digits with their leading zeros.
+        own: the numbers in it that say something to their provider alone.
+    """
+
+    text: str = field(default="", eq=False)
+    public: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.public | self.own
+
+    @property
+    def shown(self) -> str:
+        """The number for people: digits alone where everybody knows it, else as its provider wrote it."""
+        return clean(self.text) if self.own else "/".join(sorted(self.public))
+
+    def __bool__(self) -> bool:
+        return bool(self.public or self.own)
+
+
+@lru_cache(maxsize=200_000)
+def read_number(text: str | None) -> Number:
+    """The numbers in a cell, or in what a person typed; none where there is none. Never raises."""
+    if text and len(text) in PUBLIC_DIGITS and text.isascii() and text.isdecimal() and text.strip("0"):
+        return Number(text, frozenset((text,)))  # as nearly all are written
+    plain = _DECIMALS.sub("", _THOUSANDS.sub(_joined, _EXPONENT.sub(_written_out, _folded(text))))
+    parts = {_bare(part) for part in _SEVERAL.split(plain)}
+    numbers = {part for part in parts if part.strip("0") and any(map(str.isdecimal, part))}
+    public = frozenset(part for part in numbers if part.isdecimal() and len(part) in PUBLIC_DIGITS)
+    return Number(text or "", public, frozenset(numbers) - public)
 
 
 def number_key(text: str | None) -> str:
-    """Equal for two ways of writing one number; empty where there is none."""
-    return fold(text or "").replace(" ", "")
+    """Equal for two ways of writing one number, or one set of numbers; empty where there is none."""
+    return "+".join(sorted(read_number(text).all))
 
 
-def number_keys(cell: str | None) -> frozenset[str]:
-    """The numbers of a cell that may hold several, "45576, 45577" or "45576 og 45577", and the cell as one number."""
-    parts = re.split(r"[,;/]| og ", fold(cell or ""))
-    return frozenset(filter(None, map(number_key, (*parts, cell))))
+def share_number(one: str | None, other: str | None, *, without_zeros: bool = False) -> bool:
+    """Whether two texts have a number in common.
+
+    Args:
+        without_zeros: without the leading zeros that a spreadsheet takes away; to find what was meant, never to join.
+    """
+    left, right = read_number(one).all, read_number(other).all
+    if without_zeros:
+        left, right = (frozenset(number.lstrip("0") for number in side) for side in (left, right))
+    return bool(left & right)
 
 
-def bare_number(text: str | None) -> str:
-    """The number without the leading zeros that a spreadsheet takes away; to find what was meant, never to join."""
-    return number_key(text).lstrip("0")
+def _folded(text: str | None) -> str:
+    return fold(unicodedata.normalize("NFKC", text or ""))
+
+
+def _joined(digits: re.Match[str]) -> str:
+    return re.sub(r"\D", "", digits[0])
+
+
+def _written_out(number: re.Match[str]) -> str:
+    front, decimals, power = number[1], number[2], int(number[3])
+    digits = front + decimals.ljust(power, "0")
+    return digits if len(decimals) <= power <= PUBLIC_DIGITS.stop else number[0]
+
+
+def _bare(part: str) -> str:
+    return _MARKS.sub("", _LABEL.sub(" ", part)).rstrip(_DOUBT)

@@ -9,7 +9,7 @@ from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
 from positivliste.model.disco import cleaned_code
 from positivliste.model.duration import UNKNOWN, Duration
-from positivliste.model.number import number_key
+from positivliste.model.number import read_number
 from positivliste.model.value import frozen
 
 
@@ -77,20 +77,6 @@ class Proposal:
     level: str | None = None
     evidence: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def number_key(self) -> str | None:
-        return number_key(self.number) or None
-
-    @property
-    def title_key(self) -> str:
-        """The job title in the form in which duplicates of lists B and C are compared."""
-        return fold(self.title)
-
-    @property
-    def text_key(self) -> tuple[str, str, str] | None:
-        """Provider, title and duration in the form in which duplicates are compared, where there is a provider."""
-        return (fold(self.provider), fold(self.title), self.duration.key) if self.provider else None
 
 
 @frozen
@@ -164,7 +150,8 @@ class Course:
 
     @property
     def number(self) -> str | None:
-        return next((p.number for p in self.proposals if p.number), None)
+        """The number as it is shown; None where nobody gave one, or where what they gave is none: "IDV", "-"."""
+        return next((found.shown for p in self.proposals if (found := read_number(p.number))), None)
 
     @property
     def provider(self) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
+from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
@@ -20,6 +21,9 @@ from positivliste.process.state import RoundState
 from positivliste.rules import Trait, has_trait, rule
 from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
+
+if TYPE_CHECKING:
+    from positivliste.matching import Record
 
 
 def facts_of(state: RoundState, values: Values) -> RoundFacts:
@@ -58,6 +62,10 @@ class Subject(Protocol):
         """The groups that it is counted by, in the order of the list."""
         ...
 
+    def record(self, proposal: Proposal) -> Record:
+        """A proposal as it is compared with others."""
+        ...
+
     def case(self, course: Course) -> Any:
         """What the rules of this list look at."""
         ...
@@ -78,6 +86,11 @@ class CourseSubject:
     def groups(self) -> tuple[str, ...]:
         return self.facts.groups
 
+    def record(self, proposal: Proposal) -> Record:
+        from positivliste.matching.record import course_record  # loaded only where a round is screened
+
+        return course_record(proposal)
+
     def case(self, course: Course) -> CourseCase:
         return CourseCase(course, self.facts)
 
@@ -95,6 +108,11 @@ class TitleSubject:
     step: Step
     facts: TitleFacts
     groups: tuple[str, ...]
+
+    def record(self, proposal: Proposal) -> Record:
+        from positivliste.matching.record import title_record  # loaded only where a round is screened
+
+        return title_record(proposal.title, cleaned_code(proposal.disco))
 
     def case(self, course: Course) -> TitleCase:
         return TitleCase(course, self.facts)

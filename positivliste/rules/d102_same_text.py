@@ -6,16 +6,14 @@ ones, are never the same.
 
 from collections.abc import Iterator
 
-from positivliste.rules.rule import Example, Joins, Kind, Plain, Rule, Said, Values
+from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import days, pair
 from positivliste.rules.subjects import PairCase
 
 
 def check(case: PairCase, _: Values) -> Iterator[Said]:
     later, earlier = case.later, case.earlier
-    if later.number_key and earlier.number_key:
-        return
-    if later.text_key and later.text_key == earlier.text_key:
+    if case.match.relation is Relation.SAME_TEXT:
         yield Said(
             f"has the provider, title and duration of {earlier.id} from {earlier.respondent}: joined to it",
             f"Har samme udbyder, titel og varighed som {earlier.id} fra {earlier.respondent}: lagt sammen.",
@@ -32,7 +30,7 @@ RULE = Rule(
     source="A6: S1 2.2; silent: a duplicate in list A",
     mend="Nothing to do: the course stands once, with every respondent that proposed it.",
     check=check,
-    joins=Joins.TEXT,
+    joins=Relation.SAME_TEXT,
     plain=Plain(reason="Forslagene har samme udbyder, titel og varighed."),
     passes=(
         Example("another duration", pair({"duration": days(5)}, {})),

@@ -5,14 +5,14 @@ Case, white space and Unicode form do not count. The suggestions become one, whi
 
 from collections.abc import Iterator
 
-from positivliste.rules.rule import Example, Joins, Kind, Plain, Rule, Said, Values
-from positivliste.rules.samples import pair
+from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
+from positivliste.rules.samples import title_pair
 from positivliste.rules.subjects import PairCase
 
 
 def check(case: PairCase, _: Values) -> Iterator[Said]:
     later, earlier = case.later, case.earlier
-    if later.title_key == earlier.title_key:
+    if case.match.relation is Relation.SAME_TEXT:
         yield Said(
             f"is the job title of {earlier.id} from {earlier.respondent}: joined to it",
             f"Samme stillingsbetegnelse som {earlier.id} fra {earlier.respondent}: lagt sammen.",
@@ -29,8 +29,8 @@ RULE = Rule(
     source="B5: S0 3.4; silent: as a duplicate in list A",
     mend="Nothing to do: the title stands once, with everyone that suggested it.",
     check=check,
-    joins=Joins.TITLE,
+    joins=Relation.SAME_TEXT,
     plain=Plain(reason="Forslagene har samme stillingsbetegnelse."),
-    passes=(Example("another title", pair({"title": "Energiingeniør"}, {"title": "Svejseingeniør"})),),
-    fails=(Example("another case", pair({"title": "ENERGIINGENIØR "}, {"title": "Energiingeniør"})),),
+    passes=(Example("another title", title_pair("Energiingeniør", "Svejseingeniør")),),
+    fails=(Example("another case", title_pair("ENERGIINGENIØR ", "Energiingeniør")),),
 )

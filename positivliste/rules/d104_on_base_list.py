@@ -9,7 +9,7 @@ from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.model.listing import Entry
-from positivliste.model.number import number_key
+from positivliste.model.number import share_number
 from positivliste.model.proposal import Course
 from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import course_case, days
@@ -42,7 +42,7 @@ def check(case: CourseCase, _: Values) -> Iterator[Said]:
 
 def _same(course: Course, entry: Entry) -> bool:
     if course.number and entry.number:
-        return number_key(course.number) == number_key(entry.number)
+        return share_number(course.number, entry.number)
     known = (fold(entry.provider or ""), fold(entry.title), entry.duration.key)
     return (fold(course.provider or ""), fold(course.title), course.duration.key) == known
 

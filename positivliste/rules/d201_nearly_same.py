@@ -1,41 +1,29 @@
-"""D201: nearly the same as another proposal, where not both have numbers.
+"""D201: nearly the same as another proposal, where not both have numbers, or the numbers are one digit apart.
 
-What is only nearly the same is shown to a person, with both sides, and never dropped by itself. Which courses are
-compared, and how alike their normalised titles are, comes from positivliste/matching.
+What is only nearly the same is shown to a person, with both sides, and never dropped by itself. What is nearly the
+same, and why, comes from positivliste/matching.
 """
 
 from collections.abc import Iterator
 
-from positivliste.model.finding import Answer
-from positivliste.model.proposal import Proposal
-from positivliste.rules.question import Choice, Pair
-from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
+from positivliste.rules.resemblance import ONE_OR_TWO
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import near
 from positivliste.rules.subjects import NearCase
 
 
 def check(case: NearCase, values: Values) -> Iterator[Said]:
     one, other = case.course, case.other
-    if (one.number and other.number) or one.is_private != other.is_private:
+    if one.is_private != other.is_private or case.match.relation is not Relation.NEARLY_SAME:
         return
-    if case.likeness >= values.number("matching.near_title"):
+    if case.match.score >= values.number("matching.near_title"):
         for this, that in ((one, other), (other, one)):
             yield Said(
-                f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.likeness} % alike): the same?",
-                f"„{this.title}“ ligner {that.id} „{that.title}“. Er det det samme?",
+                f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.match.why}): the same?",
+                f"„{this.title}“ ligner {that.id} „{that.title}“: {case.match.danish}. Er det det samme?",
                 this.id,
                 that.id,
             )
-
-
-def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
-    why = f" ({reason})" if reason else ""
-    return Said(
-        f"a person said that it is the same as {first.id}{why}",
-        f"En medarbejder har vurderet, at det er det samme som {first.id}{why}.",
-        later.id,
-        first.id,
-    )
 
 
 RULE = Rule(
@@ -47,25 +35,17 @@ RULE = Rule(
     mend="Say whether they are the same (then they are joined) or two different ones (then both stay).",
     check=check,
     parameters=("matching.near_title",),
-    question=Question(
-        answers=(
-            Choice("Samme kursus: læg sammen", Answer.SAME),
-            Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
-        ),
-        title_answers=(
-            Choice("Samme stilling: læg sammen", Answer.SAME),
-            Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
-        ),
-        pair=Pair(_joined, told="Vi har vurderet, at det er det samme"),
-    ),
+    question=ONE_OR_TWO,
     plain=Plain(advice=HEARS_FROM_US, reason="Vi vurderer, om forslaget er det samme som et andet."),
     passes=(
-        Example("not alike enough", near(60, {}, {"title": "Drejning 1"})),
-        Example("both have numbers", near(97, {"number": "90001"}, {"number": "90002"})),
-        Example("one is private, one public: D301 asks", near(97, {}, {"private": True})),
+        Example("not alike enough", near({}, {"title": "Drejning 1"})),
+        Example("another level", near({}, {"title": "Svejsning 2"})),
+        Example("both have numbers", near({"number": "90001"}, {"number": "51234", "title": "Svejsnign 1"})),
+        Example("one is private, one public: D301 asks", near({}, {"private": True, "provider": "Prøveskolen"})),
     ),
     fails=(
-        Example("a typo, no numbers", near(95, {}, {"title": "Svesjning 1"})),
-        Example("a typo, one number", near(95, {"number": "90001"}, {"title": "Svesjning 1"})),
+        Example("a typo, no numbers", near({}, {"title": "Svesjning 1"})),
+        Example("a typo, one number", near({"number": "90001"}, {"title": "Svesjning 1"})),
+        Example("numbers one digit apart", near({"number": "90001"}, {"number": "90007"})),
     ),
 )

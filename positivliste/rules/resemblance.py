@@ -1,13 +1,16 @@
-"""Which of the known titles a written one resembles."""
+"""What resembles: a written title one of those that are known, and one course another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from positivliste.danish import fold
+from positivliste.model.finding import Answer
+from positivliste.model.proposal import Proposal
 from positivliste.model.round import Priority
 from positivliste.parameters import Values
-from positivliste.rules.subjects import RoundFacts
+from positivliste.rules.question import Choice, Pair, Question, Said
+from positivliste.rules.subjects import NearCase, RoundFacts
 
 PARAMETERS = ("matching.near_job_title",)
 
@@ -25,3 +28,27 @@ def resembling(job_title: str, facts: RoundFacts, values: Values) -> Priority | 
     titles = [priority.title for priority in facts.priorities]
     found = nearest(job_title, titles, values.number("matching.near_job_title"))
     return None if found is None else facts.priorities[found]
+
+
+def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
+    why = f" ({reason})" if reason else ""
+    return Said(
+        f"a person said that it is the same as {first.id}{why}",
+        f"En medarbejder har vurderet, at det er det samme som {first.id}{why}.",
+        later.id,
+        first.id,
+    )
+
+
+ONE_OR_TWO: Question[NearCase] = Question(
+    answers=(
+        Choice("Samme kursus: læg sammen", Answer.SAME),
+        Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+    ),
+    title_answers=(
+        Choice("Samme stilling: læg sammen", Answer.SAME),
+        Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
+    ),
+    pair=Pair(_joined, told="Vi har vurderet, at det er det samme"),
+)
+"""What a person is asked of two that may be one."""

@@ -9,24 +9,17 @@ from typing import Generic, TypeVar
 from attrs import field
 
 from positivliste.model.finding import Answer, Finding, Kind, Verdict
+from positivliste.model.match import Relation
 from positivliste.model.proposal import Proposal
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.parameters.sources import Source, cited
 from positivliste.rules.question import Choice, Pair, Question, Said
 
-__all__ = ["HEARS_FROM_US", "Example", "Joins", "Kind", "Plain", "Question", "Rule", "Said", "Trait", "Values"]
+__all__ = ["HEARS_FROM_US", "Example", "Kind", "Plain", "Question", "Relation", "Rule", "Said", "Trait", "Values"]
 """What nearly every rule is written with."""
 
 Case = TypeVar("Case")
-
-
-class Joins(Enum):
-    """By what a rule joins proposals to one course or title."""
-
-    NUMBER = "the course number"
-    TEXT = "provider, title and duration"
-    TITLE = "the job title"
 
 
 class Trait(Enum):
@@ -83,7 +76,7 @@ class Rule(Generic[Case]):
         plain: what it says to respondents and readers.
         question: what a person is asked, where it asks one.
         judgement: the answer by which a person turns something down under it, where only a person can.
-        joins: by what it joins, where it does.
+        joins: the relation of two proposals by which it joins them, where it does.
         traits: what others ask of it.
         about: what a case is, in words.
 
@@ -104,7 +97,7 @@ class Rule(Generic[Case]):
     plain: Plain = Plain()
     question: Question[Case] | None = None
     judgement: str | None = None
-    joins: Joins | None = None
+    joins: Relation | None = None
     traits: tuple[Trait, ...] = ()
 
     def __attrs_post_init__(self) -> None:

@@ -6,7 +6,8 @@ A typo must not carry a title past S102 and S106: a person looks at both.
 from collections.abc import Iterator
 
 from positivliste.danish import fold
-from positivliste.rules.resemblance import nearest
+from positivliste.matching.record import title_record
+from positivliste.matching.relation import compare
 from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import title_case
 from positivliste.rules.title_case import TitleCase
@@ -14,16 +15,19 @@ from positivliste.rules.title_case import TitleCase
 
 def check(case: TitleCase, values: Values) -> Iterator[Said]:
     facts, title = case.facts, fold(case.course.title)
+    mine = title_record(title)
     for known, english, danish in (
         (facts.national, "the national list", "den landsdækkende liste"),
         (facts.own, "the council's own list", "rådets egen liste"),
     ):
-        titles = [found.title for found in known.values()]
-        found = None if title in known else nearest(title, titles, values.number("matching.near_title"))
-        if found is not None:
+        if title in known:
+            continue
+        found = [(match.score, key) for key in known if (match := compare(mine, title_record(key)))]
+        likeness, nearest = max(found, default=(0, ""))
+        if likeness >= values.number("matching.near_title"):
             yield Said(
-                f"resembles {titles[found]!r} of {english}: the same?",
-                f"Ligner „{titles[found]}“ på {danish}. Er det den samme?",
+                f"resembles {known[nearest].title!r} of {english}: the same?",
+                f"Ligner „{known[nearest].title}“ på {danish}. Er det den samme?",
                 case.course.id,
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -12,11 +12,15 @@ from positivliste.model.council import Body, RespondentKind
 from positivliste.model.duration import Duration, Reading, Unit
 from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.listing import Decision, ListedTitle
+from positivliste.model.match import Match, Relation
 from positivliste.model.proposal import Course, Origin, Proposal
 from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind, Priority
 from positivliste.rules.subjects import CourseCase, NearCase, PairCase, RoundFacts, StepCase, VerdictCase
 from positivliste.rules.title_case import EntryCase, TitleCase, TitleFacts
+
+if TYPE_CHECKING:
+    from positivliste.matching import Record
 
 FACTS = RoundFacts(
     priorities=(
@@ -69,11 +73,37 @@ def late_case(received: str) -> CourseCase:
 
 
 def pair(later: dict[str, Any], earlier: dict[str, Any]) -> PairCase:
-    return PairCase(proposal("P0002", **later), proposal("P0001", **earlier))
+    """Two proposals, and what they are to each other."""
+    one, other = proposal("P0002", **later), proposal("P0001", **earlier)
+    return PairCase(one, other, _of_courses(one, other))
 
 
-def near(likeness: int, one: dict[str, Any], other: dict[str, Any]) -> NearCase:
-    return NearCase(course(proposal("P0001", **one)), course(proposal("P0002", **other)), likeness)
+def title_pair(later: str, earlier: str) -> PairCase:
+    """Two suggested job titles, and what they are to each other."""
+    from positivliste.matching.record import title_record
+
+    one, other = proposal("P0002", title=later), proposal("P0001", title=earlier)
+    return PairCase(one, other, _match(title_record(later), title_record(earlier)))
+
+
+def near(one: dict[str, Any], other: dict[str, Any]) -> NearCase:
+    """Two courses, and what they are to each other."""
+    left, right = proposal("P0001", **one), proposal("P0002", **other)
+    return NearCase(course(left), course(right), _of_courses(left, right))
+
+
+def _of_courses(one: Proposal, other: Proposal) -> Match:
+    from positivliste.matching.record import course_record
+
+    return _match(course_record(one), course_record(other))
+
+
+def _match(one: Record, other: Record) -> Match:
+    from positivliste.matching.reasons import explained  # loaded only where two are compared
+    from positivliste.matching.relation import compare
+
+    found = compare(one, other)
+    return explained(found, one, other) if found else Match(Relation.NONE)
 
 
 def verdict_case(code: str | None) -> VerdictCase:

@@ -9,6 +9,7 @@ from datetime import date
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
+from positivliste.model.match import Match
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
 from positivliste.model.value import frozen
@@ -47,19 +48,20 @@ class CourseCase:
 
 @frozen
 class PairCase:
-    """A proposal and an earlier one, which may propose the same course."""
+    """A proposal and another of the same course, with what says so."""
 
     later: Proposal
     earlier: Proposal
+    match: Match
 
 
 @frozen
 class NearCase:
-    """Two courses that are not the same by their keys, and how alike their normalised titles are (0 to 100)."""
+    """Two courses that may be one, with what says so and what doesn't."""
 
     course: Course
     other: Course
-    likeness: int
+    match: Match
 
 
 @frozen

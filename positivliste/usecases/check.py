@@ -9,9 +9,8 @@ from typing import Any
 from attrs import evolve
 
 from positivliste.danish import fold, list_text
-from positivliste.matching.language import normalise
 from positivliste.model.listing import Entry
-from positivliste.model.number import bare_number, number_key, number_keys
+from positivliste.model.number import share_number
 from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
 from positivliste.model.short import short
@@ -123,12 +122,12 @@ def _no(reasons: Iterable[Reason]) -> Checked:
 
 def _fits(number: str | None, title: str, text: str) -> bool:
     """Whether the text is the title, the number, or one of several numbers in one cell ("45576, 45577")."""
-    return fold(text) == fold(title) or number_key(text) in number_keys(number)
+    return fold(text) == fold(title) or share_number(text, number)
 
 
 def _nearly(number: str | None, title: str, text: str) -> bool:
     """The same, where a spreadsheet has lost the leading zeros of a number."""
-    return _fits(number, title, text) or (number is not None and bare_number(number) == bare_number(text))
+    return _fits(number, title, text) or share_number(text, number, without_zeros=True)
 
 
 def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
@@ -165,6 +164,8 @@ def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:
 
 
 def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
+    from positivliste.matching.language import normalise  # loaded only where the answer is no
+
     wanted = set(normalise(text).words)
     entries = [entry for round_ in rounds for entry in seen.state_of(round_.id).entries]
     near = [entry.title for entry in entries if wanted and wanted <= set(normalise(entry.title).words)]

@@ -14,7 +14,7 @@ from positivliste.model.council import Body
 from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision
-from positivliste.model.number import number_key
+from positivliste.model.number import read_number, share_number
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.value import frozen
@@ -117,6 +117,6 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
     for screened in screening.courses:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
-    if given["number"]:
-        return [s for s in screening.courses if number_key(s.course.number) == number_key(given["number"])]
+    if read_number(given["number"]):
+        return [s for s in screening.courses if share_number(s.course.number, given["number"])]
     return [s for s in screening.courses if given["title"] and fold(s.course.title) == given["title"]]

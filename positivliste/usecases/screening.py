@@ -5,12 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from positivliste.errors import Refused
-from positivliste.matching import merge, near_pairs
 from positivliste.model.events import RoundScreened
-from positivliste.model.finding import Answer
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.engine import is_done
+from positivliste.process.joining import join
 from positivliste.process.screening import Subject, course_of, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
@@ -57,10 +56,15 @@ def record_screening(turn: RoundTurn) -> None:
     state, values = turn.state, turn.values
     subject = LISTS[turn.round.list].subject(turn)
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
-    same = [verdict for verdict in verdicts.values() if verdict.answer is Answer.SAME]
-    merged = merge(tuple(state.proposals.values()), same, subject.step.merges, values)
-    courses = [timed(course_of(proposals, state.corrections), state, values) for proposals in merged.courses]
-    records = judge(courses, merged.merges, near_pairs(courses, values), subject, verdicts, values)
+    joined = join(
+        tuple(state.proposals.values()),
+        subject.record,
+        subject.step.merges,
+        verdicts.values(),
+        lambda proposals: timed(course_of(proposals, state.corrections), state, values),
+        values,
+    )
+    records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(evolve(state, records=(*state.records, *changed))).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))

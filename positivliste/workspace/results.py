@@ -25,6 +25,8 @@ from positivliste.usecases.cases import Cases as Cases
 from positivliste.usecases.check import Checked as Checked
 from positivliste.usecases.consultation import Opened as Opened
 from positivliste.usecases.decisions import DecisionMade as DecisionMade
+from positivliste.usecases.duplicates import Place as Place
+from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates
 from positivliste.usecases.listing import Listed as Listed
 from positivliste.usecases.receipts import Received as Received
 from positivliste.usecases.receipts import ReceivedFile as ReceivedFile

@@ -42,7 +42,7 @@ def round_(office):
         office.row("Tagkonstruktion", job="Tømrer"),
         office.row("Tagkonstruktion", job="Tømrer"),
         office.row("Gulvlægning i gamle huse", job="Tømrer"),
-        office.row("Gulvlægning i gamle huset", job="Tømrer"),
+        office.row("Gulvlæging i gamle huse", job="Tømrer"),
         name="syd.xlsx",
     )
     office.receive("A-kassen Fremad", office.row(None, "90009"), name="fejl.xlsx")

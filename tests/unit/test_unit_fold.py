@@ -134,7 +134,8 @@ NOT_IN_THE_DEMOS = (
     ("2023-07-03", "document", "answers-to-respondents", TITLES),
 )
 """The day and the words of what no demo types."""
-NO_STATE = {"init", "demo", "rule", "rules", "templates export", "templates list", "calendar", "verify", "persons list"}
+NO_STATE = {"init", "demo", "rule", "rules", "templates export", "templates list", "calendar", "verify", "persons list",
+            "duplicates"}  # fmt: skip
 """The commands that need no state: they read no journal, or its events as they stand."""
 
 

@@ -162,13 +162,13 @@ class TestChain:
         journal.close()
 
     def test_an_event_whose_data_cannot_be_read_is_an_error_in_words(self, path):
-        tampered(path, "UPDATE event SET data = '' WHERE seq = 4")
+        tampered(path, "UPDATE event SET data = '' WHERE seq = 3")
         journal = SqliteJournal(path)
         with pytest.raises(BadData) as error:
             [repr(event.payload) for event in journal.events()]  # it is read when somebody looks
         assert told(error) == (
             "bad-event",
-            "An event of the kind consultation.closed in the journal cannot be read: "
+            "An event of the kind consultation.opened in the journal cannot be read: "
             "Expecting value: line 1 column 1 (char 0).",
             "Run `positivliste verify`.",
         )

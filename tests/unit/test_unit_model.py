@@ -54,15 +54,6 @@ class TestDuration:
 
 
 class TestProposal:
-    def test_the_number_key_knows_no_spaces_and_keeps_leading_zeros(self):
-        assert proposal(number=" 047 111").number_key == proposal(number="047111").number_key
-        assert proposal(number="47111").number_key != proposal(number="047111").number_key
-        assert proposal(number="").number_key is None
-
-    def test_the_text_key_needs_a_provider(self):
-        assert proposal(provider=None).text_key is None
-        assert proposal(title="SVEJSNING  1").text_key == proposal(title="Svejsning 1").text_key
-
     def test_an_origin_says_where_in_excel(self):
         assert Origin("0", "svar.xlsx", "Kurser", 7).text == "svar.xlsx, sheet Kurser, row 7"
         assert Origin("0", "svar.csv", "", 7).text == "svar.csv, row 7"
@@ -73,6 +64,12 @@ class TestProposal:
 
 
 class TestCourse:
+    def test_its_number_is_the_first_that_is_one(self):
+        first, later = proposal("P0001", number="IDV"), proposal("P0002", number="AMU 90.001")
+        assert Course((first, later)).number == "90001"
+        assert Course((first,)).number is None
+        assert first.number == "IDV"
+
     def test_a_later_proposal_fills_in_and_never_overwrites(self):
         first = proposal("P0001", number=None, group=None, duration=Duration(), title="Svejsning 1")
         later = proposal("P0002", number="90001", title="Another", provider="Prøveskolen", respondent="Prøveskolen")

@@ -4,33 +4,87 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from positivliste.model.disco import cleaned_code, is_code, major_group
 from positivliste.model.duration import Unit
-from positivliste.model.number import bare_number, number_key, number_keys
+from positivliste.model.number import LABELS, NO_NUMBER, number_key, read_number, share_number
 from positivliste.parameters import Parameters
 from positivliste.rules.limits import course_days
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("90 001", "90001"), ("\u00a0AMU-7 ", "amu-7"), ("00123", "00123"), ("", ""), (None, "")]
+    "text",
+    ["40088", " 40088 ", "40.088", "40 088", "40\u00a0088", "40,088", "40088,0", "40088.00", "4,0088E+04", "AMU 40088",
+     "AMU40088", "AMU-40088", "amu-nr. 40088", "40088 (AMU)", "Fagnr. 40088", "Nr.: 40088", "#40088", "40088*", "'40088",
+     "４００８８"],
+)  # fmt: skip
+def test_one_number_has_many_spellings(text):
+    assert read_number(text).public == {"40088"}
+    assert read_number(text).own == frozenset()
+    assert read_number(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [None, "", " ", "-", "–", "—", "IDV", "n/a", "N/A", "x", "X", "?", "0", "00000", "0,0", "ingen", "Privat", "ikke AMU",
+     "ved ikke", "#N/A", "#I/T", "#VALUE!", "AMU", "nr."],
+)  # fmt: skip
+def test_what_is_no_number(text):
+    assert not read_number(text)
+    assert number_key(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["49612/49613", "49612 / 49.613", "49612+49613", "49612 og 49613", "49612, 49613", "49612,49613", "49612;49613",
+     "49612 & 49613", "49612 49613", "49612-49613", "49612\n49613", "AMU 49613 samt 49612"],
+)  # fmt: skip
+def test_a_cell_can_hold_several_numbers(text):
+    assert read_number(text).public == {"49612", "49613"}
+    assert number_key(text) == "49612+49613"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"), [("K-1204", "k1204"), ("k 1204", "k1204"), ("123", "123"), ("40088A", "40088a")]
 )
-def test_a_number_is_the_same_however_it_is_spaced(text, key):
-    assert number_key(text) == key
-
-
-@pytest.mark.parametrize("cell", ["45576, 45577", "45576/45577", "45576; 45 577", "45576 og 45577"])
-def test_a_cell_can_hold_several_numbers(cell):
-    assert {"45576", "45577", number_key(cell)} == number_keys(cell)
-
-
-def test_an_empty_cell_holds_none():
-    assert number_keys(None) == number_keys(" ") == frozenset()
+def test_what_is_a_number_to_its_provider_alone(text, own):
+    assert (read_number(text).public, read_number(text).own) == (frozenset(), {own})
 
 
 def test_leading_zeros_count_but_not_where_a_spreadsheet_took_them():
     assert number_key("00123") != number_key("123")
-    assert bare_number("00 123") == bare_number("123") == "123"
+    assert not share_number("00123", "123")
+    assert share_number("00 123", "123", without_zeros=True)
+
+
+def test_two_cells_share_a_number():
+    assert share_number("49612/49613", "AMU 49.613")
+    assert not share_number("49612", "49613")
+    assert not share_number("-", "-")
+    assert not share_number(None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("AMU 40.088", "40088"), ("49613 og 49612", "49612/49613"), (" K-1204 ", "K-1204")]
+)
+def test_a_number_as_it_is_shown(text, shown):
+    assert read_number(text).shown == shown
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_read(text):
+    number = read_number(text)
+    assert number.public.isdisjoint(number.own)
+    assert all(map(str.isdecimal, number.public))
+
+
+def test_every_spelling_has_its_reason():
+    assert all(NO_NUMBER.values())
+    assert all(LABELS.values())
+    assert not any(map(read_number, NO_NUMBER))
+    assert all(read_number(f"{label} 40088").public == {"40088"} for label in LABELS)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ class TestOverride:
     def test_it_holds_on_the_days_that_it_covers_and_on_no_others(self):
         mine = overridden(own(start=date(2026, 1, 1), to=date(2026, 6, 30)))
         days = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1)]
-        assert [mine.lookup("matching.near_title", day).value for day in days] == [88, 90, 90, 88]
+        assert [mine.lookup("matching.near_title", day).value for day in days] == [51, 90, 90, 51]
 
     def test_it_brings_its_own_source_and_keeps_our_title_and_unit(self):
         value = overridden(own()).lookup("matching.near_title", date(2026, 1, 1))
@@ -98,7 +98,7 @@ class TestOverride:
 
     def test_it_leaves_our_own_parameters_alone(self):
         overridden(own())
-        assert STANDARD.lookup("matching.near_title", date(2026, 1, 1)).value == 88
+        assert STANDARD.lookup("matching.near_title", date(2026, 1, 1)).value == 51
 
     def test_a_list_of_groups_can_be_overridden(self):
         tables = {"courses": {"groups": {"values": [{"from": SPRING, "value": ["A", "B"], "source": "item 1"}]}}}

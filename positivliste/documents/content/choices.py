@@ -88,7 +88,7 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
     pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
     return Offered(
         case=(ACCEPT.text, *reasons),
-        pair=tuple(choice.text for _, question in pairs for choice in question.choices(kind)),
+        pair=tuple(dict.fromkeys(choice.text for _, question in pairs for choice in question.choices(kind))),
         content=reasons,
         rejected=(OVERRULE.text,),
         turned_down=(OVERRULE.text, *reasons),

@@ -1,0 +1,91 @@
+"""What is compared of a row: its fields in the form in which they are held against each other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from positivliste.danish import fold
+from positivliste.matching.language import Title, normalise, plain
+from positivliste.model.number import Number, read_number
+from positivliste.model.proposal import Proposal
+
+_ANYBODY = "anybody"
+
+Days = tuple[float, float]
+"""A length in course days, from and to."""
+
+
+class Record(NamedTuple):
+    """A row, or a course of several rows, as it is compared.
+
+    Attributes:
+        text: the title apart from case, white space and Unicode form.
+        length: the duration apart from case, white space and Unicode form; empty where there is none.
+        days: the same in course days, where it could be read.
+        private: whether a private provider gives it; None where nobody said.
+        seems_private: whether it is, or was proposed by one who proposes private courses and did not say. [A5]
+    """
+
+    text: str
+    title: Title
+    number: Number
+    provider: str = ""
+    length: str = ""
+    days: Days | None = None
+    private: bool | None = None
+    job_title: str = ""
+    group: str = ""
+    seems_private: bool = False
+
+
+def record(
+    title: str,
+    number: str | None = None,
+    provider: str | None = None,
+    duration: str | None = None,
+    days: Days | None = None,
+    private: bool | None = None,
+    job_title: str | None = None,
+    group: str | None = None,
+) -> Record:
+    """A row as it is compared. Only the title must be there."""
+    return Record(
+        text=fold(title),
+        title=normalise(title),
+        number=read_number(number),
+        provider=compact(provider or ""),
+        length=fold(duration or ""),
+        days=days,
+        private=private,
+        job_title=compact(job_title or ""),
+        group=compact(group or ""),
+        seems_private=bool(private),
+    )
+
+
+def course_record(proposal: Proposal) -> Record:
+    """A proposed course as it is compared."""
+    unsaid = proposal.private is None and proposal.kind.may_propose_private
+    plain = record(
+        title=proposal.title,
+        number=proposal.number,
+        provider=proposal.provider,
+        duration=proposal.duration.key,
+        days=proposal.duration.course_days,
+        private=proposal.private,
+        job_title=proposal.job_title,
+        group=proposal.group,
+    )
+    return plain._replace(seems_private=True) if unsaid else plain
+
+
+def title_record(title: str, disco: str | None = None) -> Record:
+    """A job title as it is compared: it is the same, whoever suggests it."""
+    return record(title, provider=_ANYBODY, group=disco)
+
+
+@lru_cache(maxsize=50_000)
+def compact(name: str) -> str:
+    """The letters and figures of a name, so that spaces and marks between them don't count."""
+    return "".join(filter(str.isalnum, plain(name)))

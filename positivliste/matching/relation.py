@@ -1,0 +1,81 @@
+"""What two rows are to each other: the same course, perhaps the same, or two."""
+
+from __future__ import annotations
+
+from positivliste.matching.likeness import Evidence, difference, evidence, one_digit_apart
+from positivliste.matching.record import Record
+from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
+from positivliste.model.match import Difference, Match, Relation
+
+_NOT_ALIKE = Difference(99)
+_SURE_SLIPS = 2
+"""With the same number, titles are alike up to so many slips, and no more than the other fields speak for."""
+
+
+def compare(one: Record, other: Record, known: Vocabulary = NO_WORDS) -> Match | None:
+    """What two rows are to each other; None where they are two courses."""
+    shared = _shared(one, other)
+    found = Difference() if one.text == other.text else difference(one.title, other.title, known)
+    fields = evidence(one, other)
+    against = ("private",) if _one_private(one, other) else ()
+    if shared:
+        return _same_number(one, other, found, fields, against)
+    if _two_numbers(one, other):
+        if one_digit_apart(one.number, other.number):
+            against = ("digit", *against)
+        elif one.seems_private != other.seems_private:  # each in its own numbers, whoever gives it [A5]
+            against = ("another number", *against)
+        else:
+            return None
+    elif not against and _same_text(one, other):
+        return Match(Relation.SAME_TEXT, ("title", *fields.same))
+    if found is None or found.slips > fields.slips(one.title, other.title):
+        return None
+    return _match(Relation.NEARLY_SAME, found, fields, (), against)
+
+
+def _same_number(
+    one: Record, other: Record, found: Difference | None, fields: Evidence, against: tuple[str, ...]
+) -> Match | None:
+    if one.number.all != other.number.all:
+        against = ("numbers", *against)
+    elif found and not against and _is_sure(one, found, fields):
+        return _match(Relation.SAME_NUMBER, found, fields, ("number",), ())
+    if found is None or found.slips > _SURE_SLIPS:
+        against, found = ("titles", *against), _NOT_ALIKE
+        if not (one.number.public & other.number.public) and "provider" not in fields.same:
+            return None  # a number that says something to its provider alone
+    return _match(Relation.NUMBER_IN_DOUBT, found, fields, ("number",), against)
+
+
+def _is_sure(one: Record, found: Difference, fields: Evidence) -> bool:
+    """Whether one number joins: titles that are alike, and a number that is not of two providers each."""
+    return found.slips <= min(_SURE_SLIPS, max(0, fields.points)) and bool(
+        one.number.public or "provider" in fields.same
+    )
+
+
+def _match(
+    relation: Relation, found: Difference, fields: Evidence, same: tuple[str, ...], against: tuple[str, ...]
+) -> Match:
+    title = ("title",) if not found.slips else ()
+    return Match(relation, (*same, *title, *fields.same), (*against, *fields.other), found)
+
+
+def _shared(one: Record, other: Record) -> frozenset[str]:
+    return one.number.all & other.number.all
+
+
+def _two_numbers(one: Record, other: Record) -> bool:
+    """Whether both have a number of one kind: a public one, or their provider's own."""
+    if one.number.public and other.number.public:
+        return True
+    return bool(one.number.own and other.number.own) and one.provider == other.provider
+
+
+def _same_text(one: Record, other: Record) -> bool:
+    return bool(one.provider) and (one.provider, one.text, one.length) == (other.provider, other.text, other.length)
+
+
+def _one_private(one: Record, other: Record) -> bool:
+    return one.private is not None and other.private is not None and one.private != other.private

@@ -1,0 +1,157 @@
+"""The same and nearly the same courses in any table, without a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from positivliste.errors import BadData
+from positivliste.intake import CourseRow, TableFile, TitleRow, read_courses, read_titles
+from positivliste.matching import Duplicates, Record, duplicates, record
+from positivliste.matching.record import title_record
+from positivliste.model.disco import cleaned_code
+from positivliste.model.short import short
+from positivliste.model.value import frozen
+from positivliste.usecases.session import read_file
+
+AnyRow = TypeVar("AnyRow", CourseRow, TitleRow)
+
+
+@frozen
+class Place:
+    """A row of a file.
+
+    Attributes:
+        sheet: empty for a file without sheets.
+        row: as Excel numbers it.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    title: str
+
+
+@frozen
+class Group:
+    """Rows that are one course.
+
+    Attributes:
+        why: what says so, in English; of several reasons each once.
+    """
+
+    rows: tuple[Place, ...]
+    why: str
+
+
+@frozen
+class Suggestion:
+    """Two rows that may be one course.
+
+    Attributes:
+        score: how sure it is, 0 to 100.
+        why: what says so, and what doesn't, in English.
+    """
+
+    rows: tuple[Place, Place]
+    score: int
+    why: str
+
+
+@frozen
+class TableDuplicates:
+    """What is the same in the tables of some files.
+
+    Attributes:
+        rows: every row of the tables, the files in the order in which they were given.
+        joined: the rows that are surely one course.
+        suggested: the pairs of which a person must say whether they are, the surest first.
+        clusters: what is joined and suggested together, by the places of the rows, from 0.
+    """
+
+    rows: tuple[Place, ...]
+    joined: tuple[Group, ...]
+    suggested: tuple[Suggestion, ...]
+    clusters: tuple[tuple[int, ...], ...]
+
+    __repr__ = short
+
+
+def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = None) -> TableDuplicates:
+    """The same and nearly the same courses, or job titles, in the tables of some files.
+
+    Args:
+        mapping: headers that are not known, each with the field that it stands for.
+
+    Raises:
+        BadData: a file cannot be read, holds a CPR number, or has no header row.
+        WrongUsage: the mapping names a header or a field that there is not.
+    """
+    read = [row for path in paths for row in _rows(path, mapping or {})]
+    places = tuple(place for place, _ in read)
+    at = [index for index, (_, known) in enumerate(read) if known]
+    records = [known for _, known in read if known]
+    return _told(places, at, duplicates(records))
+
+
+def _told(places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> TableDuplicates:
+    course_of = {row: course for course in found.courses for row in course}
+    reasons: dict[tuple[int, ...], dict[str, None]] = {}
+    for pair in found.joined:
+        reasons.setdefault(course_of[pair.one], {})[pair.match.why] = None
+    return TableDuplicates(
+        places,
+        tuple(Group(tuple(places[at[row]] for row in course), " / ".join(texts)) for course, texts in reasons.items()),
+        tuple(
+            Suggestion(
+                (places[at[pair.one]], places[at[pair.other]]),
+                pair.match.score,
+                pair.match.why,
+            )
+            for pair in found.suggested
+        ),
+        tuple(tuple(at[row] for row in cluster) for cluster in found.clusters),
+    )
+
+
+def _rows(path: Path, mapping: Mapping[str, str]) -> list[tuple[Place, Record | None]]:
+    """Every row of the tables of a file; without a record where it has no title."""
+    content = read_file(path)
+    try:
+        return _with_errors(str(path), read_courses(content, path.name, mapping), _course)
+    except BadData as error:
+        if error.code != "no-header":
+            raise
+        try:
+            return _with_errors(str(path), read_titles(content, path.name, mapping), _title)
+        except BadData:
+            raise error from None  # what is looked for in a file of courses says more
+
+
+def _with_errors(
+    name: str, file: TableFile[AnyRow], read: Callable[[AnyRow], Record]
+) -> list[tuple[Place, Record | None]]:
+    rows: list[tuple[Place, Record | None]] = [
+        (Place(name, row.sheet, row.row, row.title), read(row)) for row in file.rows
+    ]
+    rows += [(Place(name, error.sheet, error.row, ""), None) for error in file.errors]
+    sheets = list(dict.fromkeys(use.sheet for use in file.columns))
+    return sorted(rows, key=lambda row: (sheets.index(row[0].sheet), row[0].row))
+
+
+def _course(row: CourseRow) -> Record:
+    return record(
+        title=row.title,
+        number=row.number,
+        provider=row.provider,
+        duration=row.duration.key,
+        days=row.duration.course_days,
+        private=row.private,
+        job_title=row.job_title,
+        group=row.group,
+    )
+
+
+def _title(row: TitleRow) -> Record:
+    return title_record(row.title, cleaned_code(row.disco))

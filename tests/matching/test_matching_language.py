@@ -1,0 +1,94 @@
+"""What a title says once its habits of writing are taken away."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positivliste.matching.language import normalise, plain
+
+
+def same(one, other):
+    """Whether two titles say the same, in whatever order their words stand."""
+    left, right = normalise(one), normalise(other)
+    return (sorted(left.words), left.marks) == (sorted(right.words), right.marks)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Svejsning", "  SVEJSNING. "),
+        ("Svejsning", "Kursus i svejsning"),
+        ("Svejsning", "Svejsning, 3 dage"),
+        ("Svejsning", "Svejsning (2-3 dage)"),
+        ("Svejsning", "Svejsning 2 x 5 dage"),
+        ("Svejsning", "Svejsning - 37 timer"),
+        ("Svejsekursus", "svejse kursus"),
+        ("Blåmaling", "Bla\u030amaling"),
+        ("Blåmaling", "Blaamaling"),
+        ("Rør og æg", "Roer & aeg"),
+        ("Grundlæggende svejsning", "Svejsning, grundl."),
+        ("Svejsning, grundkursus", "Grundlæggende svejsning"),
+        ("Svejsning I", "Svejsning 1"),
+        ("Svejsning II", "Svejsning 2"),
+        ("Svejsning trin I", "Svejsning trin 1"),
+        ("Svejsning I - stål", "Svejsning 1 stål"),
+        ("SVEJSNING I INDUSTRIEN", "Svejsning i industrien"),
+        ("Svejsning I Industrien", "Svejsning i industrien"),
+        ("Lift over 3,5 ton", "Lift over 3.5 ton"),
+        ("Førerkort C/E", "Førerkort C E"),
+    ],
+)  # fmt: skip
+def test_two_ways_of_writing_one_title(one, other):
+    assert same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Svejsning 1", "Svejsning 2"),
+        ("Svejsning", "Svejsning 1"),
+        ("Svejsning 1 - 3 dage", "Svejsning 2 - 3 dage"),
+        ("Truck B", "Truck C"),
+        ("Rør 6 mm", "Rør 8 mm"),
+        ("Kran 70 t", "Kran 30 t"),
+        ("C# programmering", "C++ programmering"),
+        ("C programmering", "C++ programmering"),
+        ("Excel 2016", "Excel 2019"),
+        ("Ledelse", "Ledelse og IT"),
+        ("Maling indvendig", "Maling udvendig"),
+    ],
+)
+def test_two_titles_that_say_two_things(one, other):
+    assert not same(one, other)
+
+
+def test_a_label_is_known_beside_its_mark():
+    assert normalise("Svejsning trin 2").labels == {"trin"}
+    assert normalise("Svejsning kl. B").labels == normalise("Svejsning klasse B").labels == {"klasse"}
+
+
+def test_an_abbreviation_that_nobody_listed_is_told_by_its_full_stop():
+    assert normalise("Robott. montage").short == ("robott",)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read_and_reading_what_was_read_changes_nothing(text):
+    title = normalise(text)
+    assert normalise(" ".join(title.words)).words == title.words or title.marks or title.short
+
+
+@given(st.text(alphabet="abcæøåÆØÅ -", max_size=30))
+def test_the_plain_form_has_no_danish_letters(text):
+    assert not set(plain(text)) & set("æøåÆØÅ")
+
+
+def test_every_entry_has_its_reason_and_none_stands_twice():
+    raw = tomllib.loads(files("positivliste.matching").joinpath("language.toml").read_text(encoding="utf-8"))
+    entries = [entry for part in raw.values() for entry in (part if isinstance(part, list) else [part])]
+    assert all(entry["reason"] for entry in entries)
+    for part in ("empty", "mark", "label"):
+        words = [plain(word) for entry in raw[part] for word in entry["words"]]
+        assert len(words) == len(set(words)), part
