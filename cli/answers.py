@@ -56,6 +56,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
         "rows": len(read.rows) + len(read.errors),
         "proposals": len(read.rows),
         **unread_told(read.errors, read.skipped),
+        "no_numbers": file.no_numbers,
         "columns": [pick(column, "sheet", "column", "header", "field") for column in read.columns],
         "understood": [
             {"proposal": p.id}
@@ -74,6 +75,9 @@ def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     told = ", ".join(count(number, what) for number, what in counts)
     yield f"{file.file.name} from {taken.respondent.name}: {told}"
     yield columns_line(read.columns, kept=True)
+    if file.no_numbers:
+        told = ", ".join(f"{text!r} ({times})" for text, times in file.no_numbers.items())
+        yield f"  Not read as a number, kept as it is written: {told}"
     yield from unread_lines(read.errors, read.skipped)
     if not taken.kept:
         yield from ("", _understood(file), "")

@@ -103,7 +103,7 @@ def columns_line(columns: Sequence[ColumnUse], *, kept: bool = False) -> str:
     """What each column of a file was taken for, so that nothing is dropped in silence; others may be `kept`."""
     other = "kept as it is" if kept else "not used"
     used = "; ".join(f"{c.column} {c.header!r} = {c.field or other}" for c in columns)
-    hint = "" if kept or all(c.field for c in columns) else " (name them with --map HEADER=FIELD)"
+    hint = "" if all(c.field for c in columns) else " (name them with --map HEADER=FIELD)"
     return f"  Columns: {used}{hint}"
 
 

@@ -58,7 +58,7 @@ def suggest(
             **unread_told(done.errors, done.skipped),
         },
         *(f"{s.id}: {s.title}, suggested by {s.sender}." for s in done.suggestions),
-        *([f"{file.name} from {sender}: {total}", columns_line(done.columns)] if file else []),
+        *([f"{file.name} from {sender}: {total}", columns_line(done.columns, kept=True)] if file else []),
         *unread_lines(done.errors, done.skipped),
     )
 

@@ -6,6 +6,7 @@ titles are not alike, D105 asks.
 
 from collections.abc import Iterator
 
+from positivliste.model.number import read_number
 from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
@@ -14,9 +15,10 @@ from positivliste.rules.subjects import PairCase
 def check(case: PairCase, _: Values) -> Iterator[Said]:
     later, earlier = case.later, case.earlier
     if case.match.relation is Relation.SAME_NUMBER:
+        number = read_number(later.number).shown
         yield Said(
-            f"has the number {later.number}, as {earlier.id} from {earlier.respondent} has: joined to it",
-            f"Har samme kursusnummer ({later.number}) som {earlier.id} fra {earlier.respondent}: lagt sammen.",
+            f"has the number {number}, as {earlier.id} from {earlier.respondent} has: joined to it",
+            f"Har samme kursusnummer ({number}) som {earlier.id} fra {earlier.respondent}: lagt sammen.",
             later.id,
             earlier.id,
         )

@@ -17,8 +17,8 @@ def check(case: NearCase, _: Values) -> Iterator[Said]:
         return
     for this, that in ((case.course, case.other), (case.other, case.course)):
         yield Said(
-            f"has the number {this.number}, as {that.id} {that.title!r} has, but {case.match.why}: the same?",
-            f"Har nummeret {this.number} ligesom {that.id} „{that.title}“: {case.match.danish}. Er det samme kursus?",
+            f"{this.number} {this.title!r} and {that.id} {that.title!r}: {case.match.why}: the same?",
+            f"„{this.title}“ ({this.number}) og {that.id} „{that.title}“: {case.match.danish}. Er det samme kursus?",
             this.id,
             that.id,
         )

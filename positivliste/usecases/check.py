@@ -22,13 +22,14 @@ from positivliste.process.results import course_results
 from positivliste.process.screening import report
 from positivliste.rules import Trait, codes_with
 from positivliste.usecases.session import Session
-from positivliste.usecases.turn import Turn, look
+from positivliste.usecases.turn import InForce, Turn, look
 
 _PUBLISHED = str(cited("A2: BEK 1181/2019 § 2(4)"))
 _GRANT = str(cited("A12: BEK 1181/2019 § 2(5)"))
 _NEIGHBOURS = str(cited("A12: BEK 1181/2019 § 2(5); STAR"))
 _PROPOSED = str(cited("A1: S1 2.2"))
 _DECIDED = str(cited("A2: S1 2.2"))
+_JOINED = str(cited("A6: S1 2.2"))
 _SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
 
 COLUMNS = {name: name for name in ("code", "message", "source")}
@@ -81,10 +82,21 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     if not entries:
         entries = tuple(entry for entry in current.entries if _nearly(entry.number, entry.title, text))
     stale = tuple(_stale(seen, current.rounds[0], on))
-    if not entries:
+    elsewhere = () if entries else tuple(_proposed_as(seen, current, text))
+    if not (entries or elsewhere):
         return _no([*_why_not(seen, text, on, current.rounds), *stale])
-    found = _for_municipality(seen, entries, place, on, current.rounds[0])
-    return evolve(found, reasons=(*found.reasons, *stale))
+    found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
+    told = (Reason("proposed-as", f"{text!r} was joined to {e.proposal} {e.title!r}", _JOINED) for e in elsewhere)
+    return evolve(found, reasons=(*found.reasons, *told, *stale))
+
+
+def _proposed_as(seen: Turn, current: InForce, text: str) -> Iterator[Entry]:
+    """The courses that somebody proposed under another number or title than those that the list shows."""
+    for round_ in current.rounds:
+        state = seen.state_of(round_.id)
+        fitting = {p.id for p in state.proposals.values() if _fits(p.number, p.title, text)}
+        courses = {state.screened[name].merged_into for name in fitting if name in state.screened}
+        yield from (entry for entry in current.entries if entry.round == round_.id and entry.proposal in courses)
 
 
 def _stale(seen: Turn, round_: Round, on: date) -> Iterator[Reason]:

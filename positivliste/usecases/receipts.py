@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from positivliste.documents.content import letters
 from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
 from positivliste.model.council import Respondent
 from positivliste.model.file import File
+from positivliste.model.number import read_number
 from positivliste.model.proposal import Proposal
 from positivliste.model.short import short
 from positivliste.model.value import frozen
@@ -33,6 +36,11 @@ class ReceivedFile:
     proposals: tuple[Proposal, ...]
 
     __repr__ = short
+
+    @property
+    def no_numbers(self) -> dict[str, int]:
+        """What stands where a course number should, and is none, as it was written, with how often."""
+        return dict(Counter(p.number for p in self.proposals if p.number and not read_number(p.number)))
 
 
 @frozen

@@ -87,3 +87,13 @@ def test_it_needs_no_workspace_and_leaves_nothing(cli, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert cli.raw("duplicates", path).code == 0
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["forslag.csv"]
+
+
+def test_what_is_no_number_is_told_when_it_is_received(begun):
+    row = begun.office.row
+    answer = begun.office.answer(
+        row("Demens", "IDV"), row("Rengøring", "-"), row("Lager", "IDV"), row("Truck", "90.009")
+    )
+    words = "receive", begun.office.round, str(answer), "--from", "Sydskolen", "--on", "2020-02-14", "--dry-run"
+    assert begun.json(*words).json["files"][0]["no_numbers"] == {"IDV": 2, "-": 1}
+    assert "Not read as a number, kept as it is written: 'IDV' (2), '-' (1)" in begun(*words).out

@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from positivliste.errors import BadData, Refused, WrongUsage
+from positivliste.model.events import CaseDecided
+from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.round import ListKind
+from positivliste.usecases.turn import turn_in
 
 K202 = {"Afgørelse": "Afvises: uden for rådets kriterier (K202)", "Begrundelse": "for almen"}
 OVERRULE = {"Afgørelse": "Optages alligevel", "Begrundelse": "rådet ønsker det"}
@@ -200,7 +203,25 @@ class TestCheck:
         with office.at("2020-06-15", **opened) as workspace:
             return workspace.check(text, date.fromisoformat(on), town)
 
-    @pytest.mark.parametrize("text", ["90001", " 90 001", "Svejsning af rør", "SVEJSNING AF RØR"])
+    @pytest.mark.parametrize(
+        "text", ["AMU 40.089", "40089", "svejsekursus, rustfrit staal", "Svejsekursus i rustfrit stål"]
+    )
+    def test_a_course_is_found_by_every_number_and_title_under_which_it_was_proposed(self, office, text):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning af rustfrit stål"))
+        office.receive("Sydskolen", office.row("Svejsekursus i rustfrit stål", "40089"),
+                       office.row("svejsekursus, rustfrit staal", "AMU 40.089"))  # fmt: skip
+        office.screen()
+        with office.at("2020-03-05") as workspace, turn_in(workspace._session, office.round) as turn:
+            turn.say([CaseDecided(Verdict(Case("D201", "P0001", "P0002"), Answer.SAME, "person-1", "det samme hold"))])
+        office.screen()
+        office.decide()
+        office.publish()
+        found = self.ask(office, text)
+        assert found.listed
+        assert [entry.title for entry in found.entries] == ["Svejsning af rustfrit stål"]
+
+    @pytest.mark.parametrize("text", ["90001", " 90 001", "AMU 90.001", "Svejsning af rør", "SVEJSNING AF RØR"])
     def test_listed_there(self, published, text):
         found = self.ask(published, text)
         assert (found.listed, found.where) == (True, "Vestjylland")
