@@ -131,7 +131,7 @@ class Evidence(NamedTuple):
         return min(self.points, 3) + (self.points > 0 and long)
 
 
-_WEIGHTS = {"provider": (1, -2), "duration": (1, -1), "job_title": (1, -1), "group": (0, -1)}
+_WEIGHTS = {"provider": (1, -1), "duration": (1, -1), "job_title": (1, -1), "group": (0, -1)}
 """What it is worth that a field agrees, and that it doesn't. A list has a dozen groups, so the same one says little."""
 _UNTOLD = 1
 """What two titles are worth by themselves, in a list without other columns."""

@@ -27,6 +27,8 @@ def compare(one: Record, other: Record, known: Vocabulary = NO_WORDS) -> Match |
             against = ("another number", *against)
         else:
             return None
+    elif one.number and other.number:
+        against = ("another number", *against)
     elif not against and _same_text(one, other):
         return Match(Relation.SAME_TEXT, ("title", *fields.same))
     if found is None or found.slips > fields.slips(one.title, other.title):

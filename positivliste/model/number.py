@@ -65,6 +65,7 @@ _EXPONENT = re.compile(r"(\d)[.,](\d+)e\+?0*(\d+)")  # a spreadsheet's 4,0088E+0
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)")  # 40.088, 40 088
 _DECIMALS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")  # a number cell as text: 40088,0
 _SEVERAL = re.compile(r"[,;/+&|]|\s(?:og|samt|eller|and)\s|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})\s+(?=\d)")
+_REMARK = re.compile(r"\([^()\d]*\)")  # 40088 (revideret)
 _LABEL = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})(?![^\W\d_])", re.IGNORECASE
 )
@@ -143,4 +144,4 @@ def _written_out(number: re.Match[str]) -> str:
 
 
 def _bare(part: str) -> str:
-    return _MARKS.sub("", _LABEL.sub(" ", part)).rstrip(_DOUBT)
+    return _MARKS.sub("", _LABEL.sub(" ", _REMARK.sub(" ", part))).rstrip(_DOUBT)

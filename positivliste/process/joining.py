@@ -46,7 +46,10 @@ def join(
     found = duplicates([record(proposal) for proposal in proposals], pairs, different)
     courses = tuple(course_of([proposals[row] for row in rows]) for rows in found.courses)
     of = {row: course for course, rows in zip(courses, found.courses, strict=True) for row in rows}
-    near = (NearCase(of[pair.one], of[pair.other], pair.match) for pair in (*found.suggested, *found.judged))
+    near = (
+        NearCase(of[one], of[other], match, (proposals[one].title, proposals[other].title))
+        for one, other, match in (*found.suggested, *found.judged)
+    )
     return Joined(courses, tuple(_merges(proposals, found, merges, same, values)), tuple(near))
 
 

@@ -15,10 +15,10 @@ from positivliste.rules.subjects import NearCase
 def check(case: NearCase, _: Values) -> Iterator[Said]:
     if case.match.relation is not Relation.NUMBER_IN_DOUBT:
         return
-    for this, that in ((case.course, case.other), (case.other, case.course)):
+    for this, that, mine, theirs in case.sides:
         yield Said(
-            f"{this.number} {this.title!r} and {that.id} {that.title!r}: {case.match.why}: the same?",
-            f"„{this.title}“ ({this.number}) og {that.id} „{that.title}“: {case.match.danish}. Er det samme kursus?",
+            f"{this.number} {mine!r} and {that.id} {theirs!r}: {case.match.why}: the same?",
+            f"„{mine}“ ({this.number}) og {that.id} „{theirs}“: {case.match.danish}. Er det samme kursus?",
             this.id,
             that.id,
         )
@@ -30,7 +30,7 @@ RULE = Rule(
     danish="Samme nummer, men måske ikke samme kursus",
     kind=Kind.REVIEW,
     source="A6: S1 2.2; silent: what is nearly the same is shown to a person",
-    mend="Say whether they are the same (then they are joined) or two different ones, and put a wrong number right.",
+    mend="Say whether they are the same (then they are joined) or two different ones (then both stay).",
     check=check,
     question=ONE_OR_TWO,
     plain=Plain(advice=HEARS_FROM_US, reason="Forslaget har samme nummer som et andet, og vi ser på, om det passer."),

@@ -17,10 +17,10 @@ def check(case: NearCase, values: Values) -> Iterator[Said]:
     if one.is_private != other.is_private or case.match.relation is not Relation.NEARLY_SAME:
         return
     if case.match.score >= values.number("matching.near_title"):
-        for this, that in ((one, other), (other, one)):
+        for this, that, mine, theirs in case.sides:
             yield Said(
-                f"{this.title!r} is nearly the same as {that.id} {that.title!r} ({case.match.why}): the same?",
-                f"„{this.title}“ ligner {that.id} „{that.title}“: {case.match.danish}. Er det det samme?",
+                f"{mine!r} is nearly the same as {that.id} {theirs!r} ({case.match.why}): the same?",
+                f"„{mine}“ ligner {that.id} „{theirs}“: {case.match.danish}. Er det det samme?",
                 this.id,
                 that.id,
             )

@@ -89,7 +89,7 @@ def title_pair(later: str, earlier: str) -> PairCase:
 def near(one: dict[str, Any], other: dict[str, Any]) -> NearCase:
     """Two courses, and what they are to each other."""
     left, right = proposal("P0001", **one), proposal("P0002", **other)
-    return NearCase(course(left), course(right), _of_courses(left, right))
+    return NearCase(course(left), course(right), _of_courses(left, right), (left.title, right.title))
 
 
 def _of_courses(one: Proposal, other: Proposal) -> Match:

@@ -57,11 +57,22 @@ class PairCase:
 
 @frozen
 class NearCase:
-    """Two courses that may be one, with what says so and what doesn't."""
+    """Two courses that may be one, with what says so and what doesn't.
+
+    Attributes:
+        titles: the titles that were compared; each of one of the proposals of its course.
+    """
 
     course: Course
     other: Course
     match: Match
+    titles: tuple[str, str]
+
+    @property
+    def sides(self) -> tuple[tuple[Course, Course, str, str], ...]:
+        """The case as each of the two sees it: itself, the other, its title, the other's title."""
+        mine, theirs = self.titles
+        return (self.course, self.other, mine, theirs), (self.other, self.course, theirs, mine)
 
 
 @frozen

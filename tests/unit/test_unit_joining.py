@@ -7,7 +7,7 @@ from positivliste.model.finding import Answer, Case, Kind, Verdict
 from positivliste.model.proposal import Course
 from positivliste.parameters import Parameters
 from positivliste.process.joining import join
-from positivliste.rules.samples import proposal
+from positivliste.rules.samples import days, proposal
 
 VALUES = Parameters.standard().on(date(2020, 4, 1))
 
@@ -65,3 +65,11 @@ def test_a_person_takes_one_out_that_a_rule_joined():
     apart = said("P0001", "P0003", Answer.DIFFERENT, "D101")
     assert courses(three, apart) == [["P0001", "P0002"], ["P0003"]]
     assert [(case.course.id, case.other.id) for case in joined(three, apart).near] == [("P0001", "P0003")]
+
+
+def test_a_pair_of_courses_names_the_titles_that_were_compared():
+    """What is like P0003 is the second title of the first course."""
+    three = [proposal("P0001", title="Svejsning 1", number="90001"), proposal("P0002", title="Svesjning 1", number="90001"),
+             proposal("P0003", title="Svesjning 1", duration=days(3))]  # fmt: skip
+    (case,) = joined(three).near
+    assert (case.course.title, case.titles) == ("Svejsning 1", ("Svesjning 1", "Svesjning 1"))
