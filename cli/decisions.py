@@ -30,6 +30,10 @@ def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, e
         lines.append(f"{count(made.declined, f'recommended {what}')} left out.")
     if made.special:
         lines.append(f"{made.special} of them under særlig orientering.")
+    if made.before:
+        lines.append(f"It takes the place of the decision of {made.before.on}.")
+    lines += [f"{name} was left out by that decision and is on the list now: {why}" for name, why in made.taken_back]
     lines += [f"Note {note.code}: {note.message}." for note in made.notes]
     data = pick(made, "body", "on", "minutes", "listed", "declined", "special")
+    data["taken_back"] = [{"proposal": name, "reason": why} for name, why in made.taken_back]
     app.show({"round": round_id} | data | {"notes": notes_told(made.notes)}, *lines, *next_line(status))

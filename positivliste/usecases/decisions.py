@@ -30,7 +30,12 @@ LISTED, DECLINED = (
 
 @frozen
 class DecisionMade:
-    """A decision as it was recorded."""
+    """A decision as it was recorded.
+
+    Attributes:
+        before: the decision that it takes the place of, with its minutes, if there was one.
+        taken_back: the exceptions of that decision that this one does not make, by proposal, each with its reason.
+    """
 
     body: str
     on: date
@@ -39,6 +44,8 @@ class DecisionMade:
     declined: int
     special: int
     notes: tuple[Finding, ...]
+    before: Decision | None = None
+    taken_back: tuple[tuple[str, str], ...] = ()
 
 
 def decide(
@@ -65,11 +72,14 @@ def decide(
         screening = turn.screening
         departing = _exceptions(exceptions, screening, turn.round.list) if exceptions else {}
         listed, declined = _outcome(screening, departing)
+        before, left_out = turn.state.decision, turn.state.declined
         said: list[Payload] = list(LISTS[turn.round.list].listed(turn, listed))
         said += [EntryDeclined(screened.course.id, reason) for screened, reason in declined]
         turn.say([*said, RoundDecided(decision, len(listed), len(declined))])
     special = sum(screened.special for screened in listed)
-    return DecisionMade(body, on, minutes, len(listed), len(declined), special, turn.notes)
+    taken = {screened.course.id for screened in listed}
+    taken_back = tuple((name, reason) for name, reason in left_out.items() if name in taken)
+    return DecisionMade(body, on, minutes, len(listed), len(declined), special, turn.notes, before, taken_back)
 
 
 def _outcome(

@@ -365,3 +365,13 @@ def test_the_demo_of_job_titles(cli):
 def test_a_quiet_demo(cli):
     done = cli.raw("--quiet", "demo", "siri", str(cli.office.folder / "vis"))
     assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_a_second_decision_says_what_it_takes_back(begun):
+    office = begun.office
+    office.screen()
+    office.judge({"V102:P0003": {"Afgørelse": "Optages", "Ny varighed": "5 dage"}})
+    office.decide(exceptions=office.exceptions(("P0001", "Afvises", "tages op igen")))
+    done = begun("decide", office.round, "--body", "council", "--on", "2020-03-20")
+    assert "It takes the place of the decision of 2020-03-19." in done.out
+    assert "P0001 was left out by that decision and is on the list now: tages op igen" in done.out

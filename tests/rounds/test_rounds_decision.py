@@ -93,6 +93,15 @@ class TestDecide:
         with pytest.raises(BadData):
             recommended.decide(exceptions=path)
 
+    def test_a_second_decision_tells_what_of_the_first_it_takes_back(self, recommended):
+        left_out = recommended.exceptions(("P0002", "Afvises", "tages op igen"))
+        first = recommended.decide(exceptions=left_out)
+        assert (first.before, first.taken_back) == (None, ())
+        second = recommended.decide(on="2020-03-20")
+        assert second.before.on == date(2020, 3, 19)
+        assert second.taken_back == (("P0002", "tages op igen"),)
+        assert recommended.decide(on="2020-03-20", exceptions=left_out).taken_back == ()
+
     def test_a_second_decision_takes_the_place_of_the_first(self, recommended):
         recommended.decide(exceptions=recommended.exceptions(("P0002", "Afvises", "tages op igen")))
         made = recommended.decide(
