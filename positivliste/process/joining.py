@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from positivliste.matching import Duplicates, Record, duplicates
+from positivliste.matching.links import Links
 from positivliste.model.finding import Answer, Finding, Verdict
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.screening import Merge
@@ -51,6 +52,20 @@ def join(
         for one, other, match in (*found.suggested, *found.judged)
     )
     return Joined(courses, tuple(_merges(proposals, found, merges, same, values)), tuple(near))
+
+
+def contradictions(verdicts: Collection[Verdict]) -> Iterator[tuple[Verdict, tuple[str, ...]]]:
+    """Every verdict that two are different where others make them one, with the proposals that these make one."""
+    pairs = [verdict for verdict in verdicts if verdict.case.other]
+    names = list(dict.fromkeys(name for v in pairs for name in (v.case.proposal, v.case.other or "")))
+    links = Links(len(names))
+    for verdict in pairs:
+        if verdict.answer is Answer.SAME:
+            links.join(names.index(verdict.case.proposal), names.index(verdict.case.other or ""))
+    of = {names[row]: tuple(names[member] for member in group) for group in links.groups() for row in group}
+    for verdict in pairs:
+        if verdict.answer is Answer.DIFFERENT and verdict.case.other in of[verdict.case.proposal]:
+            yield verdict, of[verdict.case.proposal]
 
 
 def _rows(verdict: Verdict, at: Mapping[str, int]) -> tuple[int, int]:

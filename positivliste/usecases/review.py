@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve, field
 
-from positivliste.danish import fold
+from positivliste.danish import fold, list_text
 from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
@@ -26,6 +26,7 @@ from positivliste.model.screening import Outcome
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.process.definition import process_of
+from positivliste.process.joining import contradictions
 from positivliste.process.screening import Subject, facts_of, open_cases
 from positivliste.process.state import RoundState
 from positivliste.rules import rule
@@ -177,6 +178,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         )
         for row in table.rows:
             reader.read(row)
+        reader.hold_together()
         if reader.problems:
             raise BadData(
                 "review-rows",
@@ -240,6 +242,16 @@ class _Reader:
             self.tally[self._read(told)] += 1
         except _Misfit as misfit:
             self.problems.append(f"sheet {row.sheet}, row {row.row}: {misfit}")
+
+    def hold_together(self) -> None:
+        """Find answers that can't all be true, among these and with those on record."""
+        given = {decided.verdict.case.id: decided.verdict for decided in self.state.verdicts.values()}
+        given |= {e.verdict.case.id: e.verdict for e in self.events if isinstance(e, CaseDecided)}
+        for verdict, group in contradictions(given.values()):
+            self.problems.append(
+                f"the case {verdict.case.id}: {verdict.case.proposal} and {verdict.case.other} are said to be "
+                f"different, but other answers make them one: {list_text(group, 'and')}; change one of them"
+            )
 
     def _read(self, told: _Told) -> str:
         if told.is_empty:

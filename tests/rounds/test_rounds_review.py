@@ -272,8 +272,21 @@ class TestChangedLater:
         with office.at("2020-03-04") as workspace:
             _, cases = workspace.review.export(office.round)
         assert {row.case for row in cases.open} == {"D201:P0001+P0002", "D201:P0001+P0003", "D201:P0002+P0003"}
-        office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": SAME, "D201:P0001+P0003": DIFFERENT})
-        office.judge({"D201:P0002+P0003": DIFFERENT}, decided=True)
+        office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": DIFFERENT, "D201:P0001+P0003": DIFFERENT})
+        assert set(outcome(office)) == {"P0001", "P0003"}
+
+    def test_three_answers_that_cannot_all_be_true(self, office):
+        office.begin()
+        titles = ("Varm mad i køkkener", "Varm mad i køkener", "Varm mad i køkknener")
+        office.receive("Nordskolen", *(office.row(title, job="Kok") for title in titles))
+        office.screen()
+        answers = {"D201:P0001+P0002": SAME, "D201:P0002+P0003": SAME, "D201:P0001+P0003": DIFFERENT}
+        told = TestMisfits().refused(office, answers)
+        assert told == (
+            "the case D201:P0001+P0003: P0001 and P0003 are said to be different, but other answers make them one: "
+            "P0001, P0002 and P0003; change one of them",
+        )
+        office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": DIFFERENT})
         assert set(outcome(office)) == {"P0001", "P0003"}
 
 
