@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from positivliste.danish import fold
+from positivliste.danish import fold, list_text
 from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake import EXCEPTION_FIELDS, TableRow, read_table
@@ -15,6 +15,7 @@ from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision
 from positivliste.model.number import read_number, share_number
+from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.value import frozen
@@ -99,13 +100,16 @@ def _outcome(
 def _exceptions(path: Path, screening: Screening, list_: ListKind) -> dict[str, tuple[bool, str]]:
     """Whether each course named is taken onto the list against the recommendation, and why."""
     table, noun = read_table(read_file(path), path.name, EXCEPTION_FIELDS), list_.noun
-    problems = [f"sheet {e.sheet}, row {e.row}, column {e.column}: {e.message}" for e in table.errors]
+    problems = [error.line for error in table.errors]
     found: dict[str, tuple[bool, str]] = {}
     for row in table.rows:
         hits = _named(row, screening)
         answer = fold(row.values.get("answer", ""))
-        if len(hits) != 1:
-            problems.append(f"row {row.row}: {len(hits)} {noun}s of the round fit; name one by its proposal id")
+        if not hits:
+            problems.append(f"row {row.row}: no {noun} of the round fits; `screen` and its workbook name them")
+        elif len(hits) > 1:
+            fitting = list_text([s.course.id for s in hits], "and")
+            problems.append(f"row {row.row}: {fitting} fit; name one of them by its id in the column Forslag")
         elif answer not in (*LISTED, *DECLINED):
             problems.append(f"row {row.row}: {answer!r} is no decision; write Optages or Afvises")
         elif hits[0].course.id in found:
@@ -128,5 +132,10 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
     if read_number(given["number"]):
-        return [s for s in screening.courses if share_number(s.course.number, given["number"])]
-    return [s for s in screening.courses if given["title"] and fold(s.course.title) == given["title"]]
+        return _having(screening, lambda sent: share_number(sent.number, given["number"]))
+    return _having(screening, lambda sent: fold(sent.title) == given["title"]) if given["title"] else []
+
+
+def _having(screening: Screening, fits: Callable[[Proposal], bool]) -> list[Screened]:
+    """The courses of which any proposal fits: they were sent under several numbers and titles."""
+    return [screened for screened in screening.courses if any(map(fits, screened.course.proposals))]

@@ -275,7 +275,7 @@ class _Reader:
         self.events.append(CaseDecided(verdict))
         if correction != Correction():
             self.events.append(ProposalCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
-        self.counts[told.answer] += 1
+        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
         return "decided"
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:

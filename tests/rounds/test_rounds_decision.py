@@ -93,6 +93,27 @@ class TestDecide:
         with pytest.raises(BadData):
             recommended.decide(exceptions=path)
 
+    @pytest.mark.parametrize("named", ["AMU 90.001", "Svejsning, rør"])
+    def test_an_exception_names_a_course_by_whatever_it_was_sent_under(self, recommended, named):
+        rows, header = [(named, "Afvises", "tages op igen")], ("Titel", "Afgørelse", "Begrundelse")
+        header = header if "," in named else ("Nummer", *header[1:])
+        made = recommended.decide(exceptions=recommended.exceptions(*rows, header=header))
+        assert made.declined == 1
+
+    def test_an_exception_that_fits_several_names_them_and_one_that_fits_none_says_so(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Varm mad", job="Kok"))
+        office.receive("Sydskolen", office.row("Varm mad", job="Kok", duration="3 dage"))
+        office.screen()
+        rows = [("Varm mad", "Afvises", "for almen"), ("Kold mad", "Afvises", "for almen")]
+        file = office.exceptions(*rows, header=("Titel", "Afgørelse", "Begrundelse"))
+        with pytest.raises(BadData) as error:
+            office.decide(exceptions=file)
+        assert error.value.details == (
+            "row 2: P0001 and P0002 fit; name one of them by its id in the column Forslag",
+            "row 3: no course of the round fits; `screen` and its workbook name them",
+        )
+
     def test_a_second_decision_tells_what_of_the_first_it_takes_back(self, recommended):
         left_out = recommended.exceptions(("P0002", "Afvises", "tages op igen"))
         first = recommended.decide(exceptions=left_out)
