@@ -188,6 +188,7 @@ class TestSuggestions:
         assert "Ingen har svaret." in papers["agenda-item"]
         table = answers(round_, "2024-02-18").table()
         assert [line["respondent"] for line in table] == ["Fjordens Erhvervsråd", "Firma A/S"]
+        assert [(line["proposals"], line["suggestions"]) for line in table] == [(0, 1), (0, 1)]
         for text in papers.values():
             assert "Firma A/S" in text
             assert "Firma A/S" not in text.partition("har svaret")[0]
