@@ -99,6 +99,11 @@ def next_line(status: RoundStatus) -> list[str]:
     return [f"Next: `positivliste {status.next.command}`."] if status.next else []
 
 
+def answered_line(answered: int, heard: int) -> list[str]:
+    """How many of those who were heard have answered, if anybody was."""
+    return [f"{answered} of {heard} answered."] if heard else []
+
+
 def columns_line(columns: Sequence[ColumnUse], *, kept: bool = False) -> str:
     """What each column of a file was taken for, so that nothing is dropped in silence; others may be `kept`."""
     other = "kept as it is" if kept else "not used"

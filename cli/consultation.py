@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, moment, pass_app, table
+from positivliste.cli.app import App, answered_line, moment, pass_app, table
 from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import KINDS, MOMENT, format_option, round_argument
 
@@ -103,16 +104,20 @@ def _show_written(app: App, written: Rows[Written]) -> None:
 
 
 def _show_overview(app: App, found: AnswerOverview, *first: str) -> None:
-    told = found.answers.table()
-    rows = [list(line.values())[:6] for line in told]
-    shown = [[*row[:2], moment(row[2]) if row[2] else None, *row[3:]] for row in rows]
-    text = table(shown, ["Respondent", "Kind", "Received", "Files", "Proposals", "Row errors"])
-    answered = len(found.answers.answered)
+    told, answered = found.answers.table(), len(found.answers.answered)
+    heard = [line for line in told if line["heard"]]
+    senders = [{"from": line.pop("respondent"), **line} for line in told if not line["heard"]]
+    below = [*answered_line(answered, len(heard)), *waiting_lines(found.waiting)]
     app.show(
-        {"answered": answered, "respondents": told, "waiting": waiting_told(found.waiting)},
+        {"answered": answered, "respondents": heard, "senders": senders, "waiting": waiting_told(found.waiting)},
         *first,
-        text,
-        "",
-        f"{answered} of {len(found.answers.heard)} answered.",
-        *waiting_lines(found.waiting),
+        _table("Respondent", heard) if heard else "Nobody was heard.",
+        *(["", _table("Sent without being heard", senders)] if senders else []),
+        *(["", *below] if below else []),
     )
+
+
+def _table(who: str, told: Iterable[Mapping[str, Any]]) -> str:
+    rows = (list(line.values())[:7] for line in told)
+    shown = [[*row[:2], moment(row[2]) if row[2] else None, *row[3:]] for row in rows]
+    return table(shown, [who, "Kind", "Received", "Files", "Proposals", "Suggestions", "Row errors"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, next_line, notes_told, pass_app, pick, table
+from positivliste.cli.app import App, answered_line, columns_line, next_line, notes_told, pass_app, pick, table
 from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import DATE, FILE, LISTS, map_option, round_argument
 
@@ -67,6 +67,7 @@ def status(app: App, round_id: str | None) -> None:
         *dict.fromkeys(f"Note {note.code}: {note.message}" for note in notes),
         *(f"Note {note.code}: {note.message}" for note in found.notes),
         *(f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late),
+        *answered_line(found.answered, found.heard),
         *waiting_lines(found.waiting),
         *(next_line(found) or ["The round is done."]),
     )
@@ -142,5 +143,6 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         "next": status.next and status.next.name,
         "late": [step.name for step in status.late],
         "notes": notes_told(status.notes),
+        **pick(status, "heard", "answered"),
         "waiting": waiting_told(status.waiting),
     }

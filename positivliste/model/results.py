@@ -21,7 +21,8 @@ COLUMNS = {
     "kind": "respondent.kind",
     "received": "received",
     "files": "files",
-    "proposals": "sent",
+    "proposals": "proposals",
+    "suggestions": "suggestions",
     "row_errors": "errors",
     "heard": "heard",
 }

@@ -125,7 +125,7 @@ def _answered(
         files=len(files),
         proposals=sum(file.rows for file in files) - errors,
         errors=errors + unread,
-        on_time=not is_late(first, state.deadline_for(respondent.name), values),
+        on_time=not is_late(first, respondent.name, state, values),
         heard=heard,
         suggestions=suggestions,
         first=first,

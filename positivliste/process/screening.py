@@ -36,12 +36,16 @@ def facts_of(state: RoundState, values: Values) -> RoundFacts:
 
 def timed(course: Course, state: RoundState, values: Values) -> Course:
     """The course, told whether one of its proposals came within the deadline of its sender."""
-    late = (is_late(sent.received, state.deadline_for(sent.respondent), values) for sent in course.proposals)
+    late = (is_late(sent.received, sent.respondent, state, values) for sent in course.proposals)
     return evolve(course, on_time=not all(late))
 
 
-def is_late(received: str, deadline: str | None, values: Values) -> bool:
-    """Whether something was received after a deadline. Both are ISO dates, or dates and times, in Europe/Copenhagen."""
+def is_late(received: str, respondent: str, state: RoundState, values: Values) -> bool:
+    """Whether something was received after the deadline of its sender.
+
+    Both are ISO dates, or dates and times, in Europe/Copenhagen.
+    """
+    deadline = state.deadline_for(respondent)
     if deadline is None:
         return False
     if has_time(deadline) and not has_time(received):

@@ -12,7 +12,9 @@ from positivliste.documents.content.note import ConsultationNote
 from positivliste.documents.content.respondent_answer import RespondentAnswer
 from positivliste.model.events import RowRefused
 from positivliste.model.results import ProposalResult
+from positivliste.model.round import Round
 from positivliste.model.screening import Outcome
+from positivliste.process.definition import process_of
 from positivliste.process.results import course_results, proposal_results
 from positivliste.usecases import papers
 from positivliste.usecases.facts import entry_of
@@ -60,7 +62,9 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     by_sender: dict[str, list[ProposalResult]] = {}
     for found in proposal_results(turn.state, turn.screening):
         by_sender.setdefault(fold(found.proposal.respondent), []).append(found)
-    effective = turn.round.effective
+    kind = turn.round.list
+    following = next(effective_days(turn.session.parameters, kind, turn.round.effective))
+    hears = "consultation letters" in process_of(Round(kind, following)).actions
     return tuple(
         RespondentAnswer(
             occasion=papers.occasion_of(turn, name),
@@ -68,10 +72,11 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
             dated=turn.today,
             received=line.first,
             results=tuple(by_sender.get(fold(name), ())),
-            next_effective=next(effective_days(turn.session.parameters, turn.round.list, effective)),
+            next_effective=following,
             book=f"{kinds.ANSWER_ROWS.file} - {name}.xlsx",
             unread=tuple(_unread(turn, name)),
-            only_suggested=line.received is None,
+            answered=line.has_answered,
+            asked_next=hears and turn.workspace.respondent(name) is not None,
             decision=turn.state.decision,
         )
         for line in turn.answers.senders

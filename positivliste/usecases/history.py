@@ -75,7 +75,8 @@ HASHES = ("sha256", "content")
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
     told = asdict(cast(AttrsInstance, event.payload), recurse=False)
-    return ", ".join(_short(name, value) for name, value in told.items() if value not in (None, (), ""))
+    said = (_short(name, value) for name, value in told.items() if value not in (None, (), ""))
+    return ", ".join(filter(None, said))
 
 
 def _short(name: str, value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from positivliste.danish import fold
 from positivliste.documents.content import letters
 from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
@@ -65,13 +66,15 @@ class Received:
 def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
     """Write the receipt for an answer. Only in a turn that writes."""
     name = receipt.respondent.name
+    heard = (fold(line.respondent.name) for line in turn.answers.heard)
     document = letters.Receipt(
         occasion=occasion_of(turn, name),
         respondent=receipt.respondent,
         dated=turn.today,
         received=receipt.received,
-        on_time=not is_late(receipt.received, turn.state.deadline_for(name), turn.values),
+        on_time=not is_late(receipt.received, name, turn.state, turn.values),  # `answers` tells it of the first only
         files=tuple(_told(file) for file in receipt.files),
+        heard=fold(name) in heard,
     )
     title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
     return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])

@@ -71,6 +71,50 @@ def test_status_of_a_round(begun):
     assert "publish" in told["late"]
 
 
+def test_status_counts_those_who_answered(begun):
+    told = begun.json("status", ROUND).json
+    assert (told["answered"], told["heard"]) == (1, 4)
+    assert "\n1 of 4 answered.\n" in begun("status", ROUND).out
+
+
+def test_status_counts_nobody_where_there_was_no_consultation(titles):
+    told = titles.json("status", B).json
+    assert (told["answered"], told["heard"]) == (0, 0)
+    assert "answered" not in titles("status", B).out
+
+
+def test_the_overview_tells_those_apart_who_were_not_heard(begun):
+    begun("consultation", "close", ROUND, today="2020-03-02")
+    begun("respondents", "add", "Nyskolen", "--kind", "school", today="2020-03-03")
+    path = answer(begun, begun.office.row("Sent kursus"))
+    begun("receive", ROUND, path, "--from", "Nyskolen", today="2020-03-04")
+    told = begun.json("consultation", "overview", ROUND).json
+    assert [line["respondent"] for line in told["respondents"]] == [
+        "Nordskolen", "A-kassen Fremad", "Jobcenter Midtby", "Sydskolen",
+    ]  # fmt: skip
+    assert told["respondents"][0] | {"received": ""} == {
+        "respondent": "Nordskolen", "kind": "school", "received": "", "files": 1, "proposals": 3,
+        "suggestions": 0, "row_errors": 0, "heard": True,
+    }  # fmt: skip
+    (sender,) = told["senders"]
+    assert (sender["from"], sender["proposals"], sender["heard"]) == ("Nyskolen", 1, False)
+    shown = begun("consultation", "overview", ROUND).out
+    assert "Nyskolen" in shown.partition("Sent without being heard")[2]
+    assert "Nyskolen" not in shown.partition("Sent without being heard")[0]
+    assert "1 of 4 answered." in shown
+
+
+def test_the_overview_where_nobody_was_heard_counts_suggestions_apart(titles):
+    told = titles.json("consultation", "overview", B).json
+    assert (told["answered"], told["respondents"]) == (0, [])
+    assert [(line["from"], line["proposals"], line["suggestions"]) for line in told["senders"]] == [
+        ("En virksomhed", 0, 1)
+    ]
+    shown = titles("consultation", "overview", B).out
+    assert shown.startswith("Nobody was heard.")
+    assert "0 of 0" not in shown
+
+
 def test_status_of_a_round_that_is_done(published):
     told = published.json("status", ROUND, today="2020-03-26").json
     assert (told["next"], told["late"]) == (None, [])

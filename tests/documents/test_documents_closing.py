@@ -226,10 +226,20 @@ class TestAnswer:
 
     def test_who_only_suggested_is_thanked_for_that(self, answer: RespondentAnswer) -> None:
         assert "Tak for jeres svar" in markdown(answer)
-        suggested = evolve(answer, only_suggested=True)
+        suggested = evolve(answer, answered=False, occasion=evolve(answer.occasion, list=ListKind.SKILLED))
         assert "Tak for jeres forslag" in markdown(suggested)
         assert "Vi kunne ikke læse nogen forslag i det, I har sendt." in markdown(evolve(suggested, results=()))
-        assert "send dem igen. I kan foreslå" in markdown(suggested)
+        assert "send dem igen. I kan foreslå stillingsbetegnelser når som helst." in markdown(suggested)
+
+    def test_only_one_who_is_asked_next_time_is_promised_a_letter(self, answer: RespondentAnswer) -> None:
+        promise = "I får et høringsbrev"
+        assert promise in markdown(answer)
+        unasked = evolve(answer, answered=False, asked_next=False)
+        titles = evolve(unasked, occasion=evolve(answer.occasion, list=ListKind.HIGHER_EDUCATION))
+        assert promise not in markdown(unasked) + markdown(titles)
+        assert "Vil I foreslå kurser til den, så skriv til os." in markdown(unasked)
+        assert "I kan foreslå stillingsbetegnelser når som helst." in markdown(titles)
+        assert "send dem igen til den næste liste." in markdown(unasked)
 
     def test_an_answer_of_errors_alone_and_suggestions_without_a_file(self, answer: RespondentAnswer) -> None:
         assert "Vi kunne ikke læse nogen forslag i jeres svar." in markdown(evolve(answer, results=()))

@@ -89,6 +89,14 @@ def test_a_receipt_of_nothing_says_so(receipt: Receipt) -> None:
     assert "Vi fandt ingen rækker" in markdown(evolve(receipt, files=(empty,)))
 
 
+def test_the_receipt_of_one_who_was_not_heard_speaks_of_no_answer(receipt: Receipt) -> None:
+    text = markdown(evolve(receipt, heard=False, on_time=False))
+    assert "# Kvittering for jeres forslag til positivlisten" in text
+    assert "Tak for jeres forslag, som vi modtog" in text
+    assert "**Forslagene kom efter fristen" in text
+    assert "øring" not in text
+
+
 def test_answer_overview(overview: AnswerOverview, golden: Golden) -> None:
     golden("answers.md", markdown(overview))
 

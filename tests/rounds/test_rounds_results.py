@@ -23,6 +23,25 @@ def names(lines: Any) -> list[str]:
     return [line.respondent.name for line in lines]
 
 
+def receipt(office: Any, sender: str, *rows: Any) -> str:
+    """The receipt for what came on 4 March, after the deadline."""
+    with office.at("2020-03-04") as workspace:
+        (written,) = workspace.answers.receive(office.round, [office.answer(*rows)], sender).documents
+        return written.path.read_text(encoding="utf-8")
+
+
+def letters(office: Any, on: str) -> dict[str, str]:
+    """The letter to everyone who sent something."""
+    with office.at(on) as workspace:
+        written = workspace.documents.write("answers-to-respondents", office.round)
+        return {w.respondent: w.path.read_text(encoding="utf-8") for w in written if w.path.suffix == ".md"}
+
+
+def thanked(letter: str) -> str:
+    """What a letter thanks for."""
+    return letter.partition("Tak for jeres ")[2].partition(",")[0]
+
+
 class TestWhoWasHeard:
     def test_everyone_on_the_register_while_the_consultation_ran(self, office):
         office.begin()
@@ -61,6 +80,26 @@ class TestWhoWasHeard:
         assert "Høringen fandt sted" in item
         assert "Ingen har svaret." in item
         assert "Uden for høringen har vi modtaget forslag fra:\n\n- Nyskolen" in item
+
+    def test_who_was_not_heard_is_thanked_for_proposals(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        with office.at("2020-03-03") as workspace:
+            workspace.respondents.add("Nyskolen", RespondentKind.SCHOOL)
+            workspace.respondents.remove("Nordskolen")
+        assert "Tak for jeres forslag" in receipt(office, "Nyskolen", office.row("Sent kursus"))
+        late = receipt(office, "Sydskolen", office.row("Smedning"))
+        assert "Tak for jeres svar" in late
+        assert "Svaret kom efter fristen" in late
+        with office.at("2020-03-05") as workspace:
+            workspace.screening.run(office.round)
+        told = letters(office, "2020-03-06")
+        assert {name: thanked(text) for name, text in told.items()} == {
+            "Nordskolen": "svar", "Nyskolen": "forslag", "Sydskolen": "svar",
+        }  # fmt: skip
+        assert {name for name, text in told.items() if "I får et høringsbrev" in text} == {"Nyskolen", "Sydskolen"}
+        assert "Vil I foreslå kurser til den, så skriv til os." in told["Nordskolen"]
 
     def test_who_is_taken_off_after_the_close_was_heard_all_the_same(self, office):
         office.begin()
@@ -149,9 +188,19 @@ class TestSuggestions:
         assert "Ingen har svaret." in papers["agenda-item"]
         table = answers(round_, "2024-02-18").table()
         assert [line["respondent"] for line in table] == ["Fjordens Erhvervsråd", "Firma A/S"]
+        assert [(line["proposals"], line["suggestions"]) for line in table] == [(0, 1), (0, 1)]
         for text in papers.values():
             assert "Firma A/S" in text
             assert "Firma A/S" not in text.partition("har svaret")[0]
+
+    def test_a_letter_is_promised_to_those_who_are_heard_next_time(self, round_):
+        with round_.at("2024-02-17") as workspace:
+            workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
+        told = letters(round_, "2024-02-18")
+        assert {name for name, text in told.items() if "I får et høringsbrev" in text} == {"Fjordens Erhvervsråd"}
+        assert "I kan foreslå stillingsbetegnelser når som helst." in told["Firma A/S"]
+        assert {thanked(text) for text in told.values()} == {"forslag"}
 
     def test_a_proposal_knows_its_suggestion_and_its_sender_s_real_kind(self, round_):
         with round_.at("2024-02-17") as workspace:

@@ -66,6 +66,12 @@ def test_it_is_whole(opened: Workspace) -> None:
     assert (verified.flaws, verified.notes) == ((), ())
 
 
+def test_no_line_of_the_log_has_a_hole(opened: Workspace) -> None:
+    """A funnel has nothing that identifies it: the line began with a comma."""
+    for line in filter(lambda told: told.summary, opened.journal.log()):
+        assert all(part.strip() for part in line.summary.split(",")), line.summary
+
+
 def test_this_version_says_of_it_what_was_said_then(opened: Workspace) -> None:
     then = json.loads((GOLDEN / "told.json").read_text(encoding="utf-8"))
     assert json.loads(json.dumps(told(opened), default=str)) == then

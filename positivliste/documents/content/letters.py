@@ -162,11 +162,12 @@ class ReadFile:
 
 @frozen
 class Receipt:
-    """The receipt for one answer: what we received, and what we understood.
+    """The receipt for what came in one go: what we received, and what we understood.
 
     Attributes:
         received: when the answer came, an ISO date or moment.
         on_time: whether it came within the deadline.
+        heard: whether the respondent was asked; else it sent the proposals of its own accord.
     """
 
     template: ClassVar[str] = "receipt.md"
@@ -177,6 +178,7 @@ class Receipt:
     received: str
     on_time: bool
     files: tuple[ReadFile, ...]
+    heard: bool = True
 
     @property
     def proposals(self) -> int:

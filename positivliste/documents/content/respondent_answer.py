@@ -25,7 +25,8 @@ class RespondentAnswer:
         received: when the first of what it sent came, an ISO date or moment.
         results: every one of its proposals, in the order of receipt.
         unread: every row that could not be read.
-        only_suggested: it sent suggestions and no answer.
+        answered: it was heard and answered; else it sent something of its own accord.
+        asked_next: it is on the register, and the next list has a consultation: it gets a letter.
         decision: the decision, once it is made.
         next_effective: from when the next regular list holds.
         book: the name of the workbook that goes with the letter.
@@ -43,7 +44,8 @@ class RespondentAnswer:
     next_effective: date
     book: str
     unread: tuple[RowRefused, ...] = ()
-    only_suggested: bool = False
+    answered: bool = True
+    asked_next: bool = True
     decision: Decision | None = None
 
     @property

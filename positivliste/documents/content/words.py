@@ -62,6 +62,7 @@ class ListWords:
         without_group: the group of what has none.
         provided: what stands on it has a provider.
         names_respondents: it is published with the names of those who proposed what stands on it.
+        any_time: whoever wants to proposes at any time, without being asked. [B5]
         apart_if_late: what comes after the deadline goes to the council apart, and can be listed all the same. [A8]
         columns: the columns of an answer.
         receipt: the columns in which a receipt gives an answer back.
@@ -81,6 +82,7 @@ class ListWords:
     without_group: str
     provided: bool = False
     names_respondents: bool = False
+    any_time: bool = False
     apart_if_late: bool = False
     columns: tuple[AnswerColumn, ...]
     receipt: tuple[ReceiptColumn, ...]
@@ -108,6 +110,7 @@ class TitleWords(ListWords):
     group_header: str = "Hovedgruppe i DISCO-08"
     number: Callable[[Proposal | Course], str | None] = lambda it: it.disco
     without_group: str = "Uden DISCO-08-kode"
+    any_time: bool = True
     columns: tuple[AnswerColumn, ...] = TITLE_COLUMNS
     receipt: tuple[ReceiptColumn, ...] = TITLE_RECEIPT
     asked: str = "Foreslå stillingsbetegnelser, hvor virksomhederne mangler arbejdskraft."
