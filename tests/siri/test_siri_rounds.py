@@ -258,6 +258,33 @@ def test_the_council_is_informed_of_its_chair_s_decision(ready):
     assert ready.steps(AUTUMN, "2023-09-28")["inform"].state == "done"
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2023-09-10"])
+def test_the_council_is_not_informed_before_the_decision(ready, day):
+    ready.delegate("2023-06-15")
+    ready.decide(AUTUMN, "2023-09-11", "chair")
+    head = ready.head()
+    with ready.at("2023-09-28") as workspace:
+        with pytest.raises(WrongUsage, match="before the decision on 2023-09-11") as wrong:
+            workspace.siri.inform_council(AUTUMN, day, "punkt 1.4")
+        assert (wrong.value.code, wrong.value.remedy) == ("too-early", "Correct --on.")
+        assert ready.head() == head
+        workspace.siri.inform_council(AUTUMN, "2023-09-11", "punkt 1.4")
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2023-06-19"])
+def test_nothing_happens_in_a_round_before_it_is_opened(ready, day):
+    head = ready.head()
+    with ready.at("2023-09-11") as workspace:
+        for act in (
+            lambda: workspace.siri.hear_council(AUTUMN, day),
+            lambda: workspace.decisions.decide(AUTUMN, "council", day),
+        ):
+            with pytest.raises(WrongUsage, match="before the opening of the round") as wrong:
+                act()
+            assert (wrong.value.code, wrong.value.remedy) == ("too-early", "Correct --on.")
+    assert ready.head() == head
+
+
 def test_nobody_need_inform_the_council_of_its_own_decision(ready):
     made = ready.decide(AUTUMN, "2023-09-11")
     assert made.notes == ()
