@@ -56,15 +56,15 @@ def submit(session: Session, round_id: str, on: date) -> Submitted:
         WrongUsage: the date does not fit, or the report is sent already.
         Refused: no decision covers the titles, or it is too late.
     """
-    with turn_in(session, round_id, on=on) as turn:
-        sent, case = turn.state.submission, report_case(turn, on)
+    with turn_in(session, round_id, "submit", on=on) as turn:
+        sent = turn.state.submission
         if sent:
             raise WrongUsage(
                 "submitted-already",
                 f"The titles of {round_id} were reported on {sent.on}.",
                 "Put a mistake right with `submit ROUND --on DATE --correction TEXT`.",
             )
-        turn.guard("submit", others=[case])
+        turn.guard("submit", others=[report_case(turn, on)])  # only a list that is reported has a deadline for it
         turn.say([RoundSubmitted(on, len(turn.state.titles))])
         return _submitted(turn, write(turn, _documents(turn)))
 

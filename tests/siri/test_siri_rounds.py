@@ -309,6 +309,14 @@ def test_a_new_decision_is_to_be_told_again(ready):
 # The report, 14 days before [B2]
 
 
+@pytest.mark.parametrize("on", ["2020-03-20", "2020-04-19"])
+def test_a_list_that_is_not_reported_has_no_such_step(office, on):
+    office.begin()
+    with office.at(on) as workspace, pytest.raises(Refused, match="has no step `submit`") as refused:
+        workspace.siri.submit(office.round, on)
+    assert refused.value.code == "H103"
+
+
 def test_the_report_on_the_statutory_day(ready):
     ready.decide(AUTUMN, "2023-09-11")
     assert ready.submit(AUTUMN, "2023-09-17").on == date(2023, 9, 17)
@@ -464,6 +472,28 @@ def test_no_correction_and_no_receipt_before_the_report(ready):
 def test_a_corrected_code_is_a_code(reported):
     with reported.at("2023-09-20") as workspace, pytest.raises((WrongUsage, Refused)):
         workspace.siri.correct(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Geolog": "abc"})
+
+
+@pytest.mark.parametrize("empty", ["", " \n"])
+def test_an_empty_text_says_nothing(reported, empty):
+    head = reported.head()
+    with reported.at("2023-09-20") as workspace:
+        for code, act in {
+            "no-correction": lambda: workspace.siri.correct(AUTUMN, "2023-09-20", empty),
+            "no-reference": lambda: workspace.siri.confirm(AUTUMN, "2023-09-20", empty),
+            "no-minutes": lambda: workspace.siri.inform_council(AUTUMN, "2023-09-20", empty),
+        }.items():
+            with pytest.raises(WrongUsage, match="cannot be empty") as wrong:
+                act()
+            assert wrong.value.code == code
+        for act in (
+            lambda: workspace.decisions.decide(AUTUMN, "council", "2023-09-20", empty),
+            lambda: workspace.decisions.delegate(B, "2023-06-15", None, empty),
+            lambda: workspace.listing.remove("Geolog", "2025-11-01", empty),
+        ):
+            with pytest.raises(WrongUsage, match="minutes cannot be empty"):
+                act()
+    assert reported.head() == head
 
 
 @pytest.mark.parametrize("what", ["correction", "receipt"])
