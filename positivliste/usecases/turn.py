@@ -1,5 +1,5 @@
 """One command's turn: the state of the workspace and of its round, each read once; the checks of dates and steps; and
-what is recorded. `session.turn` in the plan of the house."""
+what is recorded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage
@@ -23,7 +23,7 @@ from positivliste.parameters import Values
 from positivliste.parameters.areas import standing
 from positivliste.process import results
 from positivliste.process.engine import guard, stands_on
-from positivliste.process.fold import fold_round, fold_workspace
+from positivliste.process.fold import completed, fold_round, fold_workspace
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Draft
@@ -161,14 +161,9 @@ class Turn:
             raise WrongUsage("future-date", f"{moment} has not come yet: today is {self.today}.", remedy)
 
     def _complete(self, state: RoundState) -> RoundState:
-        round_ = state.round
-        if round_ is None:
-            return state
-        state = evolve(state, suggested=self.workspace.suggestion_files(round_.list, round_.id))
-        if not round_.supplement or state.priorities:
-            return state
-        base = self.base_of(round_)
-        return evolve(state, priorities=self.state_of(base.id).priorities) if base else state
+        round_ = state.subject
+        base = self.base_of(round_) if round_.supplement and not state.priorities else None
+        return completed(state, self.workspace, self.state_of(base.id) if base else None)
 
 
 @define(slots=False)
