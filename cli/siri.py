@@ -30,15 +30,15 @@ def submit(
     """Report the decided titles to SIRI, at the latest 14 days before they take effect; writes the letter and its
     table."""
     workspace = app.workspace()
-    if receipt:
+    if receipt is not None:
         workspace.siri.confirm(round_id, day, receipt)
         app.show({"round": round_id, "on": day, "receipt": receipt}, f"SIRI's receipt {receipt} is on record.")
         return
     if any("=" not in text for text in codes):
         raise click.UsageError("Write --code as TITLE=CODE.")
-    if codes and not correction:
+    if codes and correction is None:
         raise click.UsageError("--code goes with --correction.")
-    if correction:
+    if correction is not None:
         pairs = dict(text.rpartition("=")[::2] for text in codes)
         _show_report(app, workspace.siri.correct(round_id, day, correction, pairs))
     else:

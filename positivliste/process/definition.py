@@ -109,6 +109,11 @@ class Process:
         steps = (step.rules for step in self.steps if step.name == action)
         return (*self.guards, *chain.from_iterable(steps), *self.actions.get(action, Action()).rules)
 
+    def needs(self, action: str) -> tuple[str, ...]:
+        """The steps that a command comes after, as a step and beside the steps."""
+        steps = (step.needs for step in self.steps if step.name == action)
+        return (*chain.from_iterable(steps), *self.actions.get(action, Action()).needs)
+
     def again(self, action: str) -> tuple[str, ...]:
         """The codes of the rules of the screening that a step looks at again."""
         return tuple(chain.from_iterable(step.again for step in self.steps if step.name == action))

@@ -8,6 +8,7 @@ from typing import Any
 
 from positivliste.errors import Refused
 from positivliste.model.council import Body
+from positivliste.model.events import RoundOpened
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
 from positivliste.model.results import Waiting
@@ -24,6 +25,10 @@ from positivliste.rules.subjects import DeadlineCase, StepCase
 
 UNLESS = {"decided by the council": Body.COUNCIL}
 SUPPLEMENT = "open a supplement with `round open LIST DATE --supplement`"
+
+DATED = {"decide": "decision", "submit": "report"}
+"""The steps whose own dates are on record, and the words for what was done in them. Of the others only the day of the
+last entry is known, which can be later than the act."""
 
 COLUMNS = {
     "step": "name",
@@ -134,6 +139,16 @@ def guard(
     cases = (_case(action, state, workspace, on, body), *others)
     refuse(findings(process.rules(action), cases, values))
     return tuple(findings(process.notes(action), cases, values))
+
+
+def stands_on(action: str, state: RoundState) -> tuple[str, date]:
+    """What an act in a round stands on, and the day of it, which no such act is before: the opening of the round, or
+    the last of the steps with a date that the action needs."""
+    process = process_of(state.subject)
+    done, needs = _done(process, state), process.needs(action)
+    found = {DATED[name]: done[name] for name in needs if name in DATED and name in done}
+    found["opening of the round"] = state.marks[RoundOpened.KIND].day
+    return max(found.items(), key=lambda item: item[1])
 
 
 def is_done(step: str, state: RoundState) -> bool:

@@ -69,6 +69,22 @@ def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundSt
     return growing.into(state)
 
 
+def completed(state: RoundState, workspace: WorkspaceState, base: RoundState | None) -> RoundState:
+    """The state of a round with what stands outside it.
+
+    Args:
+        workspace: which has the files of suggestions that the round took in.
+        base: the round whose priorities hold for this one too; None where its own do.
+    """
+    taken = workspace.suggestion_files(state.subject.list, state.subject.id)
+    return evolve(state, suggested=taken, priorities=base.priorities if base else state.priorities)
+
+
+def rescreened(state: RoundState, records: Iterable[ev.ProposalScreened]) -> RoundState:
+    """The state of a round as it will be when these records of a screening are in the journal."""
+    return evolve(state, records=(*state.records, *records))
+
+
 @define
 class _Growing:
     """What grows with the answers: copied once, then added to in place."""

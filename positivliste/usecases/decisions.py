@@ -63,7 +63,7 @@ def decide(
         exceptions: a table of the courses in which the decision departs from the recommendation, each with a reason.
 
     Raises:
-        WrongUsage: the date has not come yet.
+        WrongUsage: the date does not fit.
         BadData: an exception names no course, or lacks a reason; all of them are named.
         Refused: the chair is not authorised, the round is not ready, or the list is published.
     """

@@ -90,13 +90,12 @@ def remove_listing(session: Session, title: str, on: date, minutes: str) -> List
     """Take a title off the list on a day that is not before its two years are over.
 
     Raises:
-        WrongUsage: no title of that name is on the list.
+        WrongUsage: no title of that name is on the list, or the day is over.
         Refused: its two years are not over.
     """
     with turn(session) as begun:
         kind, entry = _on_list(begun, title)
-        if on < session.today:
-            raise WrongUsage("past-date", f"{on} is over: today is {session.today}.", "Give today or a later date.")
+        begun.not_in_past(on)
         _guard(begun, "listing remove", EntryCase(entry, on))
         if on >= entry.until:
             raise WrongUsage(

@@ -135,10 +135,6 @@ def delegate(session: Session, kind: ListKind, start: date, end: date | None, mi
     Raises:
         WrongUsage: the period ends before it begins.
     """
-    if not minutes.strip():
-        raise WrongUsage(
-            "no-minutes", "A delegation needs its minutes.", "Say with --minutes where the council decided it."
-        )
     if end is not None and end < start:
         raise WrongUsage(
             "bad-period", f"The delegation ends on {end}, before it begins on {start}.", "Correct the dates."

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from positivliste.errors import Refused
 from positivliste.model.events import RoundScreened
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.engine import is_done
+from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
 from positivliste.process.screening import Subject, course_of, judge, report, timed
 from positivliste.rules import rule
@@ -66,7 +65,7 @@ def record_screening(turn: RoundTurn) -> None:
     )
     records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
-    funnel = report(evolve(state, records=(*state.records, *changed))).funnel
+    funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
         turn.say([*changed, now])

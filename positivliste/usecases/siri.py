@@ -53,19 +53,18 @@ def submit(session: Session, round_id: str, on: date) -> Submitted:
     """Record the report to SIRI, and write its letter and table.
 
     Raises:
-        WrongUsage: the date has not come yet, or the report is sent already.
+        WrongUsage: the date does not fit, or the report is sent already.
         Refused: no decision covers the titles, or it is too late.
     """
-    with turn_in(session, round_id, on=on) as turn:
-        sent, case = turn.state.submission, report_case(turn, on)
+    with turn_in(session, round_id, "submit", on=on) as turn:
+        sent = turn.state.submission
         if sent:
             raise WrongUsage(
                 "submitted-already",
                 f"The titles of {round_id} were reported on {sent.on}.",
                 "Put a mistake right with `submit ROUND --on DATE --correction TEXT`.",
             )
-        turn.guard("submit", others=[case])
-        turn.not_before("decision", turn.state.decision.on if turn.state.decision else None)
+        turn.guard("submit", others=[report_case(turn, on)])  # only a list that is reported has a deadline for it
         turn.say([RoundSubmitted(on, len(turn.state.titles))])
         return _submitted(turn, write(turn, _documents(turn)))
 
@@ -78,11 +77,10 @@ def correct(session: Session, round_id: str, on: date, text: str, codes: Mapping
         codes: corrected DISCO-08 codes, by job title.
 
     Raises:
-        WrongUsage: the date has not come yet, or a title is not in the report.
+        WrongUsage: the date does not fit, or a title is not in the report.
         Refused: nothing was reported yet.
     """
     with turn_in(session, round_id, "submit --correction", on=on) as turn:
-        turn.not_before("report", turn.state.submission.on if turn.state.submission else None)
         said: list[Payload] = [_corrected(turn.state, title, code) for title, code in codes.items()]
         turn.say([*said, SubmissionCorrected(on, text)])
         return _submitted(turn, write(turn, _documents(turn, text)))
@@ -97,10 +95,10 @@ def confirm(session: Session, round_id: str, on: date, reference: str) -> None:
     """Record SIRI's receipt.
 
     Raises:
+        WrongUsage: the date does not fit.
         Refused: nothing was reported yet.
     """
     with turn_in(session, round_id, "submit --receipt", on=on) as turn:
-        turn.not_before("report", turn.state.submission.on if turn.state.submission else None)
         turn.say([SiriReceipt(on, reference)])
 
 
@@ -108,6 +106,7 @@ def hear_council(session: Session, round_id: str, on: date, reply: str | None) -
     """Record that the chair sent the suggestions to the council for hearing before it decides. [B5]
 
     Raises:
+        WrongUsage: the date does not fit.
         Refused: the round is not screened, or is decided.
     """
     with turn_in(session, round_id, "hearing", on=on) as turn:
@@ -118,6 +117,7 @@ def inform_council(session: Session, round_id: str, on: date, minutes: str) -> N
     """Record that the council was informed of the chair's decision. [B5]
 
     Raises:
+        WrongUsage: the date does not fit.
         Refused: there is no decision to inform of.
     """
     with turn_in(session, round_id, "inform", on=on) as turn:

@@ -1,5 +1,5 @@
 """One command's turn: the state of the workspace and of its round, each read once; the checks of dates and steps; and
-what is recorded. `session.turn` in the plan of the house."""
+what is recorded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage
@@ -22,8 +22,8 @@ from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.parameters.areas import standing
 from positivliste.process import results
-from positivliste.process.engine import guard
-from positivliste.process.fold import fold_round, fold_workspace
+from positivliste.process.engine import guard, stands_on
+from positivliste.process.fold import completed, fold_round, fold_workspace
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState, WorkspaceState
 from positivliste.store import Draft
@@ -142,6 +142,15 @@ class Turn:
         memory = session.memory.at(session.journal.head())
         memory.workspace, memory.rounds = self.workspace, dict(self._states)
 
+    def not_in_past(self, day: date) -> None:
+        """Refuse a day that is over, for what is to happen on it.
+
+        Raises:
+            WrongUsage: it is before today.
+        """
+        if day < self.today:
+            raise WrongUsage("past-date", f"{day} is over: today is {self.today}.", "Give today or a later date.")
+
     def not_in_future(self, moment: str, remedy: str) -> None:
         """Refuse a moment that has not come yet.
 
@@ -152,14 +161,9 @@ class Turn:
             raise WrongUsage("future-date", f"{moment} has not come yet: today is {self.today}.", remedy)
 
     def _complete(self, state: RoundState) -> RoundState:
-        round_ = state.round
-        if round_ is None:
-            return state
-        state = evolve(state, suggested=self.workspace.suggestion_files(round_.list, round_.id))
-        if not round_.supplement or state.priorities:
-            return state
-        base = self.base_of(round_)
-        return evolve(state, priorities=self.state_of(base.id).priorities) if base else state
+        round_ = state.subject
+        base = self.base_of(round_) if round_.supplement and not state.priorities else None
+        return completed(state, self.workspace, self.state_of(base.id) if base else None)
 
 
 @define(slots=False)
@@ -211,7 +215,7 @@ class RoundTurn(Turn):
         self.record(payloads, self.round.id)
 
     def guard(self, action: str, body: Body | None = None, others: Sequence[object] = ()) -> None:
-        """Let the rules of an action pass it, or refuse it.
+        """Let the rules of an action pass it, or refuse it; and so its date.
 
         Args:
             body: who decides, where it is a decision.
@@ -219,17 +223,12 @@ class RoundTurn(Turn):
 
         Raises:
             Refused: a stop-rule found something; the error names the rule, and says how to mend it.
+            WrongUsage: the act is dated before what it stands on.
         """
         self.notes = guard(action, self.state, self.workspace, self.values, self.on, body, others)
-
-    def not_before(self, what: str, earlier: date | None) -> None:
-        """Refuse an act that is dated before what it rests on.
-
-        Raises:
-            WrongUsage: it is.
-        """
-        if earlier is not None and self.on < earlier:
-            raise WrongUsage("too-early", f"{self.on} is before the {what} of {earlier}.", "Correct --on.")
+        what, day = stands_on(action, self.state)
+        if self.on < day:
+            raise WrongUsage("too-early", f"{self.on} is before the {what} on {day}.", "Correct --on.")
 
 
 def look(session: Session) -> Turn:
@@ -274,7 +273,8 @@ def turn_in(
         on: the date of the act; today if None.
 
     Raises:
-        WrongUsage: there is no such round, the date has not come yet, or the journal is read as of an earlier day.
+        WrongUsage: there is no such round; the date has not come yet, or is before what the action stands on; or the
+            journal is read as of an earlier day.
         Refused: the rules refuse the action.
     """
     with turn(session) as begun:

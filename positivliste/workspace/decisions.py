@@ -25,7 +25,7 @@ class Decisions(Part):
             given.round_id(round_id),
             given.body(body),
             given.day(on),
-            given.optional_text(minutes),
+            given.optional_minutes(minutes),
             given.optional_path(exceptions),
         )
 
@@ -37,5 +37,5 @@ class Decisions(Part):
             given.list_kind(kind),
             given.day(start),
             given.optional_day(end),
-            given.text(minutes),
+            given.minutes(minutes),
         )

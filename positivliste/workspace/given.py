@@ -83,7 +83,21 @@ def only(kind: type[Made], what: str, remedy: str) -> Callable[[Made], Made]:
     return convert
 
 
+def wording(what: str, remedy: str) -> Callable[[str], str]:
+    """Takes a text that says something."""
+
+    def convert(given: str) -> str:
+        if text(given).strip():
+            return given
+        raise WrongUsage(f"no-{what}", f"The {what} cannot be empty.", remedy)
+
+    return convert
+
+
 text = only(str, "text", "Give a str.")
+minutes = wording("minutes", 'Say with --minutes where they have it, as "item 3.4".')
+reference = wording("reference", "Give the number or the date of SIRI's receipt.")
+correction = wording("correction", "Say in Danish what was wrong in the report.")
 flag = only(bool, "truth value", "Give True or False.")
 
 
@@ -192,6 +206,7 @@ def body(given: BodyName) -> Body:
 
 
 optional_text = optional(text)
+optional_minutes = optional(minutes)
 optional_day = optional(day)
 optional_moment = optional(moment)
 optional_path = optional(path)

@@ -42,4 +42,4 @@ class Listing(Part):
 
     def remove(self, title: str, on: given.Day, minutes: str) -> ListedTitle:
         """Take a title off the list on a day that is not before its two years are over."""
-        return listing.remove_listing(self._session, given.text(title), given.day(on), given.text(minutes))
+        return listing.remove_listing(self._session, given.text(title), given.day(on), given.minutes(minutes))

@@ -21,12 +21,12 @@ class Siri(Part):
     ) -> siri.Submitted:
         """A new letter, which puts the first right; `codes` are corrected DISCO-08 codes by job title."""
         return siri.correct(
-            self._session, given.round_id(round_id), given.day(on), given.text(text), given.headers(codes)
+            self._session, given.round_id(round_id), given.day(on), given.correction(text), given.headers(codes)
         )
 
     def confirm(self, round_id: given.RoundName, on: given.Day, reference: str) -> None:
         """Record SIRI's receipt."""
-        siri.confirm(self._session, given.round_id(round_id), given.day(on), given.text(reference))
+        siri.confirm(self._session, given.round_id(round_id), given.day(on), given.reference(reference))
 
     def hear_council(self, round_id: given.RoundName, on: given.Day, reply: str | None = None) -> None:
         """Record that the council was heard before the chair decides."""
@@ -34,4 +34,4 @@ class Siri(Part):
 
     def inform_council(self, round_id: given.RoundName, on: given.Day, minutes: str) -> None:
         """Record that the council was informed of the chair's decision."""
-        siri.inform_council(self._session, given.round_id(round_id), given.day(on), given.text(minutes))
+        siri.inform_council(self._session, given.round_id(round_id), given.day(on), given.minutes(minutes))

@@ -197,6 +197,14 @@ def test_an_empty_text_is_no_answer(begun, words):
     assert begun.json(*words, today="2020-02-24").code in (2, 3)
 
 
+@pytest.mark.parametrize("option", ["--correction", "--receipt"])
+def test_an_empty_option_is_not_left_out(titles, option):
+    before = titles.digest()
+    words = ("submit", "higher-education-2023-05-01", "--on", "2023-04-04", option, "")
+    assert "cannot be empty" in titles.json(*words, today="2023-04-04").error["message"]
+    assert titles.digest() == before
+
+
 def test_options_alone_are_no_command(cli):
     assert cli.raw("--json").error["code"] == "usage"
 

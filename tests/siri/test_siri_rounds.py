@@ -258,6 +258,33 @@ def test_the_council_is_informed_of_its_chair_s_decision(ready):
     assert ready.steps(AUTUMN, "2023-09-28")["inform"].state == "done"
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2023-09-10"])
+def test_the_council_is_not_informed_before_the_decision(ready, day):
+    ready.delegate("2023-06-15")
+    ready.decide(AUTUMN, "2023-09-11", "chair")
+    head = ready.head()
+    with ready.at("2023-09-28") as workspace:
+        with pytest.raises(WrongUsage, match="before the decision on 2023-09-11") as wrong:
+            workspace.siri.inform_council(AUTUMN, day, "punkt 1.4")
+        assert (wrong.value.code, wrong.value.remedy) == ("too-early", "Correct --on.")
+        assert ready.head() == head
+        workspace.siri.inform_council(AUTUMN, "2023-09-11", "punkt 1.4")
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2023-06-19"])
+def test_nothing_happens_in_a_round_before_it_is_opened(ready, day):
+    head = ready.head()
+    with ready.at("2023-09-11") as workspace:
+        for act in (
+            lambda: workspace.siri.hear_council(AUTUMN, day),
+            lambda: workspace.decisions.decide(AUTUMN, "council", day),
+        ):
+            with pytest.raises(WrongUsage, match="before the opening of the round") as wrong:
+                act()
+            assert (wrong.value.code, wrong.value.remedy) == ("too-early", "Correct --on.")
+    assert ready.head() == head
+
+
 def test_nobody_need_inform_the_council_of_its_own_decision(ready):
     made = ready.decide(AUTUMN, "2023-09-11")
     assert made.notes == ()
@@ -280,6 +307,14 @@ def test_a_new_decision_is_to_be_told_again(ready):
 
 
 # The report, 14 days before [B2]
+
+
+@pytest.mark.parametrize("on", ["2020-03-20", "2020-04-19"])
+def test_a_list_that_is_not_reported_has_no_such_step(office, on):
+    office.begin()
+    with office.at(on) as workspace, pytest.raises(Refused, match="has no step `submit`") as refused:
+        workspace.siri.submit(office.round, on)
+    assert refused.value.code == "H103"
 
 
 def test_the_report_on_the_statutory_day(ready):
@@ -437,6 +472,28 @@ def test_no_correction_and_no_receipt_before_the_report(ready):
 def test_a_corrected_code_is_a_code(reported):
     with reported.at("2023-09-20") as workspace, pytest.raises((WrongUsage, Refused)):
         workspace.siri.correct(AUTUMN, date(2023, 9, 20), "Koden var forkert.", {"Geolog": "abc"})
+
+
+@pytest.mark.parametrize("empty", ["", " \n"])
+def test_an_empty_text_says_nothing(reported, empty):
+    head = reported.head()
+    with reported.at("2023-09-20") as workspace:
+        for code, act in {
+            "no-correction": lambda: workspace.siri.correct(AUTUMN, "2023-09-20", empty),
+            "no-reference": lambda: workspace.siri.confirm(AUTUMN, "2023-09-20", empty),
+            "no-minutes": lambda: workspace.siri.inform_council(AUTUMN, "2023-09-20", empty),
+        }.items():
+            with pytest.raises(WrongUsage, match="cannot be empty") as wrong:
+                act()
+            assert wrong.value.code == code
+        for act in (
+            lambda: workspace.decisions.decide(AUTUMN, "council", "2023-09-20", empty),
+            lambda: workspace.decisions.delegate(B, "2023-06-15", None, empty),
+            lambda: workspace.listing.remove("Geolog", "2025-11-01", empty),
+        ):
+            with pytest.raises(WrongUsage, match="minutes cannot be empty"):
+                act()
+    assert reported.head() == head
 
 
 @pytest.mark.parametrize("what", ["correction", "receipt"])
