@@ -54,6 +54,6 @@ def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[s
         every = [[x.proposal, x.code, x.kind, x.message] for x in found.findings]
         yield table(every, ["Proposal", "Rule", "Kind", "What was found"])
     if f.review:
-        waiting = count(f.review, workspace.rounds.kind(found.round).noun)
+        waiting = count(f.review, found.kind.noun)
         next_ = f"Next: `positivliste review export {found.round} FILE`."
         yield f"{waiting} in review must be decided first.\n{next_}"

@@ -9,7 +9,7 @@ class PositivlisteError(Exception):
     """Something that a person can mend. A command that raises it has changed nothing.
 
     Attributes:
-        code: a rule's code ("H102"), or a permanent lower-case word for the kind of error ("no-header").
+        code: a rule's code, or a permanent lower-case word for the kind of error ("no-header").
         message: what is wrong and where, in one sentence.
         remedy: what to do about it, in one sentence.
         details: further lines, one for each thing that is wrong, where there are several.

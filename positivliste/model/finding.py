@@ -33,7 +33,7 @@ class Case:
 
     @property
     def id(self) -> str:
-        """Its name in a workbook: "V102:P0001", "D201:P0001+P0003"; both sides of a pair share it."""
+        """Its name in a workbook: the code, a colon, the proposals joined by "+"; both sides of a pair share it."""
         return f"{self.code}:{'+'.join(sorted(filter(None, [self.proposal, self.other])))}"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Factory, field
@@ -12,25 +14,35 @@ from positivliste.english import count
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
-from positivliste.model.table import table
+from positivliste.model.round import ListKind
+from positivliste.model.table import Columns, table
 from positivliste.model.value import frozen
 
-COLUMNS = {
+_OUTCOME = {"outcome": "outcome", "code": "code", "group": "group"}
+_COURSES = {
     "proposal": "id",
     "number": "course.number",
-    "disco": "course.disco",
     "title": "title",
     "provider": "course.provider",
     "private": "course.is_private",
     "duration": "course.duration.understood",
-    "level": "course.level",
-    "outcome": "outcome",
-    "code": "code",
-    "group": "group",
+    **_OUTCOME,
     "job_title": "job_title",
     "respondents": "course.respondents",
 }
-"""What the table of a screening shows of each course or job title."""
+_TITLES = {
+    "proposal": "id",
+    "disco": "course.disco",
+    "title": "title",
+    "level": "course.level",
+    **_OUTCOME,
+    "respondents": "course.respondents",
+}
+
+COLUMNS: Mapping[ListKind, Columns] = MappingProxyType(
+    {ListKind.COURSES: _COURSES, ListKind.HIGHER_EDUCATION: _TITLES, ListKind.SKILLED: _TITLES}
+)
+"""What the table of a screening shows of each course or job title of a list."""
 
 
 class Outcome(StrEnum):
@@ -123,16 +135,17 @@ class Funnel:
 
 @frozen
 class Screening:
-    """The screening of one round: every course, every merged proposal, and the counts over them."""
+    """The screening of one round: every course or job title, every merged proposal, and the counts over them."""
 
     round: str
+    kind: ListKind
     funnel: Funnel
     courses: tuple[Screened, ...]
     merges: tuple[Merge, ...]
     groups: tuple[str, ...]
 
     def __repr__(self) -> str:
-        counts = f"{count(len(self.courses), 'course')}, {len(self.having(Outcome.RECOMMENDED))} recommended"
+        counts = f"{count(len(self.courses), self.kind.noun)}, {len(self.having(Outcome.RECOMMENDED))} recommended"
         return f"<Screening {self.round}: {counts}>"
 
     @property
@@ -161,4 +174,4 @@ class Screening:
 
     def table(self) -> list[dict[str, Any]]:
         """Every course or job title as a flat row, for `pandas.DataFrame`."""
-        return table(self.courses, COLUMNS)
+        return table(self.courses, COLUMNS[self.kind])

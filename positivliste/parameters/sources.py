@@ -18,6 +18,13 @@ _SECTIONS = re.compile(r"([ABC]\d*(?:(?:, |-)[ABC]\d+)*): ")
 _PARAGRAPH = re.compile(r"(§ \d+(?: [a-z])?)((?:\(\w+\))*)")
 _SILENT = "silent: "
 
+_PLACES = {
+    "minutes": ("item", re.compile(r"\d+(?:\.\d+)*(?:, .+)?")),
+    "law": ("paragraph", re.compile(r"§ \d+.*")),
+    "page": ("place", re.compile(r".*")),
+}
+"""What the sources of each kind are looked up by."""
+
 
 @frozen
 class Reference:
@@ -26,19 +33,19 @@ class Reference:
     Attributes:
         title: what it is, as it calls itself, in Danish; or what we decided, in English.
         place: where in it: "punkt 2.2", "§ 2, stk. 4"; empty where all of it is meant.
-        eli: its address at Retsinformation; empty where it has none.
+        address: where it can be read; of a law its ELI at Retsinformation; empty where none is known.
         decided: it is our own decision, where the sources are silent.
     """
 
     title: str
     place: str = ""
-    eli: str = ""
+    address: str = ""
     decided: bool = False
 
     def __str__(self) -> str:
         if self.decided:
             return f"our decision, as the sources are silent: {self.title}"
-        return ", ".join(filter(None, (self.title, self.place))) + (f" <{self.eli}>" if self.eli else "")
+        return ", ".join(filter(None, (self.title, self.place))) + (f" <{self.address}>" if self.address else "")
 
 
 @frozen
@@ -70,7 +77,8 @@ class Source:
 class _Work:
     kind: str
     title: str
-    eli: str = ""
+    address: str = ""
+    whole: bool = False
 
 
 def cited(text: str | Source) -> Source:
@@ -81,7 +89,8 @@ def cited(text: str | Source) -> Source:
             "silent: " stands before what we decided ourselves.
 
     Raises:
-        ValueError: a short name in it is unknown, or nothing but our own section is named.
+        ValueError: a short name in it is unknown; minutes are named without an item, or a law without a paragraph;
+            or none of it has a place or an address, nor is our decision.
     """
     if isinstance(text, Source):
         return text
@@ -91,6 +100,8 @@ def cited(text: str | Source) -> Source:
         if match := _SECTIONS.match(part):
             sections += match[1].split(", ")
         references.append(_reference(part[match.end() :] if match else part))
+    if not any(found.place or found.address or found.decided for found in references):
+        raise ValueError(f"nothing in the source {text!r} can be looked up: name a place in it, or another beside it")
     return Source(tuple(references), tuple(sections))
 
 
@@ -101,17 +112,22 @@ def own(text: str) -> Source:
 
 def _reference(text: str) -> Reference:
     if text.startswith(_SILENT):
-        return Reference(text.removeprefix(_SILENT), decided=True)
+        if not (decision := text.removeprefix(_SILENT).strip()):
+            raise ValueError("where the sources are silent, a source says what we decided")
+        return Reference(decision, decided=True)
     for name, work in _works().items():
         if re.match(rf"{re.escape(name)}\b", text):
-            return Reference(work.title, _place(work.kind, text.removeprefix(name).lstrip(", ")), work.eli)
+            return Reference(work.title, _place(work, text.removeprefix(name).lstrip(", ")), work.address)
     raise ValueError(f"the source {text!r} begins with no name of sources.toml")
 
 
-def _place(kind: str, text: str) -> str:
-    if kind == "minutes" and text:
+def _place(work: _Work, text: str) -> str:
+    what, wanted = _PLACES[work.kind]
+    if not wanted.fullmatch(text) and (text or not work.whole):
+        raise ValueError(f"{text!r} is no {what} of {work.title!r}")
+    if work.kind == "minutes":
         return f"punkt {text}"
-    return _PARAGRAPH.sub(_paragraph, text) if kind == "law" else text
+    return _PARAGRAPH.sub(_paragraph, text) if work.kind == "law" else text
 
 
 def _paragraph(match: re.Match[str]) -> str:

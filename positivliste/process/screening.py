@@ -165,7 +165,13 @@ def open_cases(state: RoundState) -> int:
 
 
 def report(state: RoundState) -> Screening:
-    """The screening as the journal has it: what was recorded, not what today's rules would say."""
+    """The screening as the journal has it: what was recorded, not what today's rules would say.
+
+    Raises:
+        ValueError: the round is not opened.
+    """
+    if state.round is None:
+        raise ValueError("only a round that is opened can be screened")
     records = state.screened.values()
     given = {case: decided.verdict for case, decided in state.verdicts.items()}
     members: dict[str, list[str]] = {}
@@ -178,7 +184,8 @@ def report(state: RoundState) -> Screening:
     )
     merges = tuple(Merge(r.proposal, r.merged_into, r.findings[0]) for r in records if r.merged_into)
     return Screening(
-        round=state.round.id if state.round else "",
+        round=state.round.id,
+        kind=state.round.list,
         funnel=_funnel(state, courses, merges),
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from attrs import field
@@ -59,6 +60,17 @@ HEARS_FROM_US = "I skal ikke gøre noget nu. Vi skriver til jer, hvis vi mangler
 """The advice of a rule whose question only we can answer."""
 
 
+_NEEDS = {
+    Kind.REVIEW: ("question", "plain.advice"),
+    Kind.REJECT: ("plain.why", "plain.advice"),
+    Kind.MERGE: ("joins", "plain.reason"),
+}
+
+
+def _is_nothing(value: object) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)
+
+
 @frozen
 class Rule(Generic[Case]):
     """One rule of the process.
@@ -81,7 +93,7 @@ class Rule(Generic[Case]):
         about: what a case is, in words.
 
     Raises:
-        ValueError: it lacks what a rule of its kind needs.
+        ValueError: it lacks what every rule has, or what a rule of its kind needs; blanks are nothing.
     """
 
     code: str
@@ -101,13 +113,10 @@ class Rule(Generic[Case]):
     traits: tuple[Trait, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        needs: dict[Kind, tuple[object, ...]] = {
-            Kind.REVIEW: (self.question, self.plain.advice),
-            Kind.REJECT: (self.plain.why, self.plain.advice),
-            Kind.MERGE: (self.joins, self.plain.reason),
-        }
-        if not all(needs.get(self.kind, ())):
-            raise ValueError(f"{self.code} lacks what a rule of the kind {self.kind} asks or tells")
+        every = ("title", "danish", "mend", "passes", "fails")
+        lacking = [name for name in (*every, *_NEEDS.get(self.kind, ())) if _is_nothing(attrgetter(name)(self))]
+        if lacking:
+            raise ValueError(f"{self.code} lacks {', '.join(lacking)}, which a rule of the kind {self.kind} has")
         if (self.question and self.kind is not Kind.REVIEW) or (self.judgement and self.kind is not Kind.REJECT):
             raise ValueError(f"{self.code} asks a person, which a rule of the kind {self.kind} does not")
 

@@ -19,7 +19,7 @@ from positivliste.usecases.turn import RoundTurn, turn_in
 
 @frozen
 class Opened:
-    """The deadline that was set, what rule F101 says of it, and what looks odd about it."""
+    """The deadline that was set, what rules note about it, and what looks odd about it."""
 
     deadline: str
     notes: tuple[Finding, ...]

@@ -124,7 +124,7 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
 
     Raises:
         WrongUsage: there is no such round.
-        Refused: H103, the round is not screened.
+        Refused: the round is not screened.
     """
     seen = look_at(session, round_id, "review export")
     facts = facts_of(seen.state, seen.values)
@@ -163,7 +163,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
 
     Raises:
         BadData: rows do not fit; every one is named with its sheet, row and column.
-        Refused: H103, the round is not screened, or it is decided already.
+        Refused: the round is not screened, or it is decided already.
     """
     table = read_table(read_file(path), path.name, FIELDS)
     with turn_in(session, round_id, "review import") as turn:

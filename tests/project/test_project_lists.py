@@ -5,6 +5,7 @@ import pytest
 from positivliste.documents.books.lists import COLUMNS
 from positivliste.documents.content import year_wheel
 from positivliste.documents.content.words import WORDS
+from positivliste.model import screening
 from positivliste.model.round import ListKind
 from positivliste.process.definition import all_processes
 from positivliste.usecases.lists import LISTS
@@ -14,6 +15,7 @@ ROOMS = {
     "positivliste/documents/content/words.py": WORDS,
     "positivliste/documents/books/lists.py": COLUMNS,
     "positivliste/documents/content/year_wheel.py": year_wheel.LISTS,
+    "positivliste/model/screening.py": screening.COLUMNS,
     "positivliste/process/*.toml": {process.list for process in all_processes()},
 }
 

@@ -11,6 +11,7 @@ from positivliste.process.definition import all_processes
 from positivliste.rules import all_rules
 
 ELI = re.compile(r"https://www\.retsinformation\.dk/eli/lta/\d{4}/\d+")
+ADDRESS = re.compile(r"https://[\w.-]+/[\w./%-]+")
 SOURCES = {
     **{rule.code: rule.source for rule in all_rules()},
     **{f"{name} from {v.start}": v.source for name, vs in Parameters.standard().values.items() for v in vs},
@@ -64,6 +65,34 @@ def test_what_nobody_can_look_up_is_no_source(text):
         cited(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("A6: S1", "'' is no item of 'Referat, RAR Vestjylland, marts 2020'"),
+        ("S1 A6", "'A6' is no item"),
+        ("A6: S1 2.2, ", "'2.2, ' is no item"),
+        ("A2: BEK 1181/2019", "'' is no paragraph of 'Bekendtgørelse"),
+        ("BEK 1181/2019 2(4)", "is no paragraph"),
+        ("LOV 1656/2024 28", "is no paragraph"),
+        ("udlændingeloven", "is no paragraph"),
+        ("silent: ", "says what we decided"),
+        ("A6: S1 2.2; silent:  ", "says what we decided"),
+        ("B7: RAR Nordjylland", "can be looked up"),
+        ("ISCO-08", "can be looked up"),
+    ],
+)
+def test_a_source_says_where_to_look(text, problem):
+    with pytest.raises(ValueError, match=re.escape(problem)):
+        cited(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["LOV 1656/2024", "nyidanmark", "RAR Nordjylland; nyidanmark", "ISCO-08, skill levels", "S1 2.2, its table"]
+)
+def test_what_can_be_looked_up_is_a_source(text):
+    assert cited(text).references
+
+
 def test_a_council_s_own_source_stays_in_its_words():
     assert own(" The council's meeting of 4 June 2026 ") == Source((Reference("The council's meeting of 4 June 2026"),))
 
@@ -72,16 +101,23 @@ def test_a_council_s_own_source_stays_in_its_words():
 def test_every_source_names_more_than_our_own_code(name):
     for reference in SOURCES[name].references:
         assert re.search(r"[A-Za-zæøå]{4}", reference.title)
-        assert not re.search(r"\b(?:[ABC]\d{1,2}|S[01])\b", str(reference))
-        assert not reference.eli or ELI.fullmatch(reference.eli)
+        assert not re.search(r"\b(?:[ABC]\d{1,2}|S[01])\b", f"{reference.title}, {reference.place}")
+        assert not reference.address or ADDRESS.fullmatch(reference.address)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_source_has_something_that_can_be_looked_up(name):
+    found = SOURCES[name].references
+    assert any(reference.place or reference.address or reference.decided for reference in found)
+    assert all(reference.place.startswith("punkt ") for reference in found if reference.title.startswith("Referat"))
 
 
 def test_a_law_with_a_single_text_has_its_address():
     laws = {
-        r.title: r.eli for source in SOURCES.values() for r in source.references if re.search(r"\bnr\. \d", r.title)
+        r.title: r.address for source in SOURCES.values() for r in source.references if re.search(r"\bnr\. \d", r.title)
     }
     assert len(laws) == 3
-    assert all(laws.values())
+    assert all(ELI.fullmatch(address) for address in laws.values())
 
 
 def test_the_law_of_a_value_is_the_one_of_its_time():

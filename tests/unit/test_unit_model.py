@@ -179,7 +179,7 @@ class TestScreening:
             Screened(course(proposal("P0004")), (found("V101", Kind.REJECT),), (), "x", "A"),
             Screened(course(proposal("P0005")), (), (), "x", None),
         )
-        screening = Screening("r", Funnel(5, 0, 5, 0, 5, 1, 0, 4), courses, (), ("A", "B", "C"))
+        screening = Screening("r", ListKind.COURSES, Funnel(5, 0, 5, 0, 5, 1, 0, 4), courses, (), ("A", "B", "C"))
         assert list(screening.by_group.items()) == [("A", 1), ("B", 2), ("Uden erhvervsgruppe", 1)]
         assert screening.rejected_by_rule == {"V101": 1}
 

@@ -36,8 +36,8 @@ def test_a_screening_shows_every_course_with_what_became_of_it(listed):
         screening = workspace.screening.recorded(listed.round)
     table = screening.table()
     assert columns(table) == [
-        "proposal", "number", "disco", "title", "provider", "private", "duration", "level", "outcome", "code", "group",
-        "job_title", "respondents",
+        "proposal", "number", "title", "provider", "private", "duration", "outcome", "code", "group", "job_title",
+        "respondents",
     ]  # fmt: skip
     assert [(row["proposal"], row["title"], row["outcome"], row["code"]) for row in table] == [
         ("P0001", "Svejsning 1", "recommended", None),
@@ -108,7 +108,12 @@ def test_the_two_year_clock(office):
         workspace.decisions.decide(name, "council", "2023-04-03", "punkt 3.4")
         workspace.siri.submit(name, "2023-04-03")
         assert workspace.rounds.kind(name).noun == "job title"
+        screening = workspace.screening.recorded(name)
         (row,) = workspace.listing.show("2023-06-01").table()
+    assert repr(screening) == "<Screening higher-education-2023-05-01: 1 job title, 1 recommended>"
+    assert columns(screening.table()) == [
+        "proposal", "disco", "title", "level", "outcome", "code", "group", "respondents",
+    ]  # fmt: skip
     assert columns([row])[:6] == ["title", "disco", "area", "from", "earliest_end", "until"]
     assert (row["title"], row["from"], row["earliest_end"]) == ("Geolog", date(2023, 5, 1), date(2025, 5, 1))
 

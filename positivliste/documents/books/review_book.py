@@ -39,10 +39,14 @@ def review_book(review: ReviewSheets) -> bytes:
 def _offer(book: Book, review: ReviewSheets) -> None:
     """Give the book what is chosen from."""
     offered = choices.offered(review.judges, review.list)
+    values = {
+        choices.NEW_JOB_TITLE: _or_nothing(review.job_titles),
+        choices.NEW_GROUP: _or_nothing(review.groups),
+    }
+    corrected = {column.choices for column in COLUMNS[review.list].corrected}
     book.lists(
         {
-            choices.NEW_JOB_TITLE: _or_nothing(review.job_titles),
-            choices.NEW_GROUP: _or_nothing(review.groups),
+            **{name: texts for name, texts in values.items() if name in corrected},
             "Sag": offered.case,
             "Par": offered.pair,
             choices.CONTENT: offered.content,

@@ -43,7 +43,7 @@ class ReceiptColumn:
 LEVEL_CHOICES = (
     "Faglært", "Erhvervsakademiuddannelse", "Professionsbachelor", "Bachelor", "Kandidat", "Ph.d.",
 )  # fmt: skip
-"""The levels of education that the answer workbook offers; rule S109 knows each of them."""
+"""The levels of education that the answer workbook offers; the rules can read each of them."""
 
 COURSE_COLUMNS = (
     AnswerColumn("AMU-nr.", 12, "Kursusnummeret, fx 45567. Lad feltet stå tomt, hvis kurset ikke har et nummer."),
