@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 from attrs import AttrsInstance, asdict, has
 
@@ -23,9 +23,13 @@ from positivliste.model.events import (
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Correction
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.store import Person
 from positivliste.usecases.session import Session
+
+COLUMNS = {name: name for name in ("events", "head", "files", "flaws", "notes")}
+"""What the table of the proof shows."""
 
 
 @frozen
@@ -46,6 +50,10 @@ class Verified:
     files: int
     flaws: tuple[str, ...]
     notes: tuple[str, ...] = ()
+
+    def table(self) -> list[dict[str, Any]]:
+        """The proof as one flat row, for `pandas.DataFrame`."""
+        return table([self], COLUMNS)
 
 
 def log(session: Session, round_id: str | None = None) -> Iterator[LogLine]:
