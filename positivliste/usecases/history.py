@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from attrs import AttrsInstance, asdict, has
 
-from positivliste.errors import WrongUsage
+from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.duration import Duration
 from positivliste.model.events import (
     DiscoImported,
@@ -103,8 +103,13 @@ def _corrected(said: str | Duration) -> str:
     return (said if isinstance(said, str) else said.understood) or "(taken away)"
 
 
+@file_errors()
 def verify(session: Session) -> Verified:
-    """Whether the journal and the received files are as they were written."""
+    """Whether the journal and the received files are as they were written.
+
+    Raises:
+        BadData: a received file cannot be read.
+    """
     flaws = [f"event {flaw.seq}: {flaw.message}" if flaw.seq else flaw.message for flaw in session.journal.flaws()]
     events, latest = 0, ""
     files, notes = list[File](), list[str]()

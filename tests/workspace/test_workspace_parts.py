@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from positivliste import Workspace
-from positivliste.errors import WrongUsage
+from positivliste.errors import BadData, WrongUsage
 from positivliste.workspace.results import ListKind
 from positivliste.workspace.rules import Rules
 
@@ -195,6 +195,58 @@ def test_no_parameter_takes_what_it_cannot_use(workspace, part, method, name):
             function(**{**fitting, name: value})
         assert error.value.code.startswith(("bad-", "unknown-"))
         assert error.value.remedy
+
+
+@pytest.fixture
+def in_the_way(tmp_path):
+    """A file where a folder would have to be."""
+    path = tmp_path / "in-the-way"
+    path.write_text("", encoding="utf-8")
+    return path
+
+
+def of_a_file(workspace, call, *arguments):
+    """How a call is refused, without a trace in the journal, for what it wants of a file."""
+    before = workspace.journal.verify().head
+    with pytest.raises(BadData) as error:
+        call(*arguments)
+    assert error.value.remedy
+    assert workspace.journal.verify().head == before
+    return error.value.code
+
+
+def test_a_workspace_cannot_be_where_a_file_is(workspace, in_the_way):
+    for path in (in_the_way, in_the_way / "workspace", in_the_way.with_name("x" * 300)):
+        code = of_a_file(workspace, lambda at=path: Workspace.create(at, "RAR Vestjylland", today="2020-01-31"))
+        assert code == "cannot-write"
+
+
+def test_what_cannot_be_written_is_refused(office, in_the_way):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1", "90001"))
+    office.screen()
+    office.decide()
+    with office.at("2020-03-20") as workspace:
+        assert of_a_file(workspace, workspace.calendar.write, 2020, "ics", in_the_way / "hjul.ics") == "cannot-write"
+        assert of_a_file(workspace, workspace.publication.publish, ROUND, in_the_way) == "cannot-write"
+        (office.home / "templates").write_text("", encoding="utf-8")
+        assert of_a_file(workspace, workspace.documents.export_template, "agenda.md") == "cannot-write"
+
+
+def test_a_received_file_that_cannot_be_read_is_told(office):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1", "90001"))
+    for kept in (office.home / "received").iterdir():
+        kept.unlink()
+        kept.mkdir()
+    with office.at("2020-02-10") as workspace, pytest.raises(BadData) as error:
+        workspace.journal.verify()
+    assert error.value.code == "cannot-write"
+
+
+def test_a_file_whose_name_is_no_text_is_not_taken_in(workspace, tmp_path):
+    wrong = tmp_path / "h\udcf8ring.csv"  # as Python reads a name in the encoding of an old disk
+    assert of_a_file(workspace, workspace.respondents.import_, wrong) == "bad-name"
 
 
 def test_what_is_refused_is_shown_in_short(workspace):
