@@ -3,6 +3,7 @@
 import inspect
 from datetime import date, datetime
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +129,24 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.respondents.add("Nordskolen", "skole"), "unknown-kind"),
         (lambda w: w.decisions.decide(ROUND, "mayor", "2020-02-10"), "unknown-body"),
         (lambda w: w.check("90001", "i dag", "Herning"), "bad-date"),
+        (lambda w: w.check("90001\0", "2020-02-10", "Herning"), "bad-text"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", mapping={"Kursus\ud800": "title"}), "bad-text"),
+        (lambda w: w.publication.verify("a\0b"), "bad-path"),
+        (lambda w: w.publication.verify(Path("a\0b")), "bad-path"),
+        (lambda w: w.publication.verify(""), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, ["svar.xlsx", ""], "Nordskolen"), "bad-path"),
+        (lambda w: w.respondents.add("\udcff", "school"), "bad-text"),
+        (lambda w: w.respondents.add("A\nB", "school"), "bad-name"),
+        (lambda w: w.respondents.add("A\u2028B", "school"), "bad-name"),
+        (lambda w: w.respondents.add(" \u200b", "school"), "bad-name"),
+        (lambda w: w.suggestions.add("skilled", "Smed", " "), "bad-name"),
+        (lambda w: w.review.import_(ROUND, "cases.xlsx", "Test\nTestesen"), "bad-name"),
+        (lambda w: w.respondents.add("Nordskolen", "school", "notmail"), "bad-e-mail-address"),
+        (lambda w: w.respondents.add("Nordskolen", "school", "@skole.dk"), "bad-e-mail-address"),
+        (lambda w: w.consultation.letters(ROUND, {"md": 1}), "bad-list-of-texts"),
+        (lambda w: w.consultation.letters(ROUND, {"md"}), "bad-list-of-texts"),
+        (lambda w: Workspace.open(w.folder, today="2020-02-10", user=""), "bad-name"),
+        (lambda _: Workspace.create("", "RAR Vestjylland", today="2020-02-10"), "bad-path"),
     ],
 )
 def test_anything_else_is_refused_with_what_was_given_and_how_to_write_it(office, call, code):
@@ -195,6 +214,13 @@ def test_no_parameter_takes_what_it_cannot_use(workspace, part, method, name):
             function(**{**fitting, name: value})
         assert error.value.code.startswith(("bad-", "unknown-"))
         assert error.value.remedy
+
+
+@pytest.mark.parametrize("address", [None, "", "post@nordskolen.dk"])
+def test_a_respondent_has_an_address_or_none(workspace, address):
+    workspace.respondents.add("Nordskolen", "school", address)
+    assert [contact.email for contact in workspace.respondents.list()] == [address or None]
+    workspace.respondents.remove("Nordskolen")
 
 
 @pytest.fixture
