@@ -3,6 +3,7 @@
 import inspect
 from datetime import date, datetime
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,17 @@ def test_a_received_file_that_cannot_be_read_is_told(office):
     with office.at("2020-02-10") as workspace, pytest.raises(BadData) as error:
         workspace.journal.verify()
     assert error.value.code == "cannot-write"
+
+
+@pytest.mark.parametrize("ask", ["rounds.list", "respondents.list", "journal.log", "journal.persons"])
+def test_a_journal_that_is_damaged_is_told(office, ask):
+    office.begin()
+    whole = office.journal.read_bytes()
+    first = 2 * 4096  # the pages before hold what the file is
+    office.journal.write_bytes(whole[:first] + b"\xaa" * (len(whole) - first))
+    with office.at("2020-02-10") as workspace, pytest.raises(BadData) as error:
+        attrgetter(ask)(workspace)()
+    assert error.value.code == "journal-unreadable"
 
 
 def test_a_file_whose_name_is_no_text_is_not_taken_in(workspace, tmp_path):
