@@ -13,7 +13,7 @@ import click
 from positivliste.cli.types import DATE, PATH
 
 from positivliste._version import __version__
-from positivliste.errors import PositivlisteError, WrongUsage
+from positivliste.errors import PositivlisteError, WrongUsage, file_errors
 
 COMMANDS = {
     "init": ("setup", "Make a workspace for a council."),
@@ -110,13 +110,14 @@ def run(arguments: list[str]) -> int:
     as_json = "--json" in flags
     _prepare_streams(as_json=as_json)
     try:
-        result = cli.main(args=arguments, prog_name="positivliste", standalone_mode=False)
+        with file_errors():
+            result = cli.main(args=arguments, prog_name="positivliste", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         if as_json:
             return _report(_told(click.UsageError("Name a command.", error.ctx)), as_json)
         click.echo(error.format_message())
         return 2
-    except (PositivlisteError, OSError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+    except (PositivlisteError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
         return _report(_told(error), as_json)
     except Exception as error:
         if os.environ.get("POSITIVLISTE_DEBUG"):
@@ -139,12 +140,6 @@ def _told(error: BaseException) -> PositivlisteError:
     match error:
         case PositivlisteError():
             return error
-        case OSError():
-            return PositivlisteError(
-                "cannot-write",
-                f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.",
-                "See whether it is open in another program, whether the folder is there, and whether the disk is full.",
-            )
         case click.ClickException():
             context = getattr(error, "ctx", None)
             where = context.command_path if context else "positivliste"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 
 class PositivlisteError(Exception):
@@ -37,3 +38,20 @@ class BadData(PositivlisteError):
 
 class Refused(PositivlisteError):
     """A rule of the kind *stop* refuses the step."""
+
+
+@contextmanager
+def file_errors() -> Iterator[None]:
+    """What the system says of a file or folder, as a person can use it; stands before a function too.
+
+    Raises:
+        BadData: it cannot be read or written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise BadData(
+            "cannot-write",
+            f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.",
+            "See whether it is open in another program, whether the folder is there, and whether the disk is full.",
+        ) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from attrs import frozen
@@ -10,7 +9,7 @@ from attrs import frozen
 from positivliste.intake.fields import PRIORITY_FIELDS, RESPONDENT_FIELDS, header_key
 from positivliste.intake.rows import TableRow
 from positivliste.intake.whole import misfit, read_code, read_whole
-from positivliste.model.council import RespondentKind
+from positivliste.model.council import RespondentKind, is_email
 from positivliste.model.round import Priority
 from positivliste.model.row_error import RowError
 
@@ -27,7 +26,6 @@ _KINDS = {
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _KIND_NAMES = "Uddannelsesinstitution, Jobcenter, A-kasse, Regional samarbejdspart or Anden interessent"
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 
 
 @frozen
@@ -70,7 +68,7 @@ def _respondent(row: TableRow, errors: list[RowError]) -> RespondentRow:
     kind, email = respondent_kind(row.values["kind"]), row.get("email")
     if kind is None:
         errors.append(misfit(row, "kind", f"is no kind of respondent; write {_KIND_NAMES}"))
-    if email and not _EMAIL.fullmatch(email):
+    if email and not is_email(email):
         errors.append(misfit(row, "email", "is no e-mail address"))
     return RespondentRow(row.values["name"], kind or RespondentKind.OTHER, email, row.get("person"))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from positivliste.model.value import frozen
+
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 
 
 @frozen
@@ -73,3 +76,8 @@ class Respondent:
     name: str
     kind: RespondentKind
     contact: str | None = None
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address, and nothing else."""
+    return _EMAIL.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import reduce
-from typing import Any, TypeVar
+from typing import Any, SupportsIndex, TypeVar, overload
 
 Result = TypeVar("Result", covariant=True)
 
@@ -23,6 +23,16 @@ class Rows(tuple[Result, ...]):
         made = super().__new__(cls, results)
         made.columns = columns
         return made
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Result: ...
+    @overload
+    def __getitem__(self, at: slice) -> Rows[Result]: ...
+    def __getitem__(self, at: SupportsIndex | slice) -> Result | Rows[Result]:
+        return Rows(super().__getitem__(at), self.columns) if isinstance(at, slice) else super().__getitem__(at)
+
+    def __getnewargs__(self) -> tuple[tuple[Result, ...], Columns]:
+        return tuple(self), self.columns  # what a copy is made of, also one from another process
 
     def __repr__(self) -> str:
         return f"<{len(self)} Rows: {', '.join(self.columns)}>"

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from positivliste.model.value import frozen
+from positivliste.store.sqlite import rows
 
 
 @frozen
@@ -36,11 +37,11 @@ class Contacts:
         return ref
 
     def person(self, ref: str | None) -> Person | None:
-        row = self._connection.execute("SELECT ref, name, email FROM person WHERE ref = ?", (ref,)).fetchone()
-        return Person(*row) if row else None
+        found = rows(self._connection, "SELECT ref, name, email FROM person WHERE ref = ?", (ref,))
+        return next((Person(*row) for row in found), None)
 
     def persons(self) -> Iterator[Person]:
-        for row in self._connection.execute("SELECT ref, name, email FROM person ORDER BY rowid"):
+        for row in rows(self._connection, "SELECT ref, name, email FROM person ORDER BY rowid"):
             yield Person(*row)
 
     def erase(self, ref: str) -> None:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from positivliste._version import __version__
 from positivliste.errors import BadData, Refused
@@ -128,15 +129,15 @@ class SqliteJournal:
 
     def append(self, drafts: Sequence[Draft], *, at: str, actor: str) -> tuple[Event, ...]:
         seq, prev = self._last()
-        rows, events = [], []
+        written, events = [], []
         for draft in drafts:
             seq += 1
             kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.written(draft.payload)
             new = codec.event_hash(seq, at, actor, draft.round, __version__, kind, version, data, prev)
-            rows.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
+            written.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
             events.append(Event(seq, at, actor, draft.round, __version__, draft.payload, prev, new))
             prev = new
-        self.connection.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)  # noqa: S608
+        self.connection.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", written)  # noqa: S608
         return tuple(events)
 
     def events(
@@ -151,21 +152,21 @@ class SqliteJournal:
             where.append("(substr(at, 1, 10) <= ? OR seq = 1)")
             values.append(as_of)
         sql = f"SELECT {_COLUMNS} FROM event WHERE {' AND '.join(where)} ORDER BY seq"  # noqa: S608
-        for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in self.connection.execute(sql, values):
+        for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in rows(self.connection, sql, values):
             yield Event(seq, at, actor, round_id, package, codec.unread(kind, version, data), prev, hash_)
 
     def head(self) -> str:
         return self._last()[1]
 
     def flaws(self) -> Iterator[Flaw]:
-        (state,) = self.connection.execute("PRAGMA integrity_check(1)").fetchone()
+        ((state,),) = rows(self.connection, "PRAGMA integrity_check(1)")
         if state != "ok":
             yield Flaw(0, f"the database file is damaged: {state}")
-        kept = {name for (name,) in self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        kept = {name for (name,) in rows(self.connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         if missing := sorted(set(_TRIGGERS) - kept):
             yield Flaw(0, f"what guards the journal against changes was taken away: {', '.join(missing)}")
         expected, prev = 1, codec.GENESIS
-        for row in self.connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):  # noqa: S608
+        for row in rows(self.connection, f"SELECT {_COLUMNS} FROM event ORDER BY seq"):  # noqa: S608
             seq, *rest, row_prev, row_hash = row
             if seq != expected:
                 yield Flaw(seq, f"event {expected} should stand here: one was taken out or put in")
@@ -177,8 +178,24 @@ class SqliteJournal:
             expected, prev = seq + 1, row_hash
 
     def _last(self) -> tuple[int, str]:
-        row = self.connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-        return row or (0, codec.GENESIS)
+        return next(rows(self.connection, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"), (0, codec.GENESIS))
+
+
+def rows(connection: sqlite3.Connection, sql: str, values: Sequence[str | None] = ()) -> Iterator[Any]:
+    """The rows that a query finds.
+
+    Raises:
+        BadData: the file cannot be read.
+    """
+    try:
+        for row in connection.execute(sql, values):  # noqa: UP028 - it would close the cursor, also of a closed file
+            yield row
+    except sqlite3.DatabaseError as error:
+        raise BadData(
+            "journal-unreadable",
+            f"The journal cannot be read: {error}.",
+            "Try again when no other program uses it; if it stays so, restore it from a backup.",
+        ) from error
 
 
 def _not_ours(path: Path, version: int) -> BadData:

@@ -10,6 +10,7 @@ from pathlib import Path
 from positivliste._version import __version__
 from positivliste.documents.forms import TEXT_FORMS
 from positivliste.documents.looks.meta import Meta
+from positivliste.errors import file_errors
 from positivliste.model.short import short
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
@@ -32,6 +33,7 @@ class Batch:
     __repr__ = short
 
 
+@file_errors()
 def all_documents(
     session: Session, round_id: str, forms: Sequence[str], progress: Callable[[int, int], None] | None = None
 ) -> Batch:
@@ -42,7 +44,7 @@ def all_documents(
 
     Raises:
         WrongUsage: there is no such round.
-        BadData: a text cannot be made in a form.
+        BadData: a text cannot be made in a form, or a file cannot be read or written.
     """
     seen = look_at(session, round_id)
     folder = session.documents / round_id

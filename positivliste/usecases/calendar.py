@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from positivliste.documents.content.year_wheel import WheelEvent, YearWheel
-from positivliste.errors import BadData
+from positivliste.errors import BadData, file_errors
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters.workdays import act_by
 from positivliste.process.engine import StepStatus, status
@@ -104,11 +104,12 @@ def _meetings(seen: Turn, year: int) -> Iterator[WheelEvent]:
             yield WheelEvent(day, title, ListKind.SKILLED, "meeting", None, None, f"dialogue-{name}", note)
 
 
+@file_errors()
 def write_wheel(session: Session, year: int, form: str, path: Path | None = None) -> Path:
     """Write the year wheel as "ics", "svg", or as a document with its picture: "docx", "pdf", "html", "md".
 
     Raises:
-        BadData: no process is known for any list in that year.
+        BadData: no process is known for any list in that year, or the file cannot be written.
         WrongUsage: there is no such form.
     """
     seen = look(session)

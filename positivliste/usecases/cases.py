@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from positivliste.danish import fold, list_text, moment_text
 from positivliste.documents.content.case_rows import CaseRow
@@ -14,10 +15,25 @@ from positivliste.model.proposal import Course
 from positivliste.model.round import Round
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
+
+COLUMNS = {
+    "case": "case",
+    "code": "code",
+    "question": "question",
+    "proposal": "screened.id",
+    "title": "screened.title",
+    "other": "other.id",
+    "other_title": "other.title",
+    "difference": "difference",
+    "answer": "answer",
+    "reason": "reason",
+}
+"""What the table of the cases shows of each."""
 
 
 @frozen
@@ -37,6 +53,11 @@ class Cases:
     decided: tuple[CaseRow, ...]
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every case as a flat row, for `pandas.DataFrame`: under `state` the name of those that it is among."""
+        states = ("open", "content", "rejected", "decided")
+        return [{"state": state, **row} for state in states for row in table(getattr(self, state), COLUMNS)]
 
     def by_case(self) -> dict[str, CaseRow]:
         """Every case under its id; an open one comes before a decided one of the same id."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 from attrs import AttrsInstance, asdict, has
 
-from positivliste.errors import WrongUsage
+from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.duration import Duration
 from positivliste.model.events import (
     DiscoImported,
@@ -23,9 +23,13 @@ from positivliste.model.events import (
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Correction
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.store import Person
 from positivliste.usecases.session import Session
+
+COLUMNS = {name: name for name in ("events", "head", "files", "flaws", "notes")}
+"""What the table of the proof shows."""
 
 
 @frozen
@@ -46,6 +50,10 @@ class Verified:
     files: int
     flaws: tuple[str, ...]
     notes: tuple[str, ...] = ()
+
+    def table(self) -> list[dict[str, Any]]:
+        """The proof as one flat row, for `pandas.DataFrame`."""
+        return table([self], COLUMNS)
 
 
 def log(session: Session, round_id: str | None = None) -> Iterator[LogLine]:
@@ -96,8 +104,13 @@ def _corrected(said: str | Duration) -> str:
     return (said if isinstance(said, str) else said.understood) or "(taken away)"
 
 
+@file_errors()
 def verify(session: Session) -> Verified:
-    """Whether the journal and the received files are as they were written."""
+    """Whether the journal and the received files are as they were written.
+
+    Raises:
+        BadData: a received file cannot be read.
+    """
     flaws = [f"event {flaw.seq}: {flaw.message}" if flaw.seq else flaw.message for flaw in session.journal.flaws()]
     events, latest = 0, ""
     files, notes = list[File](), list[str]()

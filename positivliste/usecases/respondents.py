@@ -55,13 +55,7 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
 
 
 def add_respondent(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
-    """Put one respondent on record; says "added", "changed" or "unchanged".
-
-    Raises:
-        WrongUsage: the name is empty.
-    """
-    if not clean(name):
-        raise WrongUsage("no-name", "A respondent needs a name.", "Give the name of the organisation.")
+    """Put one respondent on record; says "added", "changed" or "unchanged"."""
     with turn(session) as begun:
         return _put(begun, clean(name), kind, email)
 

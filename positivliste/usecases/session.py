@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from positivliste.errors import BadData
+from positivliste.errors import BadData, file_errors
 from positivliste.model.value import frozen
 from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
 
@@ -145,12 +145,13 @@ class Session:
         return self.as_of.isoformat() if self.as_of else None
 
 
+@file_errors()
 def create(folder: Path, council_name: str, now: str, user: str) -> Session:
     """Make a workspace: its configuration, its journal, and the folders for received files and documents.
 
     Raises:
         WrongUsage: there is no such council.
-        BadData: the folder holds a workspace already.
+        BadData: the folder holds a workspace already, or cannot be written.
     """
     from positivliste.model.events import WorkspaceCreated
     from positivliste.model.moment import day_of
@@ -174,6 +175,7 @@ def create(folder: Path, council_name: str, now: str, user: str) -> Session:
     return session
 
 
+@file_errors()
 def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -> Session:
     """Open a workspace.
 
@@ -204,10 +206,13 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file that a person named.
 
     Raises:
-        BadData: it cannot be read.
+        BadData: it cannot be read, or its name, which goes on record, is no text.
     """
     try:
+        path.name.encode()
         return path.read_bytes()
+    except UnicodeEncodeError as error:
+        raise BadData("bad-name", f"The file name {path.name!r} is no text.", "Rename the file.") from error
     except OSError as error:
         raise BadData(
             "no-file",

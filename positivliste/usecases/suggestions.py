@@ -133,8 +133,6 @@ def _suggesting(session: Session, kind: ListKind, sender: str, received: str | N
     when, name = received or session.now, clean(sender)
     if not LISTS[kind].by_suggestion:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
-    if not name:
-        raise WrongUsage("no-sender", "A suggestion needs somebody who made it.", "Name the organisation with --from.")
     with turn(session) as begun:
         begun.not_in_future(when, "Correct --on.")
         known = begun.workspace.respondent(name) or Respondent(name, RespondentKind.OTHER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from positivliste.documents.looks import render
-from positivliste.errors import BadData
+from positivliste.errors import BadData, file_errors
 from positivliste.usecases.session import Session
 
 
@@ -14,12 +14,13 @@ def template_names() -> tuple[str, ...]:
     return render.template_names()
 
 
+@file_errors()
 def export_template(session: Session, name: str) -> Path:
     """Copy one of our templates into the workspace's folder `templates`.
 
     Raises:
         WrongUsage: there is no template of that name.
-        BadData: the workspace has it already; it is never overwritten.
+        BadData: the workspace has it already; it is never overwritten; or it cannot be written.
     """
     text = render.export_template(name)
     path = session.overrides / name

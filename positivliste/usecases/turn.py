@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from attrs import define, field
 
 from positivliste.danish import list_text
-from positivliste.errors import WrongUsage
+from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.council import Body, Council
 from positivliste.model.events import Payload
 from positivliste.model.finding import Finding
@@ -255,10 +255,11 @@ def turn(session: Session) -> Iterator[Turn]:
 
     Raises:
         WrongUsage: the journal is read as of an earlier day.
+        BadData: a file cannot be read or written.
     """
     if session.as_of is not None:
         raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-    with session.journal.transaction():
+    with file_errors(), session.journal.transaction():
         yield look(session)
 
 

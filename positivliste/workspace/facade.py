@@ -62,7 +62,7 @@ class Workspace:
         """
         from positivliste.usecases.session import create
 
-        return cls(create(given.path(folder), given.text(council), given.moment(today), given.text(user)))
+        return cls(create(given.path(folder), given.text(council), given.moment(today), given.name(user)))
 
     @classmethod
     def open(
@@ -80,7 +80,7 @@ class Workspace:
         from positivliste.usecases.session import open_session
 
         seen = given.optional_day(as_of)
-        return cls(open_session(given.path(folder), given.moment(today), given.text(user), seen))
+        return cls(open_session(given.path(folder), given.moment(today), given.name(user), seen))
 
     def close(self) -> None:
         """Let go of the journal. Nothing can be asked of the workspace after that."""

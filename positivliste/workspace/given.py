@@ -14,7 +14,7 @@ from pathlib import Path
 from reprlib import repr as shortened
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from positivliste.danish import list_text
+from positivliste.danish import clean, list_text
 from positivliste.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(_DAY.pattern + r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _YEARS = range(1000, 9999)
+# What no file and no journal can hold.
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 def optional(convert: Callable[[Given], Made]) -> Callable[[Given | None], Made | None]:
@@ -94,16 +96,40 @@ def wording(what: str, remedy: str) -> Callable[[str], str]:
     return convert
 
 
-text = only(str, "text", "Give a str.")
 minutes = wording("minutes", 'Say with --minutes where they have it, as "item 3.4".')
 reference = wording("reference", "Give the number or the date of SIRI's receipt.")
 correction = wording("correction", "Say in Danish what was wrong in the report.")
 flag = only(bool, "truth value", "Give True or False.")
 
 
-def texts(given: Iterable[str]) -> tuple[str, ...]:
+def text(given: str) -> str:
+    """Text of whole characters: no NUL, and no half of a surrogate pair."""
+    if not isinstance(given, str):
+        raise _bad("text", given, "Give a str.")
+    if _NO_CHARACTER.search(given):
+        raise _bad("text", given, "Take out NUL, and each half of a surrogate pair.")
+    return given
+
+
+def name(given: str) -> str:
+    """The name of a person or an organisation, in one line."""
+    if clean(text(given)) and given.splitlines() == [given]:
+        return given
+    raise _bad("name", given, "Give a name, in one line.")
+
+
+def email(given: str) -> str:
+    """An e-mail address, or "" for none."""
+    from positivliste.model.council import is_email
+
+    if not text(given) or is_email(given):
+        return given
+    raise _bad("e-mail address", given, 'Write it as "navn@skole.dk", or leave it out.')
+
+
+def texts(given: Sequence[str]) -> tuple[str, ...]:
     """Several texts."""
-    if not isinstance(given, (str, bytes)) and isinstance(given, Iterable):
+    if not isinstance(given, (str, bytes)) and isinstance(given, Sequence):
         return tuple(map(text, given))
     raise _bad("list of texts", given, "Give a list of str.")
 
@@ -111,7 +137,7 @@ def texts(given: Iterable[str]) -> tuple[str, ...]:
 def headers(given: Headers) -> Mapping[str, str]:
     """Text by text; empty where there is none."""
     if isinstance(given, Mapping):
-        return {text(name): text(value) for name, value in given.items()}
+        return {text(header): text(field) for header, field in given.items()}
     if given is None:
         return {}
     raise _bad("mapping", given, "Give a dict of str to str.")
@@ -156,10 +182,10 @@ def moment(given: Moment) -> str:
 
 
 def path(given: File) -> Path:
-    """A path."""
-    if isinstance(given, (str, Path)):
+    """A path; "" is none, though `Path` takes it for the folder where we are."""
+    if given != "" and "\0" not in str(given) and isinstance(given, (str, Path)):
         return Path(given)
-    raise _bad("path", given, "Give a Path, or its text.")
+    raise _bad("path", given, 'Give a Path, or its text: "." is the folder where we are.')
 
 
 def paths(given: Files) -> tuple[Path, ...]:
@@ -207,6 +233,7 @@ def body(given: BodyName) -> Body:
 
 optional_text = optional(text)
 optional_minutes = optional(minutes)
+optional_email = optional(email)
 optional_day = optional(day)
 optional_moment = optional(moment)
 optional_path = optional(path)

@@ -20,7 +20,7 @@ class Respondents(Part):
     def add(self, name: str, kind: given.KindName, email: str | None = None) -> str:
         """Put one respondent on record, or bring it up to date; says "added", "changed" or "unchanged"."""
         return respondents.add_respondent(
-            self._session, given.text(name), given.respondent_kind(kind), given.optional_text(email)
+            self._session, given.name(name), given.respondent_kind(kind), given.optional_email(email)
         )
 
     def import_(self, path: given.File, mapping: given.Headers = None) -> respondents.ImportedRespondents:

@@ -17,4 +17,4 @@ class Review(Part):
 
     def import_(self, round_id: given.RoundName, path: given.File, by: str) -> review.ImportedReview:
         """Take in a review workbook that a person filled in; `by` is the person's name."""
-        return review.import_review(self._session, given.round_id(round_id), given.path(path), given.text(by))
+        return review.import_review(self._session, given.round_id(round_id), given.path(path), given.name(by))

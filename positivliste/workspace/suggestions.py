@@ -30,7 +30,7 @@ class Suggestions(Part):
             self._session,
             given.list_kind(kind),
             given.text(title),
-            given.text(sender),
+            given.name(sender),
             disco=given.optional_text(disco),
             level=given.optional_text(level),
             evidence=given.optional_text(evidence),
@@ -56,7 +56,7 @@ class Suggestions(Part):
             self._session,
             given.list_kind(kind),
             given.path(path),
-            given.text(sender),
+            given.name(sender),
             received=given.optional_moment(received),
             mapping=given.headers(mapping),
         )

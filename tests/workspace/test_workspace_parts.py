@@ -3,11 +3,13 @@
 import inspect
 from datetime import date, datetime
 from importlib import import_module
+from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
 from positivliste import Workspace
-from positivliste.errors import WrongUsage
+from positivliste.errors import BadData, WrongUsage
 from positivliste.workspace.results import ListKind
 from positivliste.workspace.rules import Rules
 
@@ -128,6 +130,24 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.respondents.add("Nordskolen", "skole"), "unknown-kind"),
         (lambda w: w.decisions.decide(ROUND, "mayor", "2020-02-10"), "unknown-body"),
         (lambda w: w.check("90001", "i dag", "Herning"), "bad-date"),
+        (lambda w: w.check("90001\0", "2020-02-10", "Herning"), "bad-text"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", mapping={"Kursus\ud800": "title"}), "bad-text"),
+        (lambda w: w.publication.verify("a\0b"), "bad-path"),
+        (lambda w: w.publication.verify(Path("a\0b")), "bad-path"),
+        (lambda w: w.publication.verify(""), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, ["svar.xlsx", ""], "Nordskolen"), "bad-path"),
+        (lambda w: w.respondents.add("\udcff", "school"), "bad-text"),
+        (lambda w: w.respondents.add("A\nB", "school"), "bad-name"),
+        (lambda w: w.respondents.add("A\u2028B", "school"), "bad-name"),
+        (lambda w: w.respondents.add(" \u200b", "school"), "bad-name"),
+        (lambda w: w.suggestions.add("skilled", "Smed", " "), "bad-name"),
+        (lambda w: w.review.import_(ROUND, "cases.xlsx", "Test\nTestesen"), "bad-name"),
+        (lambda w: w.respondents.add("Nordskolen", "school", "notmail"), "bad-e-mail-address"),
+        (lambda w: w.respondents.add("Nordskolen", "school", "@skole.dk"), "bad-e-mail-address"),
+        (lambda w: w.consultation.letters(ROUND, {"md": 1}), "bad-list-of-texts"),
+        (lambda w: w.consultation.letters(ROUND, {"md"}), "bad-list-of-texts"),
+        (lambda w: Workspace.open(w.folder, today="2020-02-10", user=""), "bad-name"),
+        (lambda _: Workspace.create("", "RAR Vestjylland", today="2020-02-10"), "bad-path"),
     ],
 )
 def test_anything_else_is_refused_with_what_was_given_and_how_to_write_it(office, call, code):
@@ -195,6 +215,76 @@ def test_no_parameter_takes_what_it_cannot_use(workspace, part, method, name):
             function(**{**fitting, name: value})
         assert error.value.code.startswith(("bad-", "unknown-"))
         assert error.value.remedy
+
+
+@pytest.mark.parametrize("address", [None, "", "post@nordskolen.dk"])
+def test_a_respondent_has_an_address_or_none(workspace, address):
+    workspace.respondents.add("Nordskolen", "school", address)
+    assert [contact.email for contact in workspace.respondents.list()] == [address or None]
+    workspace.respondents.remove("Nordskolen")
+
+
+@pytest.fixture
+def in_the_way(tmp_path):
+    """A file where a folder would have to be."""
+    path = tmp_path / "in-the-way"
+    path.write_text("", encoding="utf-8")
+    return path
+
+
+def of_a_file(workspace, call, *arguments):
+    """How a call is refused, without a trace in the journal, for what it wants of a file."""
+    before = workspace.journal.verify().head
+    with pytest.raises(BadData) as error:
+        call(*arguments)
+    assert error.value.remedy
+    assert workspace.journal.verify().head == before
+    return error.value.code
+
+
+def test_a_workspace_cannot_be_where_a_file_is(workspace, in_the_way):
+    for path in (in_the_way, in_the_way / "workspace", in_the_way.with_name("x" * 300)):
+        code = of_a_file(workspace, lambda at=path: Workspace.create(at, "RAR Vestjylland", today="2020-01-31"))
+        assert code == "cannot-write"
+
+
+def test_what_cannot_be_written_is_refused(office, in_the_way):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1", "90001"))
+    office.screen()
+    office.decide()
+    with office.at("2020-03-20") as workspace:
+        assert of_a_file(workspace, workspace.calendar.write, 2020, "ics", in_the_way / "hjul.ics") == "cannot-write"
+        assert of_a_file(workspace, workspace.publication.publish, ROUND, in_the_way) == "cannot-write"
+        (office.home / "templates").write_text("", encoding="utf-8")
+        assert of_a_file(workspace, workspace.documents.export_template, "agenda.md") == "cannot-write"
+
+
+def test_a_received_file_that_cannot_be_read_is_told(office):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1", "90001"))
+    for kept in (office.home / "received").iterdir():
+        kept.unlink()
+        kept.mkdir()
+    with office.at("2020-02-10") as workspace, pytest.raises(BadData) as error:
+        workspace.journal.verify()
+    assert error.value.code == "cannot-write"
+
+
+@pytest.mark.parametrize("ask", ["rounds.list", "respondents.list", "journal.log", "journal.persons"])
+def test_a_journal_that_is_damaged_is_told(office, ask):
+    office.begin()
+    whole = office.journal.read_bytes()
+    first = 2 * 4096  # the pages before hold what the file is
+    office.journal.write_bytes(whole[:first] + b"\xaa" * (len(whole) - first))
+    with office.at("2020-02-10") as workspace, pytest.raises(BadData) as error:
+        attrgetter(ask)(workspace)()
+    assert error.value.code == "journal-unreadable"
+
+
+def test_a_file_whose_name_is_no_text_is_not_taken_in(workspace, tmp_path):
+    wrong = tmp_path / "h\udcf8ring.csv"  # as Python reads a name in the encoding of an old disk
+    assert of_a_file(workspace, workspace.respondents.import_, wrong) == "bad-name"
 
 
 def test_what_is_refused_is_shown_in_short(workspace):

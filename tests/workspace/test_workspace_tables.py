@@ -1,11 +1,14 @@
 """Results as tables: the same columns in the same order in every row, with plain values that a table program takes."""
 
+import copy
+import pickle
 from datetime import date
 
 import pytest
 from attrs import asdict
 
 from positivliste.errors import Refused
+from positivliste.workspace.results import Rows
 
 PLAIN = (str, int, float, date, type(None))
 
@@ -133,6 +136,63 @@ def test_an_answer_about_a_course_with_its_reasons(listed):
     ]
     assert {(row["listed"], row["where"], row["courses"]) for row in no} == {(False, None, "")}
     assert "V101" in {row["code"] for row in no}
+
+
+def test_a_part_of_the_rows_is_a_table_too(listed):
+    with listed.at("2020-04-20") as workspace:
+        heard = workspace.respondents.list()
+    assert type(heard[1:3]) is Rows
+    assert heard[1:3].table() == heard.table()[1:3]
+    assert heard[::-1].table() == heard.table()[::-1]
+    assert heard[-1] == tuple(heard)[-1]
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda rows: pickle.loads(pickle.dumps(rows))])  # noqa: S301
+def test_a_copy_of_the_rows_is_a_table_too(listed, copied):
+    with listed.at("2020-04-20") as workspace:
+        for rows in (
+            workspace.respondents.list(),
+            workspace.journal.log(),
+            workspace.publication.entries(listed.round),
+        ):
+            again = copied(rows)
+            assert type(again) is Rows
+            assert again == rows
+            assert again.table() == rows.table()
+
+
+def test_the_overview_of_the_answers_is_that_of_who_answered(listed):
+    with listed.at("2020-04-20") as workspace:
+        overview = workspace.consultation.overview(listed.round)
+    assert overview.table() == overview.answers.table() != []
+
+
+def test_the_year_wheel_in_its_order(listed):
+    with listed.at("2020-04-20") as workspace:
+        wheel = workspace.calendar.year(2020)
+    table = wheel.table()
+    assert columns(table) == ["date", "statutory", "until", "list", "kind", "title", "note", "uid"]
+    assert [row["uid"] for row in table] == [event.uid for _, event in wheel.numbered]
+    assert [row["date"] for row in table] == sorted(row["date"] for row in table)
+
+
+def test_the_cases_each_with_where_it_stands(listed):
+    with listed.at("2020-04-20") as workspace:
+        _, cases = workspace.review.export(listed.round)
+    table = cases.table()
+    assert columns(table)[:3] == ["state", "case", "code"]
+    assert [(row["state"], row["code"], row["title"], row["other"]) for row in table] == [
+        ("content", "K201", "Svejsning 1", None),
+        ("rejected", "V101", "For langt", None),
+    ]
+
+
+def test_the_proof_of_the_journal(listed):
+    with listed.at("2020-04-20") as workspace:
+        verified = workspace.journal.verify()
+        (row,) = verified.table()
+    assert columns([row]) == ["events", "head", "files", "flaws", "notes"]
+    assert (row["events"], row["head"], row["flaws"]) == (verified.events, verified.head, "")
 
 
 def test_a_big_result_says_in_a_line_what_it_is(listed):

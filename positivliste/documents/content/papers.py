@@ -37,6 +37,10 @@ class AnswerOverview:
 
     __repr__ = short
 
+    def table(self) -> list[dict[str, Any]]:
+        """Every organisation as a flat row, as its answers have it."""
+        return self.answers.table()
+
 
 @frozen
 class AgendaItem:

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import Attribute, field, frozen, validators
 
 from positivliste.danish import MONTHS, WEEKDAYS, date_text, sort_key, weekday_text
 from positivliste.documents.content.wording import plain
 from positivliste.model.short import short
+from positivliste.model.table import table
 
 LISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -42,6 +43,18 @@ KINDS: Mapping[str, str] = MappingProxyType({"deadline": "Frist", "expiry": "Udl
 
 COLUMNS = ("Nr.", "Dato", "Aktivitet", "Liste", "Art", "Frist efter reglerne", "Bemærkning")
 """The headings of the wheel's rows."""
+
+EVENTS = {
+    "date": "day",
+    "statutory": "statutory",
+    "until": "span_end",
+    "list": "list",
+    "kind": "kind",
+    "title": "title",
+    "note": "note",
+    "uid": "uid",
+}
+"""What the table of a wheel shows of each event."""
 
 
 @frozen
@@ -146,6 +159,10 @@ class YearWheel:
             )
             for number, event in self.numbered
         ]
+
+    def table(self) -> list[dict[str, Any]]:
+        """The events of the year in their order, as flat rows, for `pandas.DataFrame`."""
+        return table((event for _, event in self.numbered), EVENTS)
 
     @property
     def shifted(self) -> bool:
