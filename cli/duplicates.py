@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, pass_app, pick
+from positivliste.cli.app import App, columns_line, pass_app, pick
 from positivliste.cli.types import FILE, map_option
 
 from positivliste.english import count
@@ -27,6 +27,10 @@ def duplicates(app: App, files: tuple[Path, ...], mapping: dict[str, str]) -> No
     found = duplicates(files, mapping)
     data = {
         "rows": len(found.rows),
+        "columns": {
+            file: [pick(column, "sheet", "column", "header", "field") for column in columns]
+            for file, columns in found.columns
+        },
         "joined": [_rows_told(group.rows) | pick(group, "why") for group in found.joined],
         "suggested": [_rows_told(pair.rows) | pick(pair, "score", "why") for pair in found.suggested],
         "clusters": found.clusters,
@@ -39,7 +43,13 @@ def _rows_told(rows: tuple[Place, ...]) -> dict[str, Any]:
 
 
 def _lines(found: TableDuplicates, *, several: bool) -> Iterator[str]:
-    courses = len(found.rows) - sum(len(group.rows) - 1 for group in found.joined)
+    for file, columns in found.columns:
+        yield from (file, columns_line(columns))
+    untitled = sum(not place.title for place in found.rows)
+    courses = len(found.rows) - untitled - sum(len(group.rows) - 1 for group in found.joined)
+    yield ""
+    if untitled:
+        yield f"{count(untitled, 'row')} without a title, so not compared."
     yield (
         f"{count(len(found.rows), 'row')}, {count(courses, 'course')} once the same ones are joined; "
         f"{count(len(found.suggested), 'pair')} to look at."

@@ -22,6 +22,7 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ê": "e", "ó": "o", "ô": "o",
      "´": None, "`": None, "’": None, "'": None, "&": " og ", "+": " og "} | {chr(code): None for code in INVISIBLE}
 )  # fmt: skip
+_NUMBER = re.compile(r"\b(?:amu|fag|kursus)(?:nr|nummer)?[\s.:-]*\d{2}[. ]?\d{3}\b")  # "Kran (AMU 41.203)"
 _DIGIT = re.compile(r"\d")
 _DURATION = re.compile(
     r"(?<![\w,.])\d+(?:[,.]\d+)?(?:[-–x]\d+| x \d+)?[\s-]*"
@@ -88,7 +89,7 @@ def normalise(title: str) -> Title:
     """A title in the form in which it is compared."""
     text = plain(title)
     if _DIGIT.search(text):
-        text = _DURATION.sub(" ", text)
+        text = _DURATION.sub(" ", _NUMBER.sub(" ", text))
     parts = _PART.findall(text)
     words, marks, labels, short = [], [], [], []
     for at, part in enumerate(parts, start=1):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from positivliste.errors import BadData
-from positivliste.intake import CourseRow, TableFile, TitleRow, read_courses, read_titles
+from positivliste.intake import ColumnUse, CourseRow, TableFile, TitleRow, read_courses, read_titles
 from positivliste.matching import Duplicates, Record, duplicates, record
 from positivliste.matching.record import title_record
 from positivliste.model.disco import cleaned_code
@@ -31,6 +31,13 @@ class Place:
     sheet: str
     row: int
     title: str
+
+
+Columns = tuple[tuple[str, tuple[ColumnUse, ...]], ...]
+"""What each column was taken for, by file."""
+
+Rows = tuple[tuple[ColumnUse, ...], list[tuple[Place, Record | None]]]
+"""What a file holds: its columns, and its rows; a row without a title has no record."""
 
 
 @frozen
@@ -64,12 +71,14 @@ class TableDuplicates:
     """What is the same in the tables of some files.
 
     Attributes:
+        columns: what each column was taken for, by file.
         rows: every row of the tables, the files in the order in which they were given.
         joined: the rows that are surely one course.
         suggested: the pairs of which a person must say whether they are, the surest first.
         clusters: what is joined and suggested together, by the places of the rows, from 0.
     """
 
+    columns: Columns
     rows: tuple[Place, ...]
     joined: tuple[Group, ...]
     suggested: tuple[Suggestion, ...]
@@ -88,19 +97,22 @@ def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = Non
         BadData: a file cannot be read, holds a CPR number, or has no header row.
         WrongUsage: the mapping names a header or a field that there is not.
     """
-    read = [row for path in paths for row in _rows(path, mapping or {})]
+    files = [_rows(path, mapping or {}) for path in paths]
+    columns = tuple((str(path), columns) for path, (columns, _) in zip(paths, files, strict=True))
+    read = [row for _, rows in files for row in rows]
     places = tuple(place for place, _ in read)
     at = [index for index, (_, known) in enumerate(read) if known]
     records = [known for _, known in read if known]
-    return _told(places, at, duplicates(records))
+    return _told(columns, places, at, duplicates(records))
 
 
-def _told(places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> TableDuplicates:
+def _told(columns: Columns, places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> TableDuplicates:
     course_of = {row: course for course in found.courses for row in course}
     reasons: dict[tuple[int, ...], dict[str, None]] = {}
     for pair in found.joined:
         reasons.setdefault(course_of[pair.one], {})[pair.match.why] = None
     return TableDuplicates(
+        columns,
         places,
         tuple(Group(tuple(places[at[row]] for row in course), " / ".join(texts)) for course, texts in reasons.items()),
         tuple(
@@ -115,8 +127,8 @@ def _told(places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> Ta
     )
 
 
-def _rows(path: Path, mapping: Mapping[str, str]) -> list[tuple[Place, Record | None]]:
-    """Every row of the tables of a file; without a record where it has no title."""
+def _rows(path: Path, mapping: Mapping[str, str]) -> Rows:
+    """What the columns of a file were taken for, and every row; without a record where it has no title."""
     content = read_file(path)
     try:
         return _with_errors(str(path), read_courses(content, path.name, mapping), _course)
@@ -129,15 +141,13 @@ def _rows(path: Path, mapping: Mapping[str, str]) -> list[tuple[Place, Record | 
             raise error from None  # what is looked for in a file of courses says more
 
 
-def _with_errors(
-    name: str, file: TableFile[AnyRow], read: Callable[[AnyRow], Record]
-) -> list[tuple[Place, Record | None]]:
+def _with_errors(name: str, file: TableFile[AnyRow], read: Callable[[AnyRow], Record]) -> Rows:
     rows: list[tuple[Place, Record | None]] = [
         (Place(name, row.sheet, row.row, row.title), read(row)) for row in file.rows
     ]
     rows += [(Place(name, error.sheet, error.row, ""), None) for error in file.errors]
     sheets = list(dict.fromkeys(use.sheet for use in file.columns))
-    return sorted(rows, key=lambda row: (sheets.index(row[0].sheet), row[0].row))
+    return file.columns, sorted(rows, key=lambda row: (sheets.index(row[0].sheet), row[0].row))
 
 
 def _course(row: CourseRow) -> Record:

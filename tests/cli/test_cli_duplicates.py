@@ -42,12 +42,22 @@ def test_what_is_joined_and_what_is_suggested(cli, tmp_path):
 
 def test_a_person_reads_why(cli, tmp_path):
     done = cli.raw("duplicates", file(tmp_path))
-    assert done.out.startswith("9 rows, 8 courses once the same ones are joined; 3 pairs to look at.")
+    assert "1 row without a title, so not compared." in done.out
+    assert "9 rows, 7 courses once the same ones are joined; 3 pairs to look at." in done.out
     assert (
         "The same? (the title is written together and apart; same provider; same duration; same job title)" in done.out
     )
     assert "  row 5: Gaffel truck cert. B" in done.out
     assert "the titles are not alike; another provider; 3 days apart; another job title" in done.out
+
+
+def test_what_the_columns_were_taken_for_is_told(cli, tmp_path):
+    path = file(tmp_path, [("40088", "Svejsning"), ("40088", "Svejsning")], ("Nr på kurset", "Titel"))
+    done = cli.raw("duplicates", path)
+    assert f"{path}\n  Columns: A 'Nr på kurset' = not used; B 'Titel' = title (name them with --map" in done.out
+    told = cli.raw("--json", "duplicates", path, "--map", "Nr på kurset=number").json
+    assert [column["field"] for column in told["columns"][path]] == ["number", "title"]
+    assert told["clusters"] == [[0, 1]]
 
 
 def test_rows_are_counted_over_several_files_and_each_is_named(cli, tmp_path):

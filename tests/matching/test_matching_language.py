@@ -39,6 +39,8 @@ def same(one, other):
         ("Svejsning I Industrien", "Svejsning i industrien"),
         ("Lift over 3,5 ton", "Lift over 3.5 ton"),
         ("Førerkort C/E", "Førerkort C E"),
+        ("Hejsefører kl. B (AMU 41.203)", "Hejsefører klasse B"),
+        ("Fagnr. 41203: Hejsefører", "Hejsefører"),
     ],
 )  # fmt: skip
 def test_two_ways_of_writing_one_title(one, other):
