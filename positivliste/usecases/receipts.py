@@ -75,6 +75,7 @@ def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
         on_time=not is_late(receipt.received, name, turn.state, turn.values),  # `answers` tells it of the first only
         files=tuple(_told(file) for file in receipt.files),
         heard=fold(name) in heard,
+        closed=turn.state.consultation_closed,
     )
     title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
     return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])

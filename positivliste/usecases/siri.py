@@ -110,7 +110,7 @@ def hear_council(session: Session, round_id: str, on: date, reply: str | None) -
         Refused: the round is not screened, or is decided.
     """
     with turn_in(session, round_id, "hearing", on=on) as turn:
-        turn.say([CouncilHeard(on, reply)])
+        turn.say([CouncilHeard(on, (reply or "").strip() or None)])
 
 
 def inform_council(session: Session, round_id: str, on: date, minutes: str) -> None:

@@ -242,6 +242,14 @@ def test_the_council_is_heard_before_the_chair_decides(ready):
     assert refused.value.code == "H103"
 
 
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_council_that_says_nothing_has_no_reply(ready, nothing):
+    ready.delegate("2023-06-15")
+    with ready.at("2023-09-04") as workspace:
+        workspace.siri.hear_council(AUTUMN, date(2023, 9, 4), nothing)
+        assert workspace.journal.log(AUTUMN)[-1].event.payload.reply is None
+
+
 def test_no_hearing_before_the_screening(siri):
     siri.open("2023-10-01", "2023-06-20")
     with siri.at("2023-06-21") as workspace, pytest.raises(Refused) as refused:
