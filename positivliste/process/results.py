@@ -25,7 +25,8 @@ from positivliste.process.state import RoundState, WorkspaceState
 def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Turnout:
     """Who was heard in a round, and who sent something.
 
-    Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
+    Heard are those on the register when the consultation closed, who answered before, or who got a deadline of their
+    own; nobody where there was none.
     """
     suggested: dict[str, list[Proposal]] = {}
     for proposal in _suggestions(state):
@@ -90,7 +91,9 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
         if change.respondent and (closed is None or change.seq < closed.seq)
     }
     answered = {fold(file.respondent) for file in state.files.values()}
-    return heard | {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
+    heard |= {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
+    own = {**earlier, **workspace.respondents}
+    return heard | {key: own[key] for key in state.extensions if key in own and key not in heard}
 
 
 def _suggestions(state: RoundState) -> list[Proposal]:
@@ -113,19 +116,19 @@ def _answered(
     files, suggestions = state.files_of(respondent.name), len(suggested)
     unreadable = state.suggested_by(respondent.name)
     unread = sum(len(file.errors) for file in unreadable)
+    came = [each.received for each in (*suggested, *unreadable, *files)]
+    first = min(came, key=start_of, default="")
     if not files:
-        came = [*(proposal.received for proposal in suggested), *(file.received for file in unreadable)]
-        first = min(came, key=start_of, default="")
         return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first)
-    first = min((file.received for file in files), key=start_of)
+    answered = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
         respondent,
-        received=first,
+        received=answered,
         files=len(files),
         proposals=sum(file.rows for file in files) - errors,
         errors=errors + unread,
-        on_time=not is_late(first, respondent.name, state, values),
+        on_time=not is_late(answered, respondent.name, state, values),
         heard=heard,
         suggestions=suggestions,
         first=first,

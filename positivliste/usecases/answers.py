@@ -12,6 +12,7 @@ from positivliste.errors import BadData
 from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.file import File
+from positivliste.model.moment import day_of
 from positivliste.model.proposal import Origin, Proposal
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
@@ -40,7 +41,7 @@ def receive(
         dry_run: only tell what would happen.
 
     Raises:
-        WrongUsage: no such round, or a date in the future.
+        WrongUsage: no such round, a date in the future, or one before the round was opened.
         BadData: a file cannot be read, holds a CPR number, or is in the round already.
         Refused: the sender is not a respondent, or it is not the time for it.
     """
@@ -48,7 +49,7 @@ def receive(
     contents = [(path.name, read_file(path)) for path in paths]
     kind = look_at(session, round_id).round.list
     files = [(File(name, sha256(c)), c, LISTS[kind].read(c, name, mapping or {})) for name, c in contents]
-    with turn_in(session, round_id) as turn:
+    with turn_in(session, round_id, on=day_of(when)) as turn:
         turn.not_in_future(when, "Correct --on.")
         turn.guard("receive", others=[SenderCase(clean(sender), tuple(turn.workspace.names))])
         respondent = turn.workspace.respondents[fold(sender)]
