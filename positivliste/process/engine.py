@@ -8,7 +8,6 @@ from typing import Any
 
 from positivliste.errors import Refused
 from positivliste.model.council import Body
-from positivliste.model.events import RoundOpened
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
 from positivliste.model.results import Waiting
@@ -147,7 +146,7 @@ def stands_on(action: str, state: RoundState) -> tuple[str, date]:
     process = process_of(state.subject)
     done, needs = _done(process, state), process.needs(action)
     found = {DATED[name]: done[name] for name in needs if name in DATED and name in done}
-    found["opening of the round"] = state.marks[RoundOpened.KIND].day
+    found["opening of the round"] = state.opened
     return max(found.items(), key=lambda item: item[1])
 
 

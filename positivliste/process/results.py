@@ -116,7 +116,7 @@ def _answered(
     files, suggestions = state.files_of(respondent.name), len(suggested)
     unreadable = state.suggested_by(respondent.name)
     unread = sum(len(file.errors) for file in unreadable)
-    came = [each.received for each in (*suggested, *unreadable, *files)]
+    came = [*(p.received for p in suggested), *(f.received for f in unreadable), *(f.received for f in files)]
     first = min(came, key=start_of, default="")
     if not files:
         return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first)

@@ -207,6 +207,11 @@ class RoundState:
             raise ValueError("the state is of no round")
         return self.round
 
+    @property
+    def opened(self) -> date:
+        """The day on which the round was opened."""
+        return self.marks[ev.RoundOpened.KIND].day
+
     def deadline_for(self, respondent: str) -> str | None:
         """The consultation deadline that holds for a respondent: its own, where that is later than everybody's."""
         own = self.extensions.get(fold(respondent))

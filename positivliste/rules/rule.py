@@ -120,6 +120,9 @@ class Rule(Generic[Case]):
         if (self.question and self.kind is not Kind.REVIEW) or (self.judgement and self.kind is not Kind.REJECT):
             raise ValueError(f"{self.code} asks a person, which a rule of the kind {self.kind} does not")
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.code}: {self.title}>"
+
     @property
     def about(self) -> type[Case]:
         """What it looks at: the class of its cases."""

@@ -12,7 +12,6 @@ from positivliste.errors import BadData
 from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.file import File
-from positivliste.model.moment import day_of
 from positivliste.model.proposal import Origin, Proposal
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
@@ -41,7 +40,7 @@ def receive(
         dry_run: only tell what would happen.
 
     Raises:
-        WrongUsage: no such round, a date in the future, or one before the round was opened.
+        WrongUsage: no such round, or a date in the future.
         BadData: a file cannot be read, holds a CPR number, or is in the round already.
         Refused: the sender is not a respondent, or it is not the time for it.
     """
@@ -49,7 +48,7 @@ def receive(
     contents = [(path.name, read_file(path)) for path in paths]
     kind = look_at(session, round_id).round.list
     files = [(File(name, sha256(c)), c, LISTS[kind].read(c, name, mapping or {})) for name, c in contents]
-    with turn_in(session, round_id, on=day_of(when)) as turn:
+    with turn_in(session, round_id) as turn:
         turn.not_in_future(when, "Correct --on.")
         turn.guard("receive", others=[SenderCase(clean(sender), tuple(turn.workspace.names))])
         respondent = turn.workspace.respondents[fold(sender)]
@@ -60,7 +59,8 @@ def receive(
                 turn.say(list(_events(file, respondent, when, mapping or {})))
             for name, content in contents:
                 session.received.keep(content, name)
-        receipt = Received(round_id, respondent, when, taken, kept=not dry_run)
+        early = when[:10] < turn.state.opened.isoformat()
+        receipt = Received(round_id, respondent, when, taken, kept=not dry_run, early=early)
         return receipt if dry_run else evolve(receipt, documents=write_receipt(turn, receipt))
 
 

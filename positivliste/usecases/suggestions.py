@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -21,6 +21,7 @@ from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
 from positivliste.model.row_error import RowError
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process import results
 from positivliste.store.files import sha256
@@ -30,6 +31,10 @@ from positivliste.usecases.turn import RoundTurn, Turn, look, turn
 
 if TYPE_CHECKING:
     from positivliste.intake import ColumnUse, Skipped, TitleRow
+
+
+COLUMNS = {name: name for name in ("id", "title", "disco", "level", "sender", "received", "evidence")}
+"""What the table of suggestions shows of each."""
 
 
 @frozen
@@ -48,6 +53,10 @@ class Suggested:
     columns: tuple[ColumnUse, ...] = ()
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The suggestions as flat rows, for `pandas.DataFrame`."""
+        return table(self.suggestions, COLUMNS)
 
 
 def suggest(
