@@ -220,6 +220,7 @@ def test_an_earlier_decision_has_its_text() -> None:
     assert (
         choices.choice_text(Answer.REJECT, "K201", ListKind.COURSES)
         == "Afvises: giver ikke de ønskede kompetencer (K201)"
+        "Afvises: står på listen i forvejen (D107)": (Answer.REJECT, "D107"),
     )
     assert choices.choice_text(Answer.ACCEPT, None, ListKind.COURSES) == "Optages"
     assert choices.choice_text(Answer.ACCEPT, None, ListKind.COURSES, overruled=True) == "Optages alligevel"
