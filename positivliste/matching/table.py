@@ -67,7 +67,8 @@ def duplicates(
     """
     first = dict[Record, int]()
     again = [(at, row) for row, record in enumerate(records) if (at := first.setdefault(record, row)) != row]
-    rows = list(first.values())  # those that say the same in every field are compared once
+    apart = {row for pair in different for row in pair}
+    rows = sorted({*first.values(), *apart})  # those that say the same in every field are compared once, but for these
     known = Vocabulary(record.title for record in first)
 
     def pairs(of: Iterable[tuple[int, int]]) -> Iterator[Pair]:

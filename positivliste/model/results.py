@@ -222,18 +222,26 @@ class ProposalResult:
         course: what became of the course that it proposes, alone or with others.
         merge: why it was joined to an earlier one; None where it stands for the course itself.
         twin: the proposal that it was joined to.
-        said: the reason that a person gave for joining them; empty where a rule did.
+        said: the reason that a person gave for joining them, which may be empty; None where a rule did.
     """
 
     proposal: Proposal
     course: CourseResult
     merge: Merge | None = None
     twin: Proposal | None = None
-    said: str = ""
+    said: str | None = None
 
     @property
     def screened(self) -> Screened:
         return self.course.screened
+
+    @property
+    def new_number(self) -> str | None:
+        """The number that a person put in the place of the one that was sent: empty where there is none, None where
+        nobody did."""
+        course = self.screened.course
+        given = dict(zip((p.id for p in course.proposals), course.corrections, strict=False)).get(self.proposal.id)
+        return given.number if given else None
 
     @property
     def result(self) -> Result:

@@ -76,6 +76,7 @@ class RoundStatus:
         heard: how many respondents were asked; 0 where there was no consultation.
         answered: how many of them have answered.
         waiting: what was suggested and waits for its next screening, by sender.
+        apart: the proposals that people took apart, two by two.
     """
 
     round: Round
@@ -85,6 +86,7 @@ class RoundStatus:
     heard: int = 0
     answered: int = 0
     waiting: tuple[Waiting, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         done = sum(step.state == "done" for step in self.steps)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from positivliste.danish import fold
 from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
-from positivliste.model.finding import Answer, Kind
+from positivliste.model.finding import Kind
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Proposal
 from positivliste.model.results import Answered, CourseResult, ProposalResult, Result, Turnout, Waiting
@@ -70,14 +70,14 @@ def proposal_results(state: RoundState, screening: Screening) -> Iterator[Propos
     courses = course_results(state, screening)
     owners = {proposal.id: found for found in courses for proposal in found.screened.course.proposals}
     merges = {merge.proposal: merge for merge in screening.merges}
-    reasons = _reasons_to_join(state)
     for proposal in state.proposals.values():
         merge = merges.get(proposal.id)
         if merge is None:
             yield ProposalResult(proposal, owners[proposal.id])
         else:
             twin = state.proposals[merge.finding.other or merge.into]
-            yield ProposalResult(proposal, owners[proposal.id], merge, twin, reasons.get(proposal.id, ""))
+            verdict = state.said.same.get(frozenset((proposal.id, twin.id)))
+            yield ProposalResult(proposal, owners[proposal.id], merge, twin, verdict.reason if verdict else None)
 
 
 def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str]) -> Mapping[str, Respondent]:
@@ -147,13 +147,3 @@ def _course(screened: Screened, state: RoundState, listed: frozenset[str]) -> Co
     if screened.outcome is Outcome.REVIEW:
         return CourseResult(screened, Result.WAITING, tuple(f for f in screened.findings if f.kind is Kind.REVIEW))
     return CourseResult(screened, Result.RECOMMENDED)
-
-
-def _reasons_to_join(state: RoundState) -> Mapping[str, str]:
-    """The reasons that people gave for joining two proposals, by either."""
-    found: dict[str, str] = {}
-    for verdict in (decided.verdict for decided in state.verdicts.values()):
-        if verdict.answer is Answer.SAME and verdict.reason:
-            for name in filter(None, (verdict.case.proposal, verdict.case.other)):
-                found.setdefault(name, verdict.reason)
-    return found

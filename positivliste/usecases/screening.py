@@ -9,7 +9,7 @@ from positivliste.parameters import Values
 from positivliste.process.engine import is_done
 from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
-from positivliste.process.screening import Subject, course_of, judge, report, timed
+from positivliste.process.screening import Subject, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
@@ -54,16 +54,15 @@ def record_screening(turn: RoundTurn) -> None:
     """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
     state, values = turn.state, turn.values
     subject = LISTS[turn.round.list].subject(turn)
-    verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     joined = join(
-        tuple(state.proposals.values()),
+        tuple(state.put_right.values()),
         subject.record,
         subject.step.merges,
-        verdicts.values(),
-        lambda proposals: timed(course_of(proposals, state.corrections), state, values),
+        state.said,
+        lambda proposals: timed(state.course_of(proposals), state, values),
         values,
     )
-    records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
+    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))

@@ -398,9 +398,23 @@ class TestSupplement:
         with base.at("2020-05-05") as workspace, pytest.raises(Refused):
             getattr(workspace.consultation, act)(self.supplement)
 
-    def test_a_course_that_is_on_the_list_already_is_not_listed_twice(self, base):
-        _, done = self.walk(base, base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej"))
-        assert done.courses == 3
+    @pytest.mark.parametrize(("answer", "listed"), [("Afvises: står på listen i forvejen (D107)", 3), ("Optages", 4)])
+    def test_what_is_on_the_list_already_is_asked_about(self, base, answer, listed):
+        """The number may be mistyped, so a person sees what is on the list."""
+        row = base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej")
+        with base.at("2020-05-05") as workspace:
+            workspace.answers.receive(self.supplement, [base.answer(row)], "Jobcenter Midtby")
+            (screened,) = workspace.screening.run(self.supplement).courses
+            assert (screened.outcome, screened.code) == ("review", "D104")
+            assert "„Svejsning af rør“ (90001) fra Nordskolen" in screened.findings[0].danish
+            filled = base.filled(
+                workspace.review.export(self.supplement)[0],
+                {"D104:P0001": {"Afgørelse": answer, "Begrundelse": "set efter"}},
+            )
+            assert workspace.review.import_(self.supplement, filled, "Frida Fiktiv").open == 0
+        with base.at("2020-05-20") as workspace:
+            workspace.decisions.decide(self.supplement, "council", date(2020, 5, 20))
+            assert workspace.publication.publish(self.supplement).courses == listed
 
 
 class TestAsOf:

@@ -220,6 +220,7 @@ def test_the_cases_each_with_where_it_stands(listed):
     assert [(row["state"], row["code"], row["title"], row["other"]) for row in table] == [
         ("content", "K201", "Svejsning 1", None),
         ("rejected", "V101", "For langt", None),
+        ("joined", "D101", "Svejsning 1", "P0001"),
     ]
 
 
@@ -242,7 +243,7 @@ def test_a_big_result_says_in_a_line_what_it_is(listed):
     assert repr(screening) == "<Screening courses-2020-04-01: 2 courses, 1 recommended>"
     assert repr(status).startswith("<RoundStatus courses-2020-04-01 on 2020-04-20: 7 of 7 steps done, nothing left>")
     assert repr(rounds).startswith("<1 Rows: round, list, effective")
-    assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0>"
+    assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0, joined=1>"
     assert repr(checked) == "<Checked listed=True, where=Vestjylland, entries=1, reasons=1>"
     assert repr(wheel).startswith("<YearWheel council=RAR Vestjylland, year=2020, events=")
     assert "answers=<Turnout all=4>" in repr(overview)
