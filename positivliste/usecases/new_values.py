@@ -101,6 +101,9 @@ NEW: Mapping[str, NewValue] = {
 }
 """The values by name: those of `Correction`, and the number of the second of two."""
 
+NOTHING = (None, "", UNKNOWN)
+"""What a value of `Correction` is where nothing holds in the place of what was sent, or where there is to be none."""
+
 NUMBERS = ("number", "other_number")
 """Those that hold for proposals, and not for the course that they propose."""
 

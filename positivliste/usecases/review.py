@@ -32,7 +32,7 @@ from positivliste.rules import rule
 from positivliste.rules.subjects import RoundFacts
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.lists import LISTS, Known
-from positivliste.usecases.new_values import NEW, NUMBERS, Misfit, renumbered
+from positivliste.usecases.new_values import NEW, NOTHING, NUMBERS, Misfit, renumbered
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look_at, turn_in
@@ -301,7 +301,7 @@ class _Reader:
             return given
         given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
         answered = self._corrected(verdict.case.proposal).followed_by(given)
-        if asked.wants and not any(getattr(answered, name) for name in asked.wants):
+        if asked.wants and all(getattr(answered, name) in NOTHING for name in asked.wants):
             column = NEW[asked.wants[0]].column
             if not asked.or_reason:
                 raise Misfit(f"to accept {case.case}, choose from the list in the column {column}")
