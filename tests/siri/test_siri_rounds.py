@@ -388,10 +388,13 @@ def test_a_title_that_was_decided_and_not_reported_is_on_no_list(ready):
     assert ready.listing("2024-01-01") == {}
 
 
-def test_a_decision_is_replaced_before_the_report(ready):
+@pytest.mark.parametrize(
+    ("column", "named"), [("Forslag", "P0001"), ("Stillingsbetegnelse", "geolog"), ("Titel", "Geolog")]
+)
+def test_a_decision_is_replaced_before_the_report(ready, column, named):
     ready.decide(AUTUMN, "2023-09-10")
-    header = ("Forslag", "Afgørelse", "Begrundelse")
-    file = ready.sheet("afvigelser.xlsx", header, ("P0001", "Afvises", "Rådet vil se flere tal"))
+    header = (column, "Afgørelse", "Begrundelse")
+    file = ready.sheet("afvigelser.xlsx", header, (named, "Afvises", "Rådet vil se flere tal"))
     made = ready.decide(AUTUMN, "2023-09-11", exceptions=file)
     assert (made.listed, made.declined) == (0, 1)
     assert ready.submit(AUTUMN, "2023-09-12").titles == ()
