@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, islice, product
 
 from positivliste.matching.language import Title
+from positivliste.matching.spellings import bare
 from positivliste.matching.vocabulary import Vocabulary
 
 _VARIANTS = 12
@@ -61,7 +62,7 @@ def some_pairs(alike: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=500_000)
 def weight(word: str) -> int:
-    return sum(map(_letter, word))
+    return sum(map(_letter, bare(word)))
 
 
 @cache

@@ -24,11 +24,10 @@ _SPELT = (
     *((chr(code), "") for code in INVISIBLE),
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\b(?:amu|fag|kursus)(?:nr|nummer)?[\s.:-]*\d{2}[. ]?\d{3}\b")  # "Kran (AMU 41.203)"
-_DURATION = re.compile(
-    r"(?<![\w,.])\d+(?:[,.]\d+)?(?:[-–x]\d+| x \d+)?[\s-]*"
-    r"(?:dage?s?|dg|uge[rs]?|timers?|timer?|mdr|maaned(?:er)?s?|lektion(?:er)?|lekt)\b\.?"
-)
+_MISREAD = (("Ã¦", "æ"), ("Ã¸", "ø"), ("Ã¥", "å"), ("Ã†", "æ"), ("Ã˜", "ø"), ("Ã…", "å"), ("Ã©", "é"))
+"""UTF-8 that somebody's program took for Windows' letters."""
+_SCANNED = re.compile(r"(?<=[a-z])(?:0(?=[a-z])|1(?=[a-z]{2}))|(?<!\w)[01](?=[a-z]{4})")
+"""A figure in a word, as a scanner reads l and o; not that of "trin1", "trin1a" or "10dages"."""
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
 _ROMAN = {
     "i": "1",
@@ -82,11 +81,16 @@ class _Language(NamedTuple):
     whole: dict[str, str]
     marks: frozenset[str]
     labels: frozenset[str]
+    aside: re.Pattern[str]
 
 
 def plain(text: str) -> str:
     """The text in small letters of a to z: æ is ae, ø is oe, å is aa. White space stays as it is."""
-    text = (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    if not text.isascii():
+        for misread, letter in _MISREAD:
+            text = text.replace(misread, letter).replace(misread.casefold(), letter)
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
     for letter, spelt in _SPELT:
         text = text.replace(letter, spelt)
     return text
@@ -116,14 +120,18 @@ def _parts(title: str) -> list[str]:
     if text.replace(" ", "").isalpha():
         parts = text.split()
     elif _DIGIT.search(text):
-        parts = _PART.findall(_DURATION.sub(" ", _NUMBER.sub(" ", text)))
+        parts = _PART.findall(_SCANNED.sub(_as_letter, _language().aside.sub(" ", text)))
     else:
-        parts = _PART.findall(text)
+        parts = _PART.findall(_language().aside.sub(" ", text))
     if "I" in title and _ROMAN_ONE.search(title):  # "trin I", "Svejsning I - stål"
         return ["1" if part in _ONE else part for part in parts]
     if parts and parts[-1] in _ONE:  # "Svejsning I"
         return [*parts[:-1], "1"]
     return parts
+
+
+def _as_letter(figure: re.Match[str]) -> str:
+    return "l" if figure[0] == "1" else "o"
 
 
 @lru_cache(maxsize=200_000)
@@ -159,6 +167,7 @@ def _language() -> _Language:
         {plain(key): plain(word) for key, word in whole.items()},
         frozenset(_listed(raw["mark"])) | _towns(),
         frozenset(_listed(raw["label"])),
+        re.compile("|".join(f"(?:{entry['pattern']})" for entry in raw["aside"]), re.VERBOSE),
     )
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from positivliste.matching.language import Title
 from positivliste.matching.record import Days, Record
-from positivliste.matching.spellings import letters, slips_in
+from positivliste.matching.spellings import bare, letters, slips_in
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Difference
 from positivliste.model.number import Number
@@ -91,6 +91,8 @@ def _apart(left: list[str], right: list[str]) -> Difference | None:
 def _cost(one: str, other: str, short: Collection[str], known: Vocabulary) -> int | None:
     if (one in short and other.startswith(one)) or (other in short and one.startswith(other)):
         return 1  # an abbreviation
+    if bare(one) == bare(other):
+        return 1
     return None if known.are_words(one, other) else slips(one, other)
 
 
@@ -138,7 +140,7 @@ _AGREES = {"provider": 1, "duration": 1, "job_title": 1, "group": 0}
 """What it is worth that a field agrees; that it doesn't is worth one less than nothing. A list has a dozen groups, so
 the same one says little."""
 _UNTOLD = 1
-"""What two titles are worth by themselves, in a list without other columns."""
+"""What two titles are worth by themselves, in a list without other columns, or with groups alone."""
 
 
 def evidence(one: Record, other: Record) -> Evidence:
@@ -151,7 +153,7 @@ def evidence(one: Record, other: Record) -> Evidence:
     )
     same = tuple([name for name, verdict in verdicts if verdict])
     differ = tuple([name for name, verdict in verdicts if verdict is False])
-    points = sum([_AGREES[name] for name in same]) - len(differ) if same or differ else _UNTOLD
+    points = sum([_AGREES[name] for name in same]) - len(differ) or (0 if differ else _UNTOLD)
     if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
         points = max(points, _UNTOLD)
     return Evidence(points, same, differ)

@@ -18,6 +18,11 @@ def letters(word: str) -> str:
     return word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 
 
+def bare(word: str) -> str:
+    """The word as a program without Danish letters leaves it: "hojtryk", "stal"."""
+    return word.replace("oe", "o").replace("aa", "a")
+
+
 def slips_in(length: int) -> int:
     """How many slips of the finger a word of so many letters may have, at the most."""
     return 0 if length < 5 else 1 if length < 7 else 2 if length < 14 else 3
