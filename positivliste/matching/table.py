@@ -79,7 +79,7 @@ def duplicates(
     sure = [pair for pair in exact if pair.match.relation.joins]
     links = _joined(len(records), sure, same, different)
     courses = links.groups()
-    close = ((rows[one], rows[other]) for one, other in candidates([record.title for record in first], known))
+    close = ((rows[one], rows[other]) for one, other in candidates([records[row].title for row in rows], known))
     near = pairs((one, other) for one, other in close if links.root(one) != links.root(other))
     best = _surest(chain(exact, near), links, records, {course[0]: course for course in courses})
     judged = {links.between(*pair) for pair in different}
