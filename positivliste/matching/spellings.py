@@ -23,6 +23,17 @@ def bare(word: str) -> str:
     return word.replace("oe", "o").replace("aa", "a")
 
 
+_ENDINGS = ("erne", "ene", "en", "er", "et", "ne", "e", "n", "r", "s", "t")
+_SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """A noun without its ending: "butik" of "butikken", "job" of "jobbet"."""
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) >= len(e) + _SHORTEST_STEM), "")
+    left = word.removesuffix(ending)
+    return left[:-1] if ending and len(left) > _SHORTEST_STEM and left[-1] == left[-2] else left
+
+
 def slips_in(length: int) -> int:
     """How many slips of the finger a word of so many letters may have, at the most."""
     return 0 if length < 5 else 1 if length < 7 else 2 if length < 14 else 3
