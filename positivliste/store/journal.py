@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import Protocol
 
 from positivliste.model.events import Event, Payload
 from positivliste.model.value import frozen
+from positivliste.store import codec
 
 
 @frozen
@@ -16,6 +18,15 @@ class Draft:
 
     payload: Payload
     round: str = ""
+
+    @cached_property
+    def data(self) -> str:
+        """The payload as it is written.
+
+        Raises:
+            TypeError: it holds a value of the wrong type.
+        """
+        return codec.dump(self.payload)
 
 
 @frozen

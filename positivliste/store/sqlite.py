@@ -132,7 +132,7 @@ class SqliteJournal:
         written, events = [], []
         for draft in drafts:
             seq += 1
-            kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.written(draft.payload)
+            kind, version, data = draft.payload.KIND, draft.payload.VERSION, draft.data
             new = codec.event_hash(seq, at, actor, draft.round, __version__, kind, version, data, prev)
             written.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
             events.append(Event(seq, at, actor, draft.round, __version__, draft.payload, prev, new))

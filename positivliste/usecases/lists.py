@@ -12,6 +12,7 @@ from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
+from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
@@ -52,13 +53,22 @@ class Courses:
 
         return read_courses(content, name, mapping)
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        """The proposal with what the row says of it."""
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        """What the row proposes.
+
+        Args:
+            received: the values of the proposal that do not stand in the row.
+        """
         from positivliste.intake.courses import only_with_others
 
-        own = None if sent.kind.may_propose_private else sent.respondent  # a school gives what it proposes
-        return evolve(
-            sent,
+        own = None if sender.kind.may_propose_private else sender.name  # a school gives what it proposes
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
             number=row.number,
             provider=row.provider or own,
             private=row.private,
@@ -99,8 +109,19 @@ class JobTitles:
 
         return read_titles(content, name, mapping)
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        return evolve(sent, private=False, disco=row.disco, level=row.level, evidence=row.evidence)
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
+            private=False,
+            disco=row.disco,
+            level=row.level,
+            evidence=row.evidence,
+        )
 
     def subject(self, turn: RoundTurn) -> Subject:
         groups = turn.values.texts("disco.major_groups")
