@@ -64,6 +64,7 @@ def record_screening(turn: RoundTurn) -> None:
         values,
     )
     records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
+    records = turn.session.watch.steps("Applying the rules", records, len(state.received))
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))

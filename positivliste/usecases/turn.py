@@ -130,8 +130,7 @@ class Turn:
         """
         from positivliste.intake.cpr import refuse_cpr  # what only reads need not load the intake
 
-        for payload in payloads:
-            refuse_cpr(payload)
+        refuse_cpr(payloads)
         session = self.session
         actor = session.contacts.ref(name=session.user)
         events = session.journal.append([Draft(payload, round_id) for payload in payloads], at=session.now, actor=actor)
@@ -259,8 +258,9 @@ def turn(session: Session) -> Iterator[Turn]:
     """
     if session.as_of is not None:
         raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-    with file_errors(), session.journal.transaction():
+    with file_errors(), session.placing.together(), session.journal.transaction():
         yield look(session)
+        session.watch.keeping()
 
 
 @contextmanager
