@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Protocol
 
-from positivliste.model.events import Event, Payload
+from positivliste.model.events import Event, Payload, Run
 from positivliste.model.value import frozen
 from positivliste.store import codec
 
@@ -54,6 +54,15 @@ class Journal(Protocol):
         """The events in order: of these rounds ("" for the workspace) or of the kinds `also`, recorded up to a date.
 
         The first event, which says whose workspace it is, always comes along.
+        """
+        ...
+
+    def told(
+        self, round_id: str, *, many: Sequence[str], dividing: Collection[str], as_of: str | None = None
+    ) -> Iterator[Event | Run]:
+        """The events of a round in order: those of the kinds `many` as runs, in the place of their last.
+
+        A run is of one kind, and goes over no event of the kinds `dividing`. What is recorded later is not in it.
         """
         ...
 

@@ -42,10 +42,12 @@ class Courses:
     Attributes:
         by_suggestion: anyone can suggest for it at any time; else only respondents propose, in a consultation.
         needs_base: a supplement is added to a regular list, and is none by itself.
+        self_contained: all that the screening of a regular round looks at stands in the round.
     """
 
     by_suggestion: bool = False
     needs_base: bool = True
+    self_contained: bool = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -103,6 +105,7 @@ class JobTitles:
 
     by_suggestion: bool = True
     needs_base: bool = False
+    self_contained: bool = False
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles
