@@ -34,7 +34,7 @@ def candidates(titles: Sequence[Title], vocabulary: Vocabulary) -> Iterator[tupl
 def keys(title: Title, vocabulary: Vocabulary) -> set[int]:
     """The keys of a title: of its words as they are, without their endings, and with slips of the finger put right."""
     marks = sum(map(weight, title.marks))
-    plain, stems = marks + sum(map(weight, title.words)), marks + sum(map(_stem_weight, title.words))
+    plain, stems = marks + sum(map(weight, title.words)), sum(map(_stem_weight, title.words + title.marks))
     twins = vocabulary.twins
     choices = [[0, *(weight(twin) - weight(word) for twin in twins[word])] for word in title.words if word in twins]
     if not choices:

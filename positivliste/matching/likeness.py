@@ -34,6 +34,8 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     left, right = _without_common(one.words, other.words)
     short = one.short + other.short
     more, less = _without_common(one.marks, other.marks)
+    if more and less:
+        more, less = _without_common(tuple(map(stem, more)), tuple(map(stem, less)))
     if more or less:  # the same only where one of them is written with a slip, as a word that nobody knows
         if len(more) + len(less) != 1 or len((more + less)[0]) < _SHORTEST_MARK:
             return None

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field
+from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
@@ -16,6 +16,7 @@ from positivliste.model.events import Event
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
+from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
@@ -25,15 +26,21 @@ from positivliste.model.value import frozen
 if TYPE_CHECKING:
     from positivliste.process.verdicts import Verdicts
 
+Value = TypeVar("Value")
 Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
 
 @frozen
 class Mark:
-    """When an event of a kind was last seen: its number and the day of what happened."""
+    """When an event of a kind was last seen: its number, the day of what happened, and who wrote it.
+
+    Attributes:
+        package: the version of positivliste; empty where many events were told together.
+    """
 
     seq: int
     day: date
+    package: str = ""
 
 
 @frozen
@@ -153,15 +160,15 @@ class RoundState:
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
-    received: tuple[ev.ProposalReceived, ...] = ()
-    row_errors: tuple[ev.RowRefused, ...] = ()
+    received: Many[ev.ProposalReceived] = Many()
+    row_errors: Many[ev.RowRefused] = Many()
     suggested: tuple[ev.SuggestionsReceived, ...] = ()
-    records: tuple[ev.ProposalScreened, ...] = ()
+    records: Many[ev.ProposalScreened] = Many()
     screening: ev.RoundScreened | None = None
     judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
     corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
-    listed: tuple[ev.EntryListed, ...] = ()
+    listed: Many[ev.EntryListed] = Many()
     titles: tuple[ListedTitle, ...] = ()
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
@@ -205,8 +212,8 @@ class RoundState:
     def put_right(self) -> Mapping[str, Proposal]:
         """The proposals as they are compared: with the numbers that people put right."""
         found = dict(self.proposals)
-        for name, given in self.corrections.items():
-            found[name] = given.put_right(found[name])
+        for name in self.corrections.keys() & found.keys():
+            found[name] = self.corrections[name].put_right(found[name])
         return found
 
     def course_of(self, proposals: Iterable[str]) -> Course:
@@ -219,6 +226,28 @@ class RoundState:
     def entries(self) -> tuple[Entry, ...]:
         """The courses that the decision lists."""
         return tuple(said.entry for said in self.listed)
+
+    def about(self, fits: Fits) -> RoundState:
+        """The round as if only some courses had been proposed: those of which one proposal fits.
+
+        Args:
+            fits: whether a proposal does, by its number and its title; or by the number that was put right.
+        """
+        names = {said.proposal.id for said in self.received.pick(fits, "proposal.number", "proposal.title")}
+        names |= {name for name, given in self.corrections.items() if given.number and fits(given.number, "")}
+        into = dict(self._screened(lambda name, _: name in names)) if names else {}
+        courses = frozenset(course or name for name, course in into.items())
+        members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}
+        return evolve(
+            self,
+            received=_found(self.received, lambda name: name in members, "proposal.id"),
+            records=_found(self.records, lambda name: name in members, "proposal"),
+            listed=_found(self.listed, lambda name: name in courses, "entry.proposal"),
+        )
+
+    def _screened(self, fits: Fits) -> Iterable[tuple[str, str | None]]:
+        """The proposals, and the courses that they were joined to, where these fit."""
+        return ((said.proposal, said.merged_into) for said in self.records.pick(fits, "proposal", "merged_into"))
 
     @property
     def subject(self) -> Round:
@@ -257,6 +286,10 @@ class RoundState:
     def documents_known(self) -> frozenset[File]:
         """The documents that are on record, each as it was made."""
         return frozenset(made.file for made in self.documents)
+
+
+def _found(values: Many[Value], fits: Fits, path: str) -> Many[Value]:
+    return Many(tuple(values.pick(fits, path)))
 
 
 NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()
