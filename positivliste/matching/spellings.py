@@ -29,7 +29,7 @@ _SHORTEST_STEM = 3
 
 @lru_cache(maxsize=500_000)
 def stem(word: str) -> str:
-    """A word without all that may be its ending, which "butik" and "butikken" have in common, and "job" and "jobbet"."""
+    """A word without all that may be its ending: what "butik" and "butikken" have in common, "job" and "jobbet"."""
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) >= len(e) + _SHORTEST_STEM), "")
     if not ending:
         return word
