@@ -82,6 +82,8 @@ class Verdict:
         reason: why; required where a rule is overruled or a course turned down.
         by: a reference to the person, whose name is kept beside the journal.
         code: the rule that a rejection is made under.
+        carried: the id of the earlier round in which it was said of the same two rows; empty where it was said in
+            this one.
     """
 
     case: Case
@@ -89,3 +91,9 @@ class Verdict:
     by: str
     reason: str = ""
     code: str | None = None
+    carried: str = ""
+
+    @property
+    def of_pair(self) -> bool:
+        """Whether it says of two proposals that they are one, or two."""
+        return self.answer in (Answer.SAME, Answer.DIFFERENT) and self.case.other is not None

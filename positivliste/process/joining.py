@@ -58,10 +58,8 @@ def contradictions(verdicts: Collection[Verdict]) -> Iterator[tuple[Verdict, tup
     """Every verdict that two are different where others make them one, with the proposals that these make one."""
     pairs = [verdict for verdict in verdicts if verdict.case.other]
     names = list(dict.fromkeys(name for v in pairs for name in (v.case.proposal, v.case.other or "")))
-    links = Links(len(names))
-    for verdict in pairs:
-        if verdict.answer is Answer.SAME:
-            links.join(names.index(verdict.case.proposal), names.index(verdict.case.other or ""))
+    at, links = {name: row for row, name in enumerate(names)}, Links(len(names))
+    links.join_all((at[v.case.proposal], at[v.case.other or ""]) for v in pairs if v.answer is Answer.SAME)
     of = {names[row]: tuple(names[member] for member in group) for group in links.groups() for row in group}
     for verdict in pairs:
         if verdict.answer is Answer.DIFFERENT and verdict.case.other in of[verdict.case.proposal]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
-from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Case, Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
@@ -19,7 +18,7 @@ from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
 from positivliste.rules import Trait, has_trait, rule
-from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
+from positivliste.rules.subjects import CourseCase, Earlier, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
 
 if TYPE_CHECKING:
@@ -70,6 +69,10 @@ class Subject(Protocol):
         """A proposal as it is compared with others."""
         ...
 
+    def knowing(self, earlier: Mapping[str, Earlier]) -> Subject:
+        """The same with what became in earlier rounds of what is proposed again, by the id of the proposal."""
+        ...
+
     def case(self, course: Course) -> Any:
         """What the rules of this list look at."""
         ...
@@ -95,6 +98,9 @@ class CourseSubject:
 
         return course_record(proposal)
 
+    def knowing(self, earlier: Mapping[str, Earlier]) -> CourseSubject:
+        return evolve(self, facts=evolve(self.facts, earlier=earlier))
+
     def case(self, course: Course) -> CourseCase:
         return CourseCase(course, self.facts)
 
@@ -116,7 +122,10 @@ class TitleSubject:
     def record(self, proposal: Proposal) -> Record:
         from positivliste.matching.record import title_record  # loaded only where a round is screened
 
-        return title_record(proposal.title, cleaned_code(proposal.disco))
+        return title_record(proposal.title, proposal.disco)
+
+    def knowing(self, earlier: Mapping[str, Earlier]) -> TitleSubject:
+        return evolve(self, facts=evolve(self.facts, earlier=earlier))
 
     def case(self, course: Course) -> TitleCase:
         return TitleCase(course, self.facts)
@@ -147,13 +156,14 @@ def judge(
         for finding in chain.from_iterable(rule(code).apply(near_case, values) for code in subject.step.compares):
             pairs.setdefault(finding.proposal, []).append(finding)
     members = {course.id: [p.id for p in course.proposals] for course in courses}
+    said_of = {**verdicts, **_of_pairs(verdicts)}
     about: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
         about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
-        said = {f: _verdict_on(f, members, verdicts) for f in [*found, *pairs.get(course.id, [])]}
+        said = {f: _verdict_on(f, members, said_of) for f in [*found, *pairs.get(course.id, [])]}
         yield _record(course, said, subject, about, values)
     for merge in merges:
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
@@ -174,14 +184,11 @@ def report(state: RoundState) -> Screening:
         raise ValueError("only a round that is opened can be screened")
     records = state.screened.values()
     given = {case: decided.verdict for case, decided in state.verdicts.items()}
+    given |= _of_pairs(given)
     members: dict[str, list[str]] = {}
     for record in records:
         members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
-    courses = tuple(
-        _screened(record, sorted(members[record.proposal], key=_number), state, given)
-        for record in records
-        if record.merged_into is None
-    )
+    courses = tuple(_screened(record, members, state, given) for record in records if record.merged_into is None)
     merges = tuple(Merge(r.proposal, r.merged_into, r.findings[0]) for r in records if r.merged_into)
     return Screening(
         round=state.round.id,
@@ -190,6 +197,7 @@ def report(state: RoundState) -> Screening:
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
         groups=state.screening.groups if state.screening else (),
+        carried=tuple(decided.verdict for decided in state.verdicts.values() if decided.verdict.carried),
     )
 
 
@@ -214,10 +222,11 @@ def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:
 
 
 def _screened(
-    record: ProposalScreened, members: Sequence[str], state: RoundState, given: Mapping[str, Verdict]
+    record: ProposalScreened, members: Mapping[str, Sequence[str]], state: RoundState, given: Mapping[str, Verdict]
 ) -> Screened:
-    course = course_of([state.proposals[name] for name in members], state.corrections)
-    verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
+    mine = sorted(members[record.proposal], key=_number)
+    course = course_of([state.proposals[name] for name in mine], state.corrections)
+    verdicts = ((f, _verdict_on(f, members, given)) for f in record.settled)
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
     special = any(has_trait(f.code, Trait.SPECIAL) for f in (*record.findings, *record.settled))
     return Screened(course, record.findings, settled, record.job_title, record.group, special)
@@ -238,11 +247,25 @@ def _number(proposal: str) -> int:
 def _verdict_on(
     finding: Finding, members: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict]
 ) -> Verdict | None:
-    """What a person said of a case, also where the proposal was joined to another since."""
+    """What a person said of a case, also where the proposal was joined to another since.
+
+    Of a pair it holds whichever rule asked: that two are different courses is said once.
+    """
     mine = members.get(finding.proposal, [finding.proposal])
     others = members.get(finding.other, [finding.other]) if finding.other else [None]
-    cases = (Case(finding.code, one, other).id for one in mine for other in others)
+    codes = (finding.code, _ANY) if finding.other and rule(finding.code).pair else (finding.code,)
+    cases = (Case(code, one, other).id for code in codes for one in mine for other in others)
     return next((verdicts[case] for case in cases if case in verdicts), None)
+
+
+_ANY = ""
+"""Stands in the place of a rule's code where it does not matter which rule asked."""
+
+
+def _of_pairs(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """What people said of pairs, by case, whichever rule asked."""
+    pairs = (verdict for verdict in verdicts.values() if verdict.of_pair)
+    return {Case(_ANY, verdict.case.proposal, verdict.case.other).id: verdict for verdict in pairs}
 
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:

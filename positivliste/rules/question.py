@@ -23,11 +23,13 @@ class Choice:
     Attributes:
         text: the words of the review workbook. They are permanent: workbooks come back with them.
         code: the rule that a rejection is made under.
+        whole: it answers every pair of a cluster, and not the one alone.
     """
 
     text: str
     answer: Answer
     code: str | None = None
+    whole: bool = False
 
 
 ACCEPT = Choice("Optages", Answer.ACCEPT)

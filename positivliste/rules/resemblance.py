@@ -44,10 +44,14 @@ ONE_OR_TWO: Question[NearCase] = Question(
     answers=(
         Choice("Samme kursus: læg sammen", Answer.SAME),
         Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+        Choice("Samme kursus, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
+        Choice("Forskellige kurser, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
     ),
     title_answers=(
         Choice("Samme stilling: læg sammen", Answer.SAME),
         Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
+        Choice("Samme stilling, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
+        Choice("Forskellige stillinger, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
     ),
     pair=Pair(_joined, told="Vi har vurderet, at det er det samme"),
 )

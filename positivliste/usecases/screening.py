@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from positivliste.errors import Refused
-from positivliste.model.events import RoundScreened
+from positivliste.model.events import CaseDecided, RoundScreened
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
+from positivliste.process.carrying import carried
 from positivliste.process.engine import is_done
 from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
 from positivliste.process.screening import Subject, course_of, judge, report, timed
 from positivliste.rules import rule
+from positivliste.usecases.earlier import became_of, earlier_rounds
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.suggestions import take_in
@@ -51,12 +53,19 @@ def recorded(session: Session, round_id: str) -> Screening:
 
 
 def record_screening(turn: RoundTurn) -> None:
-    """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
+    """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes.
+
+    What people judged of pairs in earlier rounds is recorded first, as said in this one too.
+    """
+    subject, earlier = LISTS[turn.round.list].subject(turn), earlier_rounds(turn)
+    if judged := carried(turn.state, earlier, subject.record):
+        turn.say([CaseDecided(verdict) for verdict in judged])
     state, values = turn.state, turn.values
-    subject = LISTS[turn.round.list].subject(turn)
+    proposals = tuple(state.proposals.values())
+    subject = subject.knowing(became_of(proposals, earlier, subject.record, values.number("matching.near_title")))
     verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     joined = join(
-        tuple(state.proposals.values()),
+        proposals,
         subject.record,
         subject.step.merges,
         verdicts.values(),

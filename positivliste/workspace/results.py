@@ -7,6 +7,7 @@ from positivliste.intake import Skipped as Skipped
 from positivliste.model.council import Body as Body
 from positivliste.model.council import RespondentKind as RespondentKind
 from positivliste.model.finding import Finding as Finding
+from positivliste.model.finding import Verdict as Verdict
 from positivliste.model.listing import Entry as Entry
 from positivliste.model.listing import ListedTitle as ListedTitle
 from positivliste.model.results import Answered as Answered

@@ -10,13 +10,16 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from positivliste.danish import fold
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.round import ListKind
 from positivliste.rules import all_rules, rule
 from positivliste.rules.question import ACCEPT, OVERRULE, Choice
 
 OPEN, CONTENT, REJECTED, GUIDE = "Åbne sager", "Indholdsfilter", "Afvist af reglerne", "Vejledning"
+EARLIER = "Afgjort i tidligere runder"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
+CLUSTER = "Klynge"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
 NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
@@ -39,6 +42,9 @@ CHOICES: Mapping[str, tuple[Answer, str | None]] = MappingProxyType(
 )
 """What every text says that a workbook of any list can come back with: an answer, and the rule of a rejection."""
 
+WHOLE = frozenset(fold(choice.text) for kind in ListKind for choice in _choices(kind) if choice.whole)
+"""The texts, folded, that answer every pair of a cluster."""
+
 JUDGING = frozenset(code for _, code in CHOICES.values() if code)
 """The codes of the rules under which a person turns something down."""
 
@@ -50,6 +56,7 @@ class Offered:
     Attributes:
         case: in an open case.
         pair: in an open case of two that may be the same.
+        cluster: the same where the two stand in a cluster with others.
         content: of what is recommended.
         rejected: of what a rule turned down; `turned_down` of what a person did.
         pair_rules: the codes of the rules that ask about a pair.
@@ -58,6 +65,7 @@ class Offered:
 
     case: tuple[str, ...]
     pair: tuple[str, ...]
+    cluster: tuple[str, ...]
     content: tuple[str, ...]
     rejected: tuple[str, ...]
     turned_down: tuple[str, ...]
@@ -67,14 +75,14 @@ class Offered:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text, once."""
-        return tuple(dict.fromkeys((*self.case, *self.pair, *self.rejected)))
+        return tuple(dict.fromkeys((*self.case, *self.cluster, *self.rejected)))
 
     def of(self, code: str, *, recommended: bool) -> tuple[str, ...]:
         """The texts that answer a case of a rule; of what is recommended, those of the content filter."""
         if code in JUDGING:
             return self.content if recommended else self.turned_down
         if code in self.pair_rules:
-            return self.pair
+            return self.cluster
         return self.rejected if rule(code).kind is Kind.REJECT else self.case
 
 
@@ -86,9 +94,11 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
     """
     reasons = tuple(found.judgement for found in map(rule, judges) if found.judgement)
     pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
+    asked = dict.fromkeys(choice for _, question in pairs for choice in question.choices(kind))
     return Offered(
         case=(ACCEPT.text, *reasons),
-        pair=tuple(dict.fromkeys(choice.text for _, question in pairs for choice in question.choices(kind))),
+        pair=tuple(choice.text for choice in asked if not choice.whole),
+        cluster=tuple(choice.text for choice in asked),
         content=reasons,
         rejected=(OVERRULE.text,),
         turned_down=(OVERRULE.text, *reasons),

@@ -1,0 +1,80 @@
+"""Judgements of earlier rounds that hold in this one: of two rows that are what they were when they were judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, combinations, product
+
+from attrs import evolve
+
+from positivliste.matching import Record
+from positivliste.matching.judged import Side, side
+from positivliste.model.finding import Case, Verdict
+from positivliste.model.proposal import Proposal
+from positivliste.process.joining import contradictions
+from positivliste.process.state import RoundState
+
+
+def carried(
+    state: RoundState, earlier: Iterable[RoundState], record: Callable[[Proposal], Record]
+) -> tuple[Verdict, ...]:
+    """What people said in earlier rounds of pairs that stand in this one and were not judged in it.
+
+    The last that was said of a pair holds. What cannot be true beside what was said in this round is left out, and
+    asked again.
+
+    Args:
+        earlier: the rounds that are decided, so that nothing more is judged in them.
+        record: a proposal as it is compared.
+    """
+    judged = _judged(earlier, record)
+    if not judged:
+        return ()
+    names = list(state.proposals)
+    by_side = defaultdict[Side, list[int]](list)
+    for row, proposal in enumerate(state.proposals.values()):
+        by_side[side(record(proposal))].append(row)
+    given = [decided.verdict for decided in state.verdicts.values() if decided.verdict.of_pair]
+    known = {frozenset((verdict.case.proposal, verdict.case.other)) for verdict in given}
+    found = [
+        evolve(verdict, case=Case(verdict.case.code, names[one], names[other]))
+        for between, verdict in judged.items()
+        for one, other in _pairs([by_side.get(known_side, []) for known_side in between])
+        if frozenset((names[one], names[other])) not in known
+    ]
+    return tuple(_that_can_be_true(found, given))
+
+
+def _judged(earlier: Iterable[RoundState], record: Callable[[Proposal], Record]) -> dict[frozenset[Side], Verdict]:
+    """What was said last of each pair, told where it was said; the newest first."""
+    said = [
+        (decided.seq, state, decided.verdict)
+        for state in earlier
+        for decided in state.verdicts.values()
+        if decided.verdict.of_pair and decided.verdict.case.other in state.proposals
+    ]
+    found: dict[frozenset[Side], Verdict] = {}
+    for _, state, verdict in sorted(said, key=lambda told: -told[0]):
+        both = (state.proposals[name] for name in (verdict.case.proposal, verdict.case.other or ""))
+        between = frozenset(side(record(proposal)) for proposal in both)
+        found.setdefault(between, evolve(verdict, carried=verdict.carried or state.subject.id))
+    return found
+
+
+def _pairs(members: Sequence[Collection[int]]) -> list[tuple[int, int]]:
+    """The pairs of this round that have two sides; where the two were alike in everything, those of the one side."""
+    if len(members) == 1:
+        return list(combinations(members[0], 2))
+    return sorted((min(pair), max(pair)) for pair in product(*members))
+
+
+def _that_can_be_true(found: Collection[Verdict], given: Collection[Verdict]) -> Iterator[Verdict]:
+    if not any(contradictions([*given, *found])):
+        yield from found
+        return
+    kept: list[Verdict] = []
+    for verdict in found:
+        if not any(contradictions(list(chain(given, kept, (verdict,))))):
+            kept.append(verdict)
+            yield verdict
