@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 from typing import NamedTuple
 
 from positivliste.matching.record import Days, Record
@@ -23,12 +25,19 @@ class Side(NamedTuple):
     length: Days | str
     private: bool | None
 
+    @property
+    def without_zeros(self) -> Side:
+        """The same without the leading zeros that a spreadsheet takes away; to find what was meant, never to join."""
+        return self._replace(numbers=frozenset(number.lstrip("0") for number in self.numbers))
+
 
 def side(record: Record) -> Side:
     """What is judged of a row."""
     return Side(record.text, record.number.all, record.provider, record.days or record.length, record.private)
 
 
-def sides(one: Record, other: Record) -> frozenset[Side]:
-    """What is judged of two rows, in whatever order they stand."""
-    return frozenset((side(one), side(other)))
+def pairs(ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of rows that have two sides, the earlier row first; where both sides are alike, those of the one."""
+    if ones == others:
+        return combinations(ones, 2)
+    return ((min(pair), max(pair)) for pair in product(ones, others))

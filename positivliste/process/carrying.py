@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 
 from attrs import evolve
 
 from positivliste.matching import Record
-from positivliste.matching.judged import Side, side
+from positivliste.matching.judged import Side, pairs, side
 from positivliste.model.finding import Case, Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.process.joining import contradictions
@@ -40,7 +40,7 @@ def carried(
     found = [
         evolve(verdict, case=Case(verdict.case.code, names[one], names[other]))
         for between, verdict in judged.items()
-        for one, other in _pairs([by_side.get(known_side, []) for known_side in between])
+        for one, other in sorted(pairs(*(by_side.get(one_side, []) for one_side in _two(between))))
         if frozenset((names[one], names[other])) not in known
     ]
     return tuple(_that_can_be_true(found, given))
@@ -62,11 +62,10 @@ def _judged(earlier: Iterable[RoundState], record: Callable[[Proposal], Record])
     return found
 
 
-def _pairs(members: Sequence[Collection[int]]) -> list[tuple[int, int]]:
-    """The pairs of this round that have two sides; where the two were alike in everything, those of the one side."""
-    if len(members) == 1:
-        return list(combinations(members[0], 2))
-    return sorted((min(pair), max(pair)) for pair in product(*members))
+def _two(between: Collection[Side]) -> tuple[Side, Side]:
+    """Both sides of a pair, also where they are alike in everything."""
+    one, *others = between
+    return one, (others or [one])[0]
 
 
 def _that_can_be_true(found: Collection[Verdict], given: Collection[Verdict]) -> Iterator[Verdict]:

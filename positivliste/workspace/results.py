@@ -28,6 +28,7 @@ from positivliste.usecases.consultation import Opened as Opened
 from positivliste.usecases.decisions import DecisionMade as DecisionMade
 from positivliste.usecases.duplicates import Place as Place
 from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates
+from positivliste.usecases.judgements import ImportedJudgements as ImportedJudgements
 from positivliste.usecases.listing import Listed as Listed
 from positivliste.usecases.receipts import Received as Received
 from positivliste.usecases.receipts import ReceivedFile as ReceivedFile
