@@ -45,9 +45,19 @@ def _parts(match: Match, one: Record, other: Record) -> Iterator[tuple[str, str]
     else:
         yield _titles(match)
     yield from (_SAME[name] for name in match.same if name not in ("number", "title"))
-    yield from (_days(one, other) if name == "duration" else _OTHER[name] for name in match.other if name != "titles")
+    yield from (differs(name, one, other) for name in match.other if name != "titles")
     if bool(one.number) != bool(other.number):
         yield "only one has a number", "kun det ene har et nummer"
+
+
+def agrees(name: str) -> tuple[str, str]:
+    """That a field is the same, in English and in Danish."""
+    return _SAME[name]
+
+
+def differs(name: str, one: Record, other: Record) -> tuple[str, str]:
+    """That a field is not the same, in English and in Danish; of a duration, by how much."""
+    return _days(one, other) if name == "duration" else _OTHER[name]
 
 
 def _titles(match: Match) -> tuple[str, str]:

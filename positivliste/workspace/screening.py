@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from positivliste.model.screening import Screening
-from positivliste.usecases import screening
+from positivliste.usecases import round_duplicates, screening
+from positivliste.usecases.round_duplicates import RoundDuplicates, Why
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
 
@@ -14,6 +15,14 @@ class Screenings(Part):
     def run(self, round_id: given.RoundName) -> Screening:
         """Apply the rules. Where nothing changed since the last time, nothing is recorded."""
         return screening.screen(self._session, given.round_id(round_id))
+
+    def duplicates(self, round_id: given.RoundName) -> RoundDuplicates:
+        """What is joined, which pairs are open and which are judged, as it was last screened; records nothing."""
+        return round_duplicates.duplicates_of(self._session, given.round_id(round_id))
+
+    def why(self, round_id: given.RoundName, proposal: str) -> Why:
+        """Everything about one proposal: what it was joined with, what it resembles, and what nearly matched."""
+        return round_duplicates.why(self._session, given.round_id(round_id), given.text(proposal))
 
     def recorded(self, round_id: given.RoundName) -> Screening:
         """The last screening that is on record; records nothing."""

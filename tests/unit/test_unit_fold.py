@@ -167,6 +167,7 @@ NOT_IN_THE_DEMOS = (
     ("2023-07-03", "suggest", "higher-education", "Geolog", "--from", "X"),
     ("2023-07-03", "round", "open", "higher-education", "2023-10-01"),
     ("2023-07-03", "screen", TITLES),
+    ("2023-07-03", "duplicates", TITLES),
     ("2023-07-03", "judgements", "export", TITLES, "domme.csv"),
     ("2023-07-03", "judgements", "import", TITLES, "domme.csv", "--by", "X"),
     ("2023-07-03", "hearing", TITLES, "--on", "2023-07-03"),
@@ -174,7 +175,7 @@ NOT_IN_THE_DEMOS = (
     ("2023-07-03", "document", "answers-to-respondents", TITLES),
 )
 """The day and the words of what no demo types."""
-NO_STATE = {"demo", "rule", "rules", "templates export", "templates list", "verify", "persons list", "duplicates"}
+NO_STATE = {"demo", "rule", "rules", "templates export", "templates list", "verify", "persons list"}
 """The commands that need no state: they read no journal, or its events as they stand."""
 
 
