@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from positivliste.documents.content.reasons import why
 from positivliste.model.match import Relation
 from positivliste.model.proposal import Proposal
 from positivliste.model.results import CourseResult, Result
@@ -75,6 +74,8 @@ def _known(state: RoundState, record: Recorded) -> Iterator[_Known]:
 
 
 def _told(state: RoundState, result: CourseResult, proposal: Proposal) -> Earlier:
+    from positivliste.documents.content.reasons import why  # loaded only where there is an earlier round
+
     english = (
         result.declined if result.declined is not None else "; ".join(finding.message for finding in result.findings)
     )
