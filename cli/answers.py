@@ -44,6 +44,7 @@ def receive(
     lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
     for file in taken.files:
         lines += _lines(file, taken)
+    lines += [f"  It came on {taken.received[:10]}, before the round was opened: is that right?"] * taken.early
     lines += [f"  Receipt: {path}" for path in receipts]
     app.show(data | {"files": [_told(file) for file in taken.files]}, *lines)
 

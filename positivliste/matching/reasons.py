@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from positivliste.danish import number_text
 from positivliste.matching.language import normalise, plain
 from positivliste.matching.record import Record
-from positivliste.matching.vocabulary import letters
+from positivliste.matching.spellings import letters
 from positivliste.model.match import Match
 
 _SAME = {

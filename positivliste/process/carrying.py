@@ -35,24 +35,19 @@ def carried(
     by_side = defaultdict[Side, list[int]](list)
     for row, proposal in enumerate(state.proposals.values()):
         by_side[side(record(proposal))].append(row)
-    given = [decided.verdict for decided in state.verdicts.values() if decided.verdict.of_pair]
-    known = {frozenset((verdict.case.proposal, verdict.case.other)) for verdict in given}
     found = [
         evolve(verdict, case=Case(verdict.case.code, names[one], names[other]))
         for between, verdict in judged.items()
         for one, other in sorted(pairs(*(by_side.get(one_side, []) for one_side in _two(between))))
-        if frozenset((names[one], names[other])) not in known
+        if not state.said.between(names[one], names[other])
     ]
-    return tuple(_that_can_be_true(found, given))
+    return tuple(_that_can_be_true(found, state.said.by_case.values()))
 
 
 def _judged(earlier: Iterable[RoundState], record: Callable[[Proposal], Record]) -> dict[frozenset[Side], Verdict]:
     """What was said last of each pair, told where it was said; the newest first."""
     said = [
-        (decided.seq, state, decided.verdict)
-        for state in earlier
-        for decided in state.verdicts.values()
-        if decided.verdict.of_pair and decided.verdict.case.other in state.proposals
+        (state.verdicts[verdict.case.id].seq, state, verdict) for state in earlier for verdict in state.said.of_pairs()
     ]
     found: dict[frozenset[Side], Verdict] = {}
     for _, state, verdict in sorted(said, key=lambda told: -told[0]):

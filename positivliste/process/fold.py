@@ -189,11 +189,9 @@ def _consulted(state: RoundState, said: ev.OfConsultation) -> RoundState:
             return evolve(state, round=round_)
         case ev.PrioritiesImported(priorities=priorities):
             return evolve(state, priorities=priorities)
-        case ev.ConsultationOpened(deadline=deadline):
-            return evolve(state, deadline=deadline)
         case ev.DeadlineExtended(deadline=deadline, respondent=name):
             return evolve(state, extensions={**state.extensions, folded(name): deadline})
-        case ev.DeadlineMoved(deadline=deadline):
+        case ev.ConsultationOpened(deadline=deadline) | ev.DeadlineMoved(deadline=deadline):
             return evolve(state, deadline=deadline, consultation_closed=False)
         case ev.ConsultationClosed():
             return evolve(state, consultation_closed=True)

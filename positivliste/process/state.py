@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field
 
@@ -17,10 +17,13 @@ from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.moment import start_of
-from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.value import frozen
+
+if TYPE_CHECKING:
+    from positivliste.process.verdicts import Verdicts
 
 Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
@@ -184,12 +187,33 @@ class RoundState:
         return {said.verdict.case.id: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
 
     @cached_property
+    def said(self) -> Verdicts:
+        """The same, without the moment."""
+        from positivliste.process.verdicts import Verdicts  # loaded only where somebody asks
+
+        return Verdicts({case: decided.verdict for case, decided in self.verdicts.items()})
+
+    @cached_property
     def corrections(self) -> Mapping[str, Correction]:
         """What people put right, by the number of the proposal."""
         found: dict[str, Correction] = {}
         for said in self.corrected:
-            found[said.proposal] = found.get(said.proposal, Correction()).followed_by(said.correction)
+            found[said.proposal] = found.get(said.proposal, AS_SENT).followed_by(said.correction)
         return found
+
+    @cached_property
+    def put_right(self) -> Mapping[str, Proposal]:
+        """The proposals as they are compared: with the numbers that people put right."""
+        found = dict(self.proposals)
+        for name, given in self.corrections.items():
+            found[name] = given.put_right(found[name])
+        return found
+
+    def course_of(self, proposals: Iterable[str]) -> Course:
+        """The course that these proposals propose, by their numbers, with what people put right in any of them."""
+        names = tuple(proposals)
+        corrections = tuple(self.corrections.get(name, AS_SENT) for name in names) if self.corrections else ()
+        return Course(tuple(self.proposals[name] for name in names), corrections)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -206,6 +230,11 @@ class RoundState:
         if self.round is None:
             raise ValueError("the state is of no round")
         return self.round
+
+    @property
+    def opened(self) -> date:
+        """The day on which the round was opened."""
+        return self.marks[ev.RoundOpened.KIND].day
 
     def deadline_for(self, respondent: str) -> str | None:
         """The consultation deadline that holds for a respondent: its own, where that is later than everybody's."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from positivliste.danish import fold
 from positivliste.model.finding import Answer
-from positivliste.model.proposal import Proposal
+from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.round import Priority
 from positivliste.parameters import Values
-from positivliste.rules.question import Choice, Pair, Question, Said
-from positivliste.rules.subjects import NearCase, RoundFacts
+from positivliste.rules.question import ACCEPT, Choice, Pair, Question, Said
+from positivliste.rules.subjects import RoundFacts
 
 PARAMETERS = ("matching.near_job_title",)
 
@@ -40,19 +41,39 @@ def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
     )
 
 
-ONE_OR_TWO: Question[NearCase] = Question(
-    answers=(
-        Choice("Samme kursus: læg sammen", Answer.SAME),
-        Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+_COURSES = (
+    Choice("Samme kursus: læg sammen", Answer.SAME),
+    Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+)
+_TITLES = (
+    Choice("Samme stilling: læg sammen", Answer.SAME),
+    Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
+)
+_PAIR = Pair(_joined, told="Vi har vurderet, at det er det samme")
+
+ONE_OR_TWO: Question[Any] = Question(
+    (
+        *_COURSES,
         Choice("Samme kursus, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
         Choice("Forskellige kurser, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
     ),
-    title_answers=(
-        Choice("Samme stilling: læg sammen", Answer.SAME),
-        Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
+    (
+        *_TITLES,
         Choice("Samme stilling, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
         Choice("Forskellige stillinger, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
     ),
-    pair=Pair(_joined, told="Vi har vurderet, at det er det samme"),
+    pair=_PAIR,
 )
 """What a person is asked of two that may be one."""
+
+TAKE_APART: Question[Any] = Question(_COURSES, _TITLES, pair=_PAIR)
+"""What a person can say of two that a rule made one: it takes them apart, and puts them together again."""
+
+
+def which_holds(accepted: Callable[[Any, Values], Correction]) -> Question[Any]:
+    """What a person is asked of proposals that were joined and disagree: whether they are one, and if so, what holds.
+
+    Args:
+        accepted: what holds where the person says nothing else.
+    """
+    return Question((*_COURSES, ACCEPT), (*_TITLES, ACCEPT), accepted=accepted, pair=_PAIR)

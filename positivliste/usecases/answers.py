@@ -59,7 +59,8 @@ def receive(
                 turn.say(list(_events(file, respondent, when, mapping or {})))
             for name, content in contents:
                 session.received.keep(content, name)
-        receipt = Received(round_id, respondent, when, taken, kept=not dry_run)
+        early = when[:10] < turn.state.opened.isoformat()
+        receipt = Received(round_id, respondent, when, taken, kept=not dry_run, early=early)
         return receipt if dry_run else evolve(receipt, documents=write_receipt(turn, receipt))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from attrs import evolve
@@ -86,16 +87,30 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     if not (entries or elsewhere):
         return _no([*_why_not(seen, text, on, current.rounds), *stale])
     found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
-    told = (Reason("proposed-as", f"{text!r} was joined to {e.proposal} {e.title!r}", _JOINED) for e in elsewhere)
-    return evolve(found, reasons=(*found.reasons, *told, *stale))
+    told = (
+        Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
+        for e in elsewhere
+    )
+    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *stale))
+
+
+def _told_apart(seen: Turn, entries: Sequence[Entry]) -> Iterator[Reason]:
+    """Which of the courses that fit were said to be different, so that nobody takes them for one."""
+    for round_id in dict.fromkeys(entry.round for entry in entries[1:]):
+        names = {entry.proposal for entry in entries if entry.round == round_id}
+        for pair, verdict in seen.state_of(round_id).said.different.items():
+            if pair <= names:
+                said = f"{verdict.case.proposal} and {verdict.case.other} of {round_id} are two courses"
+                yield Reason("different", f"{said}: {verdict.reason}" if verdict.reason else said, _SHOWN)
 
 
 def _proposed_as(seen: Turn, current: InForce, text: str) -> Iterator[Entry]:
     """The courses that somebody proposed under another number or title than those that the list shows."""
     for round_ in current.rounds:
         state = seen.state_of(round_.id)
-        fitting = {p.id for p in state.proposals.values() if _fits(p.number, p.title, text)}
-        courses = {state.screened[name].merged_into for name in fitting if name in state.screened}
+        known = chain(state.proposals.values(), state.put_right.values())
+        fitting = {p.id for p in known if _fits(p.number, p.title, text)}
+        courses = {state.screened[name].merged_into or name for name in fitting if name in state.screened}
         yield from (entry for entry in current.entries if entry.round == round_.id and entry.proposal in courses)
 
 
@@ -157,7 +172,7 @@ def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iter
     for round_ in rounds:
         state = seen.state_of(round_.id)
         for found in course_results(state, report(state)):
-            if any(_nearly(p.number, p.title, text) for p in found.screened.course.proposals):
+            if any(_nearly(number, title, text) for number, title in found.screened.course.known_as):
                 told = True
                 yield from _of_course(found, round_)
     if not told:

@@ -26,7 +26,13 @@ class Followed:
 
 def is_pair(row: CaseRow) -> bool:
     """Whether a case asks of two courses whether they are one."""
-    return row.other is not None and rule(row.code).pair is not None
+    return row.other is not None and asks_of_two(row.code)
+
+
+def asks_of_two(code: str) -> bool:
+    """Whether a rule asks of two courses whether they are one."""
+    question = rule(code).question
+    return question is not None and question.of_cluster
 
 
 def surest_first(rows: Sequence[CaseRow], kind: ListKind) -> tuple[CaseRow, ...]:

@@ -69,8 +69,9 @@ def became_of(
 def _known(state: RoundState, record: Recorded) -> Iterator[_Known]:
     for result in course_results(state, report(state)):
         if result.result in (Result.LISTED, Result.TURNED_DOWN):
-            for proposal in result.screened.course.proposals:
-                yield _Known(record(proposal), _told(state, result, proposal))
+            for sent in result.screened.course.proposals:
+                for proposal in dict.fromkeys((sent, state.put_right[sent.id])):  # either number can be sent again
+                    yield _Known(record(proposal), _told(state, result, proposal))
 
 
 def _told(state: RoundState, result: CourseResult, proposal: Proposal) -> Earlier:

@@ -11,7 +11,7 @@ from attrs import field
 
 from positivliste.danish import fold, list_text
 from positivliste.documents.content import judgements as form
-from positivliste.documents.content.choices import CHOICES, WHOLE, choice_text, offered
+from positivliste.documents.content.choices import WHOLE, choice_text
 from positivliste.documents.content.judgements import Judgement, judgements_csv
 from positivliste.documents.content.published_text import csv_value
 from positivliste.english import count
@@ -21,9 +21,10 @@ from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.row_error import place
 from positivliste.model.value import frozen
-from positivliste.process.definition import process_of
 from positivliste.process.joining import contradictions
 from positivliste.process.screening import open_cases
+from positivliste.process.verdicts import Verdicts
+from positivliste.rules import all_rules
 from positivliste.usecases.cases import cases_of
 from positivliste.usecases.clusters import Followed, followed
 from positivliste.usecases.lists import LISTS
@@ -85,15 +86,13 @@ def export_judgements(session: Session, round_id: str) -> tuple[bytes, int]:
     state, known = seen.state, seen.state.proposals
     found = [
         Judgement(
-            given.verdict.carried or round_id,
-            given.verdict,
-            choice_text(given.verdict.answer, None, seen.round.list),
-            given.at[:10],
-            known[given.verdict.case.proposal],
-            known[given.verdict.case.other or ""],
+            verdict.carried or round_id,
+            verdict,
+            choice_text(verdict.answer, None, seen.round.list),
+            state.verdicts[verdict.case.id].at[:10],
+            *(known[name] for name in verdict.pairs[0]),
         )
-        for given in state.verdicts.values()
-        if given.verdict.of_pair and given.verdict.case.other in known
+        for verdict in state.said.of_pairs()
     ]
     place_of = {name: row for row, name in enumerate(known)}
     return judgements_csv(sorted(found, key=lambda said: (place_of[said.one.id], place_of[said.other.id]))), len(found)
@@ -147,7 +146,7 @@ class _Reader:
 
     names: Sequence[str]
     by_side: Mapping[Side, Sequence[int]]
-    given: Mapping[frozenset[str], Verdict]
+    given: Verdicts
     answers: Mapping[str, Answer]
     rules: Sequence[str]
     titles: bool
@@ -165,11 +164,11 @@ class _Reader:
         by_side: dict[Side, list[int]] = {}
         for row, proposal in enumerate(state.proposals.values()):
             by_side.setdefault(side(record(proposal)).without_zeros, []).append(row)
-        pairs = [decided.verdict for decided in state.verdicts.values() if decided.verdict.of_pair]
-        given = {frozenset((verdict.case.proposal, verdict.case.other or "")): verdict for verdict in pairs}
-        review = offered(process_of(turn.round).screening.judges, turn.round.list)
-        answers = {text: CHOICES[text][0] for text in review.pair}
-        return cls(list(state.proposals), by_side, given, answers, review.pair_rules, turn.round.list.of_titles, by)
+        kind = turn.round.list
+        asked = {found.code: found.question for found in all_rules() if found.question and found.pair}
+        choices = (choice for question in asked.values() for choice in question.choices(kind) if not choice.whole)
+        answers = {choice.text: choice.answer for choice in choices if choice.answer is not Answer.ACCEPT}
+        return cls(list(state.proposals), by_side, state.said, answers, tuple(asked), kind.of_titles, by)
 
     def read(self, row: TableRow) -> None:
         """Take one row in."""
@@ -181,14 +180,13 @@ class _Reader:
 
     def hold_together(self) -> None:
         """Find judgements that can't all be true, among these and with those on record."""
-        known = {verdict.case.id: verdict for verdict in self.given.values()}
-        known |= {case: verdict for case, (verdict, _) in self.said.items()}
-        for verdict, group in contradictions(known.values()):
+        known = {**self.given.by_case, **{case: verdict for case, (verdict, _) in self.said.items()}}
+        for verdict, pair, group in contradictions(known.values()):
             row = self.said[verdict.case.id][1] if verdict.case.id in self.said else None
             where = place(row.sheet, row.row, form.ANSWER) if row else f"The case {verdict.case.id}, on record"
             self.problems.append(
-                f"{where}: {verdict.case.proposal} and {verdict.case.other} are said to be different, but other "
-                f"judgements make them one: {list_text(group, 'and')}; change one of them"
+                f"{where}: {list_text(pair, 'and')} are said to be different, but other judgements make them one: "
+                f"{list_text(group, 'and')}; change one of them"
             )
 
     def _read(self, row: TableRow) -> str:
@@ -199,8 +197,9 @@ class _Reader:
         if isinstance(found, str):
             self.unplaced.append(f"{place(row.sheet, row.row)}: {found}")
             return "unplaced"
-        before = self.given.get(frozenset(found))
-        verdict = Verdict(Case(before.case.code if before else code, *found), answer, self.by, _text(row, "reason"))
+        before = self.given.between(*found)
+        code = before.case.code if before and before.of_pair else code
+        verdict = Verdict(Case(code, *found), answer, self.by, _text(row, "reason"))
         twice, _ = self.said.get(verdict.case.id, (None, None))
         if twice and twice.answer is not answer:
             raise _Misfit(form.ANSWER, f"{found[0]} and {found[1]} are judged twice, and differently")
@@ -236,7 +235,7 @@ class _Reader:
         named = [(self.names[one], self.names[other]) for one, other in pairs(*places)]
         if not named:
             return f"the round has only one {_text(row, 'title1')!r}"
-        return next((pair for pair in named if frozenset(pair) in self.given), named[0])
+        return next((pair for pair in named if self.given.between(*pair)), named[0])
 
     def _side(self, row: TableRow, number: str) -> Side:
         from positivliste.matching.judged import side

@@ -39,11 +39,9 @@ class Courses:
     """List A: courses, proposed by those who are heard.
 
     Attributes:
-        by_suggestion: anyone can suggest for it at any time; else only respondents propose, in a consultation.
         needs_base: a supplement is added to a regular list, and is none by itself.
     """
 
-    by_suggestion: bool = False
     needs_base: bool = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
@@ -91,7 +89,6 @@ class Courses:
 class JobTitles:
     """Lists B and C: job titles, suggested by anyone at any time, for two years. [B4, B5]"""
 
-    by_suggestion: bool = True
     needs_base: bool = False
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:

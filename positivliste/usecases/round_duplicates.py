@@ -14,7 +14,7 @@ from positivliste.model.short import short
 from positivliste.model.value import frozen
 from positivliste.process.state import RoundState
 from positivliste.usecases.cases import cases_of
-from positivliste.usecases.clusters import is_pair
+from positivliste.usecases.clusters import asks_of_two, is_pair
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, look_at
 
@@ -142,7 +142,7 @@ def why(session: Session, round_id: str, name: str) -> Why:
     return Why(
         proposal,
         course,
-        tuple(finding for finding in course.findings if finding.other is None),
+        tuple(finding for finding in course.findings if not asks_of_two(finding.code)),
         _joined(course, screening) if _is_joined(course) else None,
         tuple(pair for pair in _open(seen, screening) if members & _ids(pair.proposals)),
         tuple(pair for pair in _judged(seen.state) if members & _ids(pair.proposals)),
@@ -172,10 +172,8 @@ def _sides(row: CaseRow) -> tuple[Proposal, Proposal]:
 
 def _judged(state: RoundState) -> Iterator[JudgedPair]:
     for given in state.verdicts.values():
-        case = given.verdict.case
-        one, other = state.proposals.get(case.proposal), state.proposals.get(case.other or "")
-        if given.verdict.of_pair and one and other:
-            yield JudgedPair((one, other), given.verdict, given.at)
+        for one, other in given.verdict.pairs:
+            yield JudgedPair((state.proposals[one], state.proposals[other]), given.verdict, given.at)
 
 
 def _ids(proposals: Iterable[Proposal]) -> set[str]:
@@ -187,9 +185,10 @@ def _compared(seen: RoundTurn, proposal: Proposal, members: set[str]) -> Iterato
     from positivliste.matching.vocabulary import Vocabulary
     from positivliste.matching.weighing import nearest, weigh
 
-    proposals = [proposal, *(other for other in seen.state.proposals.values() if other.id not in members)]
+    known = seen.state.put_right
+    proposals = [known[proposal.id], *(other for other in known.values() if other.id not in members)]
     records = [proposal_record(other, seen.round.list) for other in proposals]
-    known = Vocabulary(record.title for record in records)
+    words = Vocabulary(record.title for record in records)
     for row in nearest(0, records):
-        found = weigh(records[0], records[row], known)
+        found = weigh(records[0], records[row], words)
         yield Compared(proposals[row], tuple((step.sign, step.text) for step in found.steps), found.verdict)

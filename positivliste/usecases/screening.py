@@ -10,7 +10,7 @@ from positivliste.process.carrying import carried
 from positivliste.process.engine import is_done
 from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
-from positivliste.process.screening import Subject, course_of, judge, report, timed
+from positivliste.process.screening import Subject, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.earlier import became_of, earlier_rounds
 from positivliste.usecases.lists import LISTS
@@ -61,18 +61,17 @@ def record_screening(turn: RoundTurn) -> None:
     if judged := carried(turn.state, earlier, subject.record):
         turn.say([CaseDecided(verdict) for verdict in judged])
     state, values = turn.state, turn.values
-    proposals = tuple(state.proposals.values())
+    proposals = tuple(state.put_right.values())
     subject = subject.knowing(became_of(proposals, earlier, subject.record, values.number("matching.near_title")))
-    verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
     joined = join(
         proposals,
         subject.record,
         subject.step.merges,
-        verdicts.values(),
-        lambda proposals: timed(course_of(proposals, state.corrections), state, values),
+        state.said,
+        lambda proposals: timed(state.course_of(proposals), state, values),
         values,
     )
-    records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
+    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))

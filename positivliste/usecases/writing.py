@@ -12,7 +12,6 @@ from positivliste.model.events import DocumentMade
 from positivliste.model.file import File
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
-from positivliste.usecases.forms import in_form
 from positivliste.usecases.turn import RoundTurn, Turn
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -87,6 +86,8 @@ def _in_forms(turn: Turn, document: Document | Text, formats: Sequence[str]) -> 
     if isinstance(document, Document):
         yield document
         return
+    from positivliste.usecases.forms import in_form  # who only reads a round needs no forms
+
     for form in formats:
         content = in_form(turn, document.markdown, form)
         yield Document(document.kind, f"{document.name}.{form}", content, document.respondent)

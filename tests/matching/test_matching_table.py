@@ -103,6 +103,13 @@ def test_the_same_number_with_other_titles_is_asked_about_once_for_each_course()
     assert found.clusters == ((0, 1, 2),)
 
 
+def test_what_was_told_apart_is_joined_with_what_is_still_the_same():
+    """The first and the last say the same in every field."""
+    rows = [record("Demens", "40088", SCHOOL, job_title=job) for job in ("Svejser", "Kok", "Svejser")]
+    assert duplicates(rows, different=[(1, 0)]).courses == ((0, 2), (1,))
+    assert duplicates(rows, different=[(1, 0), (2, 0)]).courses == ((0,), (1, 2))
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_made_up_table_is_joined_without_a_mistake(seed):
     """Names of which each is proposed up to four times, with its number in another spelling."""

@@ -292,9 +292,9 @@ class TestWhatBecame:
         assert [[finding.code for finding in line.course.findings] for line in found[1:3]] == [["V101"], ["V102"]]
         by_person, by_rule = found[5], found[8]
         assert (by_person.result, by_person.twin, by_person.said) == (Result.MERGED, found[4].proposal, "en slåfejl")
-        assert (by_rule.merge.finding.code, by_rule.twin, by_rule.said) == ("D101", found[0].proposal, "")
+        assert (by_rule.merge.finding.code, by_rule.twin, by_rule.said) == ("D101", found[0].proposal, None)
         alone = [line for line in found if line not in (by_person, by_rule)]
-        assert {(line.merge, line.twin, line.said) for line in alone} == {(None, None, "")}
+        assert {(line.merge, line.twin, line.said) for line in alone} == {(None, None, None)}
 
         office.judge({"V102:P0003": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}}, on="2020-03-05")
         office.decide(exceptions=office.exceptions(("P0004", "Afvises", "udgår"), ("P0001", "Afvises", "dobbelt")))

@@ -15,7 +15,7 @@ from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.differing import differing
 from positivliste.documents.content.reasons import remembered
-from positivliste.documents.content.wording import plain, received_text
+from positivliste.documents.content.wording import place_text, plain, received_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.screening import Screened
 
@@ -34,6 +34,7 @@ def review_book(review: ReviewSheets) -> bytes:
         (choices.OPEN, review.open, _open(of_list)),
         (choices.CONTENT, review.content, _content(of_list)),
         (choices.REJECTED, review.rejected, _rejected(of_list)),
+        (choices.JOINED, review.joined, _joined(of_list)),
         *([(choices.EARLIER, review.carried, _open(of_list))] if review.carried else []),
     )
     sheets = [book.sheet(name, wide=True, large=True) for name, _, _ in tables]
@@ -56,7 +57,7 @@ def _offer(book: Book, review: ReviewSheets) -> None:
         {
             **{name: texts for name, texts in values.items() if name in corrected},
             "Sag": offered.case,
-            "Par": offered.pair,
+            **{"/".join(codes): texts for codes, texts in offered.own.items()},
             choices.CLUSTER: offered.cluster,
             choices.CONTENT: offered.content,
             choices.REJECTED: offered.rejected,
@@ -65,9 +66,12 @@ def _offer(book: Book, review: ReviewSheets) -> None:
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
     places = {name: source.removeprefix("=") for name, source in book.choices.items()}
-    pairs, persons = _is_one_of(offered.pair_rules), _is_one_of(offered.judges)
-    of_pair = f'IF($C2="",{places["Par"]},{places[choices.CLUSTER]})'
-    book.choices[choices.OPEN] = f"=IF({pairs},{of_pair},{places['Sag']})"
+    asked = places["Sag"]
+    for codes in offered.own:
+        asked = f"IF({_is_one_of(codes)},{places['/'.join(codes)]},{asked})"
+    book.choices[choices.JOINED] = f"={asked}"
+    book.choices[choices.OPEN] = f'=IF($C2="",{asked},{places[choices.CLUSTER]})'
+    persons = _is_one_of(offered.judges)
     book.choices[choices.REJECTED] = f"=IF({persons},{places['Afvist af person']},{places[choices.REJECTED]})"
 
 
@@ -82,7 +86,7 @@ def _is_one_of(codes: Sequence[str]) -> str:
 def _open(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
         _CASE, _RULE, _CLUSTER, _asked("Spørgsmål"), *_described(of_list), *_other_side(of_list),
-        *_decision(choices.OPEN), *of_list.corrected, _STATE,
+        *_decision(choices.OPEN), *of_list.corrected, *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -92,7 +96,15 @@ def _content(of_list: ListColumns) -> list[Column[CaseRow]]:
 
 def _rejected(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
-        _CASE, _RULE, _asked("Grund"), *_described(of_list), *_decision(choices.REJECTED), *of_list.corrected, _STATE,
+        _CASE, _RULE, _asked("Grund"), *_described(of_list), *_decision(choices.REJECTED), *of_list.corrected,
+        *of_list.numbers[:1], _STATE,
+    ]  # fmt: skip
+
+
+def _joined(of_list: ListColumns) -> list[Column[CaseRow]]:
+    return [
+        _CASE, _RULE, _asked("Grund"), *_described(of_list), _PLACE.of(_one), *_other_side(of_list),
+        _PLACE.of(_other, " 2"), *_decision(choices.JOINED), *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -154,6 +166,7 @@ _BEFORE: Column[CaseRow] = given("Tidligere runder", 30, lambda case: " ".join(r
 _STATE: Column[CaseRow] = Column(choices.STATE, 8, lambda case: case.token, "quiet", "quiet-head")
 _PROPOSAL: Column[Screened] = given("Forslag", 9, lambda screened: screened.course.id)
 _RECEIVED: Column[Screened] = given("Modtaget", 20, lambda screened: received_text(screened.course.first.received))
+_PLACE: Column[Screened] = given("Fil og række", 30, lambda screened: place_text(screened.course.first.origin))
 
 
 def _cluster(members: Sequence[str]) -> str:
@@ -188,6 +201,8 @@ def _guide(sheet: Sheet, review: ReviewSheets) -> None:
         f"når {noun.the_one} skal afvises på indhold.",
         f"{choices.REJECTED} ({len(review.rejected)})": f"{capital(noun.many)}, som en regel har afvist. Vælg kun en "
         f"afgørelse, når {noun.the_one} skal optages alligevel.",
+        f"{choices.JOINED} ({len(review.joined)})": "Forslag, der er lagt sammen til ét. Vælg kun en afgørelse, "
+        f"når de er forskellige {noun.many} og skal skilles ad. Du kan lægge dem sammen igen samme sted.",
         **_earlier(review),
         "Rettelser": f"{words.corrected} Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
         "Stand": "Bruges, når arket læses ind, til at se, om sagen har ændret sig i mellemtiden.",

@@ -168,6 +168,7 @@ class Receipt:
         received: when the answer came, an ISO date or moment.
         on_time: whether it came within the deadline.
         heard: whether the respondent was asked; else it sent the proposals of its own accord.
+        closed: whether the consultation is over.
     """
 
     template: ClassVar[str] = "receipt.md"
@@ -179,6 +180,7 @@ class Receipt:
     on_time: bool
     files: tuple[ReadFile, ...]
     heard: bool = True
+    closed: bool = False
 
     @property
     def proposals(self) -> int:
