@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, columns_line, pass_app, pick
-from positivliste.cli.types import FILE, map_option
+from positivliste.cli.types import LISTS, map_option
 
 from positivliste.english import count
+from positivliste.errors import WrongUsage
+
+_ROUND = re.compile(rf"(?:{'|'.join(LISTS.choices)})-\d{{4}}-\d\d-\d\d")
 
 if TYPE_CHECKING:
     from positivliste.workspace.results import Place, TableDuplicates
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.argument("names", metavar="FILE...|ROUND", nargs=-1, required=True)
 @map_option
+@click.option("--why", "proposal", metavar="ID", help="Everything about one proposal of ROUND, for example P0031.")
 @pass_app
-def duplicates(app: App, files: tuple[Path, ...], mapping: dict[str, str]) -> None:
-    """The same and nearly the same courses in any table that `receive` can read; needs no workspace."""
+def duplicates(app: App, names: tuple[str, ...], mapping: dict[str, str], proposal: str | None) -> None:
+    """The same and nearly the same courses in any table that `receive` can read, for which no workspace is needed; or
+    in a round, as it was last screened and judged."""
+    round_id = _round_meant(names, asked=proposal is not None)
+    if round_id is None:
+        _in_files(app, tuple(map(Path, names)), mapping)
+        return
+    if mapping:
+        raise WrongUsage("map-of-round", "--map is about the headers of files.", "Leave it out for a round.")
+    from positivliste.cli.round_duplicates import show_round, show_why
+
+    screening = app.workspace().screening
+    if proposal is None:
+        show_round(app, round_id, screening.duplicates(round_id))
+    else:
+        show_why(app, round_id, screening.why(round_id, proposal))
+
+
+def _round_meant(names: tuple[str, ...], *, asked: bool) -> str | None:
+    """The round that is meant, if no files are: one name in the form of a round's, as no table has without an ending.
+
+    Args:
+        asked: a proposal is asked about, so only a round can be meant.
+
+    Raises:
+        WrongUsage: several are named where only a round can be meant.
+    """
+    if asked and len(names) > 1:
+        raise WrongUsage("one-round", "--why is about a proposal of one round.", "Name the round alone.")
+    return names[0] if asked or (len(names) == 1 and _ROUND.fullmatch(names[0])) else None
+
+
+def _in_files(app: App, files: tuple[Path, ...], mapping: dict[str, str]) -> None:
     from positivliste.workspace.tables import duplicates
 
     found = duplicates(files, mapping)

@@ -31,6 +31,7 @@ COMMANDS = {
     "receive": ("answers", "Take in the files that a respondent sent."),
     "screen": ("screening", "Apply the rules: the funnel, the groups, the findings."),
     "review": ("review", "The open cases out to Excel, and back."),
+    "judgements": ("judgements", "What people judged of pairs, out as CSV and back."),
     "hearing": ("siri", "The chair hears the council before it decides."),
     "decide": ("decisions", "Record the decision of the council or its chair."),
     "submit": ("siri", "The report to SIRI."),

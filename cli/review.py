@@ -58,9 +58,12 @@ def import_(app: App, round_id: str, file: Path, by: str) -> int:
     waiting = count(done.open, workspace.rounds.kind(round_id).noun)
     rows = sorted(done.decided.items())
     app.show(
-        {"round": round_id} | pick(done, "decided", "unchanged", "empty", "open"),
+        {"round": round_id}
+        | pick(done, "decided", "unchanged", "empty", "open")
+        | {"followed": [pick(found, "case", "answer") for found in done.followed]},
         table(rows, ["Decided", "Cases"], "No new decisions."),
         f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.",
+        *(f"{found.case} follows from these answers: {found.answer}." for found in done.followed),
         f"{waiting} still in review." if done.open else "No open cases are left.",
     )
     return 1 if done.open else 0

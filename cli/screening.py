@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import asdict
@@ -15,7 +15,7 @@ from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
-    from positivliste.workspace.results import Screening
+    from positivliste.workspace.results import Screening, Verdict
 
 
 @click.command()
@@ -30,10 +30,14 @@ def screen(app: App, round_id: str, findings: bool) -> int:
     app.show(
         {"round": round_id, "funnel": asdict(found.funnel)}
         | pick(found, "rejected_by_rule", "by_group")
-        | {"findings": every},
+        | {"findings": every, "carried": [_carried(verdict) for verdict in found.carried]},
         "\n\n".join(_parts(workspace, found, findings)),
     )
     return 1 if found.funnel.review else 0
+
+
+def _carried(verdict: Verdict) -> dict[str, Any]:
+    return {"case": verdict.case.id, "round": verdict.carried} | pick(verdict, "answer", "reason")
 
 
 def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[str]:
@@ -50,6 +54,9 @@ def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[s
     rows = [[code, kind, number, workspace.rules.find(code).title] for (code, kind), number in sorted(codes.items())]
     yield table(rows, ["Rule", "Kind", "Findings", "What"], "No findings.")
     yield table([*found.by_group.items(), ("Total", f.recommended)], ["Recommended by group", ""])
+    if found.carried:
+        pairs = count(len(found.carried), "pair")
+        yield f"{pairs} judged in an earlier round, so not asked again: `positivliste duplicates {found.round}`."
     if findings:
         every = [[x.proposal, x.code, x.kind, x.message] for x in found.findings]
         yield table(every, ["Proposal", "Rule", "Kind", "What was found"])

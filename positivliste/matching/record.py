@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from positivliste.danish import fold
 from positivliste.matching.language import Title, normalise, plain
+from positivliste.model.disco import cleaned_code
+from positivliste.model.duration import Duration
 from positivliste.model.number import Number, read_number
 from positivliste.model.proposal import Proposal
+from positivliste.model.round import ListKind
 
 _ANYBODY = "anybody"
 
@@ -64,25 +67,54 @@ def record(
     )
 
 
+class CourseSaid(Protocol):
+    """What a row says of a course, whether or not it became a proposal."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def provider(self) -> str | None: ...
+    @property
+    def private(self) -> bool | None: ...
+    @property
+    def duration(self) -> Duration: ...
+    @property
+    def job_title(self) -> str | None: ...
+    @property
+    def group(self) -> str | None: ...
+
+
+def row_record(said: CourseSaid) -> Record:
+    """A row of a table of courses as it is compared."""
+    return record(
+        title=said.title,
+        number=said.number,
+        provider=said.provider,
+        duration=said.duration.key,
+        days=said.duration.course_days,
+        private=said.private,
+        job_title=said.job_title,
+        group=said.group,
+    )
+
+
 def course_record(proposal: Proposal) -> Record:
     """A proposed course as it is compared."""
     unsaid = proposal.private is None and proposal.kind.may_propose_private
-    plain = record(
-        title=proposal.title,
-        number=proposal.number,
-        provider=proposal.provider,
-        duration=proposal.duration.key,
-        days=proposal.duration.course_days,
-        private=proposal.private,
-        job_title=proposal.job_title,
-        group=proposal.group,
-    )
+    plain = row_record(proposal)
     return plain._replace(seems_private=True) if unsaid else plain
 
 
 def title_record(title: str, disco: str | None = None) -> Record:
     """A job title as it is compared: it is the same, whoever suggests it."""
-    return record(title, provider=_ANYBODY, group=disco)
+    return record(title, provider=_ANYBODY, group=cleaned_code(disco))
+
+
+def proposal_record(proposal: Proposal, kind: ListKind) -> Record:
+    """What was proposed for a list as it is compared."""
+    return title_record(proposal.title, proposal.disco) if kind.of_titles else course_record(proposal)
 
 
 @lru_cache(maxsize=50_000)

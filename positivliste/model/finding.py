@@ -88,6 +88,8 @@ class Verdict:
         by: a reference to the person, whose name is kept beside the journal.
         code: the rule that a rejection is made under.
         apart: of a case of more than two proposals that are not all the same: the pairs that are two courses.
+        carried: the id of the earlier round in which it was said of the same two rows; empty where it was said in
+            this one.
     """
 
     case: Case
@@ -96,6 +98,7 @@ class Verdict:
     reason: str = ""
     code: str | None = None
     apart: tuple[tuple[str, str], ...] = ()
+    carried: str = ""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -103,3 +106,8 @@ class Verdict:
         if self.answer not in (Answer.SAME, Answer.DIFFERENT):
             return ()
         return self.apart or tuple((self.case.proposal, other) for other in self.case.others)
+
+    @property
+    def of_pair(self) -> bool:
+        """Whether it says of two proposals, and no more, that they are one, or two."""
+        return bool(self.pairs) and len(self.case.others) == 1

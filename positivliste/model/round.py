@@ -39,6 +39,11 @@ class Round:
         return f"{self.list}-{self.effective.isoformat()}"
 
 
+def effective_of(round_id: str) -> date:
+    """The effective date of a round, by its id."""
+    return date.fromisoformat(round_id[-len("2020-04-01") :])
+
+
 @frozen
 class Priority:
     """A job title that the council prioritised for a round, and what its courses must give. [A4]

@@ -137,7 +137,11 @@ class Funnel:
 
 @frozen
 class Screening:
-    """The screening of one round: every course or job title, every merged proposal, and the counts over them."""
+    """The screening of one round: every course or job title, every merged proposal, and the counts over them.
+
+    Attributes:
+        carried: what people judged of pairs in earlier rounds and holds in this one.
+    """
 
     round: str
     kind: ListKind
@@ -145,6 +149,7 @@ class Screening:
     courses: tuple[Screened, ...]
     merges: tuple[Merge, ...]
     groups: tuple[str, ...]
+    carried: tuple[Verdict, ...] = ()
 
     def __repr__(self) -> str:
         counts = f"{count(len(self.courses), self.kind.noun)}, {len(self.having(Outcome.RECOMMENDED))} recommended"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
-from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
@@ -19,7 +18,7 @@ from positivliste.parameters import Values
 from positivliste.process.definition import Step
 from positivliste.process.state import RoundState
 from positivliste.rules import Trait, has_trait, rule
-from positivliste.rules.subjects import CourseCase, NearCase, RoundFacts, VerdictCase
+from positivliste.rules.subjects import CourseCase, Earlier, NearCase, RoundFacts, VerdictCase
 from positivliste.rules.title_case import TitleCase, TitleFacts
 
 if TYPE_CHECKING:
@@ -71,6 +70,10 @@ class Subject(Protocol):
         """A proposal as it is compared with others."""
         ...
 
+    def knowing(self, earlier: Mapping[str, Earlier]) -> Subject:
+        """The same with what became in earlier rounds of what is proposed again, by the id of the proposal."""
+        ...
+
     def case(self, course: Course) -> Any:
         """What the rules of this list look at."""
         ...
@@ -96,6 +99,9 @@ class CourseSubject:
 
         return course_record(proposal)
 
+    def knowing(self, earlier: Mapping[str, Earlier]) -> CourseSubject:
+        return evolve(self, facts=evolve(self.facts, earlier=earlier))
+
     def case(self, course: Course) -> CourseCase:
         return CourseCase(course, self.facts)
 
@@ -117,7 +123,10 @@ class TitleSubject:
     def record(self, proposal: Proposal) -> Record:
         from positivliste.matching.record import title_record  # loaded only where a round is screened
 
-        return title_record(proposal.title, cleaned_code(proposal.disco))
+        return title_record(proposal.title, proposal.disco)
+
+    def knowing(self, earlier: Mapping[str, Earlier]) -> TitleSubject:
+        return evolve(self, facts=evolve(self.facts, earlier=earlier))
 
     def case(self, course: Course) -> TitleCase:
         return TitleCase(course, self.facts)
@@ -187,6 +196,7 @@ def report(state: RoundState) -> Screening:
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
         groups=state.screening.groups if state.screening else (),
+        carried=tuple(decided.verdict for decided in state.verdicts.values() if decided.verdict.carried),
     )
 
 

@@ -38,6 +38,11 @@ class Verdicts:
         pairs = map(frozenset, product(mine, others))
         return next((self.different[pair] for pair in pairs if pair in self.different), None)
 
+    def between(self, one: str, other: str) -> Verdict | None:
+        """What a person said of two proposals: that they are one course, or two."""
+        pair = frozenset((one, other))
+        return self.same.get(pair) or self.different.get(pair)
+
     def taken_apart(self, compares: Collection[str]) -> Iterator[Verdict]:
         """The verdicts that took apart what had been joined.
 
@@ -45,6 +50,17 @@ class Verdicts:
             compares: the rules that ask of two that are not joined whether they are one.
         """
         return (verdict for verdict in self.of(Answer.DIFFERENT) if verdict.case.code not in compares)
+
+    def of_pairs(self) -> Iterator[Verdict]:
+        """The verdicts that say of two proposals whether they are one, and nothing more.
+
+        That two are one though they disagree is said together with what holds of them, so it is none of these.
+        """
+        return (
+            verdict
+            for verdict in self.by_case.values()
+            if verdict.of_pair and not (verdict.answer is Answer.SAME and _asks_what_holds(verdict.case.code))
+        )
 
     @cached_property
     def same(self) -> Mapping[frozenset[str | None], Verdict]:
@@ -55,3 +71,8 @@ class Verdicts:
     def different(self) -> Mapping[frozenset[str | None], Verdict]:
         """The verdicts that they are two."""
         return {frozenset(pair): verdict for verdict in self.of(Answer.DIFFERENT) for pair in verdict.pairs}
+
+
+def _asks_what_holds(code: str) -> bool:
+    question = rule(code).question
+    return question is not None and question.accepts

@@ -23,11 +23,13 @@ class Choice:
     Attributes:
         text: the words of the review workbook. They are permanent: workbooks come back with them.
         code: the rule that a rejection is made under.
+        whole: it answers every pair of a cluster, and not the one alone.
     """
 
     text: str
     answer: Answer
     code: str | None = None
+    whole: bool = False
 
 
 ACCEPT = Choice("Optages", Answer.ACCEPT)
@@ -100,6 +102,11 @@ class Question(Generic[Case]):
     def accepts(self) -> bool:
         """Whether a person can accept what it asks about, and so turn it down too."""
         return ACCEPT in self.answers
+
+    @property
+    def of_cluster(self) -> bool:
+        """Whether it asks of two courses whether they are one, so that one answer can settle a whole cluster."""
+        return any(choice.whole for choice in self.answers)
 
     def choices(self, kind: ListKind) -> tuple[Choice, ...]:
         """The answers of its own, in the words of a list."""

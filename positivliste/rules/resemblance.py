@@ -55,7 +55,19 @@ _TITLES = (
 )
 _PAIR = Pair(_joined, told="Vi har vurderet, at det er det samme")
 
-ONE_OR_TWO: Question[Any] = Question(_COURSES, _TITLES, pair=_PAIR)
+ONE_OR_TWO: Question[Any] = Question(
+    (
+        *_COURSES,
+        Choice("Samme kursus, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
+        Choice("Forskellige kurser, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
+    ),
+    (
+        *_TITLES,
+        Choice("Samme stilling, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
+        Choice("Forskellige stillinger, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
+    ),
+    pair=_PAIR,
+)
 """What a person is asked of two that may be one."""
 
 TAKE_APART: Question[Any] = Question(_COURSES, _TITLES, pair=_PAIR)

@@ -30,6 +30,7 @@ class Trait(Enum):
     SPECIAL = "what it finds goes to the council apart, under særlig orientering [A8]"
     INFORMS = "the council is to be informed of what it finds [B5]"
     PUBLICATION = "it stands between a decision and its publication [A2]"
+    REMEMBERS = "it tells what became of the same in an earlier round, which its respondent is told too"
     RUNS_OUT = "a title's time on the list runs out [B4]"
 
 
@@ -151,7 +152,8 @@ class Rule(Generic[Case]):
         """
         if self.pair is None:
             raise ValueError(f"{self.code} asks about no pair")
-        return self._finding(self.pair.joined(later, first, verdict.reason), Kind.MERGE)
+        said = ": ".join(filter(None, (verdict.carried, verdict.reason)))
+        return self._finding(self.pair.joined(later, first, said), Kind.MERGE)
 
     def _finding(self, said: Said, kind: Kind) -> Finding:
         return Finding(self.code, kind, said.proposal, said.message, said.danish, str(self.source), said.other)

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
+from attrs import evolve, field
+
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
 from positivliste.model.match import Match
 from positivliste.model.proposal import Course, Proposal
-from positivliste.model.round import Delegation, ListKind, Priority
+from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.value import frozen
 
 
@@ -23,12 +25,44 @@ def group_key(name: str) -> str:
 
 
 @frozen
+class Earlier:
+    """What became of a course or job title in an earlier round.
+
+    Attributes:
+        proposal: the id of the course in that round.
+        title: as it was proposed then.
+        listed: the decision took it onto the list; else it was turned down.
+        why: why it was turned down, in English as far as a rule said it; empty where it was listed.
+        danish: the same in Danish.
+        sure: it is the same; else it resembles it.
+    """
+
+    round: Round
+    proposal: str
+    title: str
+    listed: bool
+    why: str = ""
+    danish: str = ""
+    sure: bool = True
+
+    @property
+    def resembling(self) -> Earlier:
+        """The same of what only resembles it."""
+        return evolve(self, sure=False)
+
+
+@frozen
 class RoundFacts:
-    """What the round asked for: the prioritised job titles and the groups; and what it supplements, if it does."""
+    """What the round asked for: the prioritised job titles and the groups; and what it supplements, if it does.
+
+    Attributes:
+        earlier: what became last of what is proposed again, by the id of the proposal.
+    """
 
     priorities: tuple[Priority, ...]
     groups: tuple[str, ...]
     listed: tuple[Entry, ...] = ()
+    earlier: Mapping[str, Earlier] = field(factory=dict)
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that carry one of the job titles."""

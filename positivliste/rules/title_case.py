@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from attrs import field
+
 from positivliste.danish import fold
 from positivliste.model.listing import ListedTitle
 from positivliste.model.proposal import Course
@@ -13,6 +15,7 @@ from positivliste.model.reference import Evidence, NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
+from positivliste.rules.subjects import Earlier
 
 LEVELS = {
     ListKind.HIGHER_EDUCATION: "siri.min_level_higher_education",
@@ -33,6 +36,7 @@ class TitleFacts:
         own: the council's own list on the effective date, by folded title.
         codes: the known DISCO-08 codes with their names, or None where no classification was imported.
         evidence: what is known of demand and failed recruitments in the area.
+        earlier: what became last of what is suggested again, by the id of the proposal.
     """
 
     list: ListKind
@@ -41,6 +45,7 @@ class TitleFacts:
     own: Mapping[str, ListedTitle]
     codes: Mapping[str, str] | None
     evidence: tuple[Evidence, ...]
+    earlier: Mapping[str, Earlier] = field(factory=dict)
 
     def evidence_for(self, course: Course) -> tuple[Evidence, ...]:
         """The evidence on a title, by its name or its code."""

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from positivliste.danish import fold, list_text, moment_text
+from positivliste.danish import date_text, fold, list_text, moment_text
 from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import JUDGING, choice_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.finding import Answer, Case, Finding, Kind
 from positivliste.model.proposal import Course
-from positivliste.model.round import Round
+from positivliste.model.round import Round, effective_of
 from positivliste.model.screening import Merge, Outcome, Screened, Screening
 from positivliste.model.short import short
 from positivliste.model.table import table
@@ -20,6 +20,7 @@ from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
+from positivliste.usecases.clusters import surest_first
 
 COLUMNS = {
     "case": "case",
@@ -41,7 +42,7 @@ class Cases:
     """All cases of a round.
 
     Attributes:
-        open: what waits for a person; a pair is one case.
+        open: what waits for a person; a pair is one case. Pairs stand first, the surest in front.
         content: every recommended course, for the content filter.
         rejected: what was turned down, by a rule or by a person.
         decided: what a person has decided already, with the answer given.
@@ -56,6 +57,11 @@ class Cases:
     joined: tuple[CaseRow, ...] = ()
 
     __repr__ = short
+
+    @property
+    def carried(self) -> tuple[CaseRow, ...]:
+        """Those that were decided in an earlier round."""
+        return tuple(row for row in self.decided if row.carried)
 
     def table(self) -> list[dict[str, Any]]:
         """Every case as a flat row, for `pandas.DataFrame`: under `state` the name of those that it is among."""
@@ -77,6 +83,7 @@ def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
         for finding in screened.findings
         if finding.kind is Kind.REVIEW
     )
+    open_ = surest_first(open_, round_.list)
     rejected = _once(
         rows.rejected(finding, screened)
         for screened in screening.having(Outcome.REJECTED)
@@ -88,7 +95,7 @@ def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
         open=open_,
         content=tuple(rows.content(screened) for screened in screening.having(Outcome.RECOMMENDED)),
         rejected=rejected,
-        decided=tuple(rows.decided(d) for case, d in state.verdicts.items() if case not in elsewhere),
+        decided=tuple(rows.decided(given) for case, given in state.verdicts.items() if case not in elsewhere),
         joined=_once((*map(rows.joined, screening.merges), *rows.taken_apart())),
     )
 
@@ -115,7 +122,7 @@ class _Rows:
     def decided(self, given: Decided) -> CaseRow:
         """The row of a case that a person has decided, whether or not the rule would still raise it."""
         case = given.verdict.case
-        question = f"{rule(case.code).danish}. Afgjort {moment_text(given.at)}."
+        question = f"{rule(case.code).danish}. {self._when(given)}."
         screened = self.owners[case.proposal]
         other = self._beside(case, screened)
         if given.verdict.answer is Answer.SAME:
@@ -146,6 +153,15 @@ class _Rows:
     def _alone(self, proposal: str) -> Screened:
         """A proposal as if it stood for a course by itself."""
         return Screened(self.state.course_of([proposal]), (), (), None, None)
+
+    def _when(self, given: Decided) -> str:
+        """When it was decided; of what was carried over from an earlier round also how, and why."""
+        verdict = given.verdict
+        if not verdict.carried:
+            return f"Afgjort {moment_text(given.at)}"
+        answer = self._answer(given, verdict.case.code).partition(":")[0].lower()
+        why = f", fordi {verdict.reason.rstrip('.')}" if verdict.reason else ""
+        return f"Afgjort i runden til {date_text(effective_of(verdict.carried))}: {answer}{why}"
 
     def content(self, screened: Screened) -> CaseRow:
         """The row by which a person can take a recommended course out."""
@@ -185,6 +201,7 @@ class _Rows:
             answer=self._answer(given, code) if given else "",
             reason=given.verdict.reason if given else "",
             wanted=self._wanted(screened),
+            carried=bool(given and given.verdict.carried),
         )
 
     def _difference(self, one: Course, other: Course) -> str:

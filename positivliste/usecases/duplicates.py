@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from positivliste.errors import BadData
 from positivliste.intake import ColumnUse, CourseRow, TableFile, TitleRow, read_courses, read_titles
-from positivliste.matching import Duplicates, Record, duplicates, record
-from positivliste.matching.record import title_record
-from positivliste.model.disco import cleaned_code
+from positivliste.matching import Duplicates, Record, duplicates
+from positivliste.matching.record import row_record, title_record
 from positivliste.model.short import short
 from positivliste.model.value import frozen
 from positivliste.usecases.session import read_file
@@ -131,7 +130,7 @@ def _rows(path: Path, mapping: Mapping[str, str]) -> Rows:
     """What the columns of a file were taken for, and every row; without a record where it has no title."""
     content = read_file(path)
     try:
-        return _with_errors(str(path), read_courses(content, path.name, mapping), _course)
+        return _with_errors(str(path), read_courses(content, path.name, mapping), row_record)
     except BadData as error:
         if error.code != "no-header":
             raise
@@ -150,18 +149,5 @@ def _with_errors(name: str, file: TableFile[AnyRow], read: Callable[[AnyRow], Re
     return file.columns, sorted(rows, key=lambda row: (sheets.index(row[0].sheet), row[0].row))
 
 
-def _course(row: CourseRow) -> Record:
-    return record(
-        title=row.title,
-        number=row.number,
-        provider=row.provider,
-        duration=row.duration.key,
-        days=row.duration.course_days,
-        private=row.private,
-        job_title=row.job_title,
-        group=row.group,
-    )
-
-
 def _title(row: TitleRow) -> Record:
-    return title_record(row.title, cleaned_code(row.disco))
+    return title_record(row.title, row.disco)

@@ -91,7 +91,8 @@ def _short(name: str, value: object) -> str:
     if isinstance(value, (tuple, dict)):
         return f"{len(value)} {name}"
     if isinstance(value, Verdict):
-        return f"{value.case.id} {value.answer}" + (f" ({value.reason})" if value.reason else "")
+        why = ": ".join(filter(None, (value.carried, value.reason)))
+        return f"{value.case.id} {value.answer}" + (f" ({why})" if why else "")
     if isinstance(value, Correction):
         return ", ".join(f"{name}={_corrected(said)}" for name, said in value.said.items() if said is not None)
     if has(type(value)):

@@ -31,6 +31,7 @@ from positivliste.process.state import RoundState
 from positivliste.rules import rule
 from positivliste.rules.subjects import RoundFacts
 from positivliste.usecases.cases import Cases, cases_of
+from positivliste.usecases.clusters import Followed, followed, rest_of
 from positivliste.usecases.lists import LISTS, Known
 from positivliste.usecases.new_values import NEW, NOTHING, NUMBERS, Misfit, renumbered
 from positivliste.usecases.screening import record_screening
@@ -58,12 +59,14 @@ class ImportedReview:
         unchanged: rows whose decision was on record already.
         empty: rows without a decision.
         open: cases that still wait for a person.
+        followed: the open cases that the answers settled without an answer of their own.
     """
 
     decided: dict[str, int]
     unchanged: int
     empty: int
     open: int
+    followed: tuple[Followed, ...] = ()
 
 
 def export_review(session: Session, round_id: str, *, decided: bool = False) -> tuple[bytes, Cases]:
@@ -84,7 +87,8 @@ def export_review(session: Session, round_id: str, *, decided: bool = False) -> 
             council=seen.council.name,
             round_title=round_id,
             made=session.today,
-            open=cases.open + (cases.decided if decided else ()),
+            open=cases.open + (tuple(row for row in cases.decided if not row.carried) if decided else ()),
+            carried=cases.carried,
             content=cases.content,
             rejected=cases.rejected,
             joined=cases.joined,
@@ -124,8 +128,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
     """
     table = read_table(read_file(path), path.name, FIELDS)
     with turn_in(session, round_id, "review import") as turn:
+        cases = cases_of(turn.screening, turn.state, turn.round)
         reader = _Reader(
-            cases_of(turn.screening, turn.state, turn.round).by_case(),
+            cases.by_case(),
             turn.state,
             facts_of(turn.state, turn.values),
             LISTS[turn.round.list].subject(turn),
@@ -135,6 +140,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         )
         for row in table.rows:
             reader.read(row)
+        reader.spread()
         reader.hold_together()
         if reader.problems:
             raise BadData(
@@ -146,8 +152,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         if reader.events:
             turn.say(reader.events)
             record_screening(turn)
+        settled = tuple(followed(cases.open, reader.seen, turn.screening)) if reader.events else ()
         waiting = open_cases(turn.state)
-    return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
+    return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting, settled)
 
 
 @frozen
@@ -165,6 +172,11 @@ class _Told:
         """What stands in a row; `new` has the new values that were entered, by name."""
         case, answer, reason, stand = (values.get(name, "") for name in ("case", "answer", "reason", "stand"))
         return cls(case, answer, reason, stand, {name: values[name] for name in NEW if values.get(name)})
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it answers every case of a cluster."""
+        return fold(self.answer) in choices.WHOLE
 
     @property
     def is_empty(self) -> bool:
@@ -197,6 +209,25 @@ class _Reader:
         except Misfit as misfit:
             self.problems.append(f"sheet {row.sheet}, row {row.row}: {misfit}")
 
+    def spread(self) -> None:
+        """Let each answer of a whole cluster answer its other cases too."""
+        for told in [told for told in self.seen.values() if told.is_whole and told.case in self.cases]:
+            case = self.cases[told.case]
+            try:
+                if case.cluster and told.stand != case.token:
+                    raise Misfit("its cluster has changed since the export: export it anew")
+                for other in rest_of(case, self.cases.values()):
+                    self._spread(told, other)
+            except Misfit as misfit:
+                self.problems.append(f"the case {told.case}: {misfit}")
+
+    def _spread(self, told: _Told, other: CaseRow) -> None:
+        own = self.seen.get(other.case)
+        if own is None:
+            self.tally[self._read(evolve(told, case=other.case, stand=other.token, new={}))] += 1
+        elif CHOICES.get(own.answer) != CHOICES.get(told.answer):
+            raise Misfit(f"{told.answer!r} is said of the whole cluster, but {own.answer!r} of its case {other.case}")
+
     def hold_together(self) -> None:
         """Find answers that can't all be true, among these and with those on record."""
         given = {decided.verdict.case.id: decided.verdict for decided in self.state.verdicts.values()}
@@ -218,7 +249,7 @@ class _Reader:
         case = self.cases.get(told.case)
         if case is None:
             raise Misfit(f"there is no case {told.case!r} in the round (any more): export the cases anew")
-        if told.stand != case.stand:
+        if told.stand.partition("/")[0] != case.stand:
             recorded = self.state.verdicts.get(told.case)
             when = f" (answered {recorded.verdict.answer} on {recorded.at[:10]})" if recorded else ""
             raise Misfit(

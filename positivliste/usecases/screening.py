@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from positivliste._version import __version__
 from positivliste.errors import Refused
-from positivliste.model.events import RoundScreened
+from positivliste.model.events import CaseDecided, RoundScreened
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
+from positivliste.process.carrying import carried
 from positivliste.process.engine import is_done
 from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
 from positivliste.process.screening import Subject, judge, report, timed
 from positivliste.rules import rule
+from positivliste.usecases.earlier import became_of, earlier_rounds
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.suggestions import take_in
@@ -52,13 +54,20 @@ def recorded(session: Session, round_id: str) -> Screening:
 
 
 def record_screening(turn: RoundTurn) -> None:
-    """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
+    """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes.
+
+    What people judged of pairs in earlier rounds is recorded first, as said in this one too.
+    """
+    subject, earlier = LISTS[turn.round.list].subject(turn), earlier_rounds(turn)
+    if judged := carried(turn.state, earlier, subject.record):
+        turn.say([CaseDecided(verdict) for verdict in judged])
     state, values = turn.state, turn.values
-    subject = LISTS[turn.round.list].subject(turn)
-    if _stands(turn, subject):
+    if not earlier and _stands(turn, subject):
         return
+    proposals = tuple(state.put_right.values())
+    subject = subject.knowing(became_of(proposals, earlier, subject.record, values.number("matching.near_title")))
     joined = join(
-        tuple(state.put_right.values()),
+        proposals,
         subject.record,
         subject.step.merges,
         state.said,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from positivliste.workspace.dialogue import Dialogue
     from positivliste.workspace.documents import Documents
     from positivliste.workspace.journal import Journal
+    from positivliste.workspace.judgements import Judgements
     from positivliste.workspace.listing import Listing
     from positivliste.workspace.publication import Publication
     from positivliste.workspace.references import References
@@ -211,6 +212,13 @@ class Workspace:
         from positivliste.workspace.review import Review
 
         return Review(self._session)
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people judged of pairs, out as CSV and back."""
+        from positivliste.workspace.judgements import Judgements
+
+        return Judgements(self._session)
 
     @property
     def decisions(self) -> Decisions:

@@ -7,8 +7,10 @@ from positivliste.intake import Skipped as Skipped
 from positivliste.model.council import Body as Body
 from positivliste.model.council import RespondentKind as RespondentKind
 from positivliste.model.finding import Finding as Finding
+from positivliste.model.finding import Verdict as Verdict
 from positivliste.model.listing import Entry as Entry
 from positivliste.model.listing import ListedTitle as ListedTitle
+from positivliste.model.proposal import Proposal as Proposal
 from positivliste.model.results import Answered as Answered
 from positivliste.model.results import Waiting as Waiting
 from positivliste.model.round import ListKind as ListKind
@@ -27,9 +29,15 @@ from positivliste.usecases.consultation import Opened as Opened
 from positivliste.usecases.decisions import DecisionMade as DecisionMade
 from positivliste.usecases.duplicates import Place as Place
 from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates
+from positivliste.usecases.judgements import ImportedJudgements as ImportedJudgements
 from positivliste.usecases.listing import Listed as Listed
 from positivliste.usecases.receipts import Received as Received
 from positivliste.usecases.receipts import ReceivedFile as ReceivedFile
 from positivliste.usecases.review import ImportedReview as ImportedReview
+from positivliste.usecases.round_duplicates import JoinedCourse as JoinedCourse
+from positivliste.usecases.round_duplicates import JudgedPair as JudgedPair
+from positivliste.usecases.round_duplicates import OpenPair as OpenPair
+from positivliste.usecases.round_duplicates import RoundDuplicates as RoundDuplicates
+from positivliste.usecases.round_duplicates import Why as Why
 from positivliste.usecases.siri import Submitted as Submitted
 from positivliste.usecases.writing import Written as Written

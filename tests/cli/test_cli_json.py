@@ -294,3 +294,19 @@ def test_what_is_on_a_list_of_job_titles_is_never_called_a_course(titles):
     assert "0 recommended job titles" in exported.out
     assert "1 job title still in review" in imported.out
     assert "course" not in screened.out + exported.out + imported.out
+
+
+def test_judgements_out_and_back(begun):
+    begun("consultation", "close", ROUND, today="2020-03-02")
+    begun("screen", ROUND, today="2020-03-02")
+    path = str(begun.office.folder / "domme.csv")
+    assert begun.json("judgements", "export", ROUND, path).json == {"round": ROUND, "file": path, "judgements": 0}
+    assert begun.json("judgements", "export", ROUND, path).error["code"] == "file-exists"
+    done = begun.json("judgements", "import", ROUND, path, "--by", "Frida Fiktiv")
+    assert done.code == 1, "a case is open"
+    assert done.json == {
+        "round": ROUND, "decided": {}, "unchanged": 0, "empty": 0, "unplaced": [], "open": 1, "followed": [],
+    }  # fmt: skip
+    told = begun("judgements", "import", ROUND, path, "--by", "Frida Fiktiv").out
+    assert "No new judgements." in told
+    assert "1 course still in review." in told

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from attrs import evolve
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from positivliste.documents.books.answer_form import ROWS, answer_form
 from positivliste.documents.books.review_book import review_book
@@ -133,12 +134,19 @@ def test_the_answers_follow_the_row_and_not_its_place(review: ReviewSheets) -> N
         (rule,) = [r for r in book[name].data_validations.dataValidation if "LEFT" in str(r.formula1)]
         pair = ",".join(f'LEFT($B2,4)="{code}"' for code in ("D101", "D102", "D103", "D105", "D201"))
         joined = 'IF(OR(LEFT($B2,4)="D202"),Lister!$E$2:$E$6'
-        assert rule.formula1 == f"{joined},IF(OR({pair}),Lister!$D$2:$D$3,Lister!$C$2:$C$4))"
+        asked = f"{joined},IF(OR({pair}),Lister!$D$2:$D$3,Lister!$C$2:$C$4))"
+        assert rule.formula1 == (f'IF($C2="",{asked},Lister!$F$2:$F$5)' if name == OPEN else asked)
         assert len(rule.formula1) <= 255, "Excel takes no more"
     lists = book["Lister"]
     assert [cell.value for (cell,) in lists["D2:D3"]] == [
         "Samme kursus: læg sammen",
         "Forskellige kurser: behold begge",
+    ]
+    assert [cell.value for (cell,) in lists["F2:F5"]] == [
+        "Samme kursus: læg sammen",
+        "Forskellige kurser: behold begge",
+        "Samme kursus, hele klyngen: læg alle sammen",
+        "Forskellige kurser, hele klyngen: behold alle",
     ]
     assert [cell.value for (cell,) in lists["C2:C4"]] == [
         "Optages",
@@ -177,7 +185,8 @@ def test_the_review_of_job_titles_speaks_of_job_titles(
     assert "afvises: manglen er ikke dokumenteret (k203)" in shown
     assert not [text for text in shown if "erhvervsgruppe" in text]
     assert [cell.value for cell in book["Lister"][1]] == [
-        "Sag", "D101/D102/D103/D105/D201", "D202", "Indholdsfilter", "Afvist af reglerne", "Afvist af person",
+        "Sag", "D101/D102/D103/D105/D201", "D202", "Klynge", "Indholdsfilter", "Afvist af reglerne",
+        "Afvist af person",
     ]  # fmt: skip
     headers = [[cell.value for cell in book[name][1]] for name in (OPEN, CONTENT, REJECTED)]
     assert headers[0].count("Foreslået af 2") == headers[0].count("Ny DISCO-08-kode") == 1
@@ -207,7 +216,49 @@ def test_hostile_text_is_text_in_the_workbooks(hostile: str, make: SimpleNamespa
     for book in books:
         assert all(cell.data_type in ("s", "n") for sheet in book for line in sheet.iter_rows() for cell in line)
     sheet = books[0][OPEN]
-    assert (sheet["F2"].value or "") == plain(hostile)
+    assert (sheet["G2"].value or "") == plain(hostile)
+
+
+def rich(data: bytes, cell: str) -> list[tuple[str, bool]]:
+    """A title of the open cases in its pieces, and which of them stand out."""
+    found = openpyxl.load_workbook(BytesIO(data), rich_text=True)[OPEN][cell].value
+    pieces = found if isinstance(found, CellRichText) else [found or ""]
+    assert all(piece.font.rFont == "Arial" and piece.font.sz == 10 for piece in pieces if isinstance(piece, TextBlock))
+    return [(str(piece), isinstance(piece, TextBlock) and bool(piece.font.b)) for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Svejsning 1", "Svesjning 1", [("Sve", False), ("js", True), ("ning 1", False)]),
+        ("Køkkener", "Køkener", [("Køk", False), ("k", True), ("ener", False)]),
+        ("Køkener", "Køkkener", [("Køkener", False)]),
+        ("Svejsning 1", "Svejsning 2", [("Svejsning ", False), ("1", True)]),
+        ("Truck og kran", "Kran og truck", [("Truck og kran", False)]),
+        ("Gaffel truck", "Gaffeltruck", [("Gaffel truck", False)]),
+        ("SVEJSNING", "svejsning", [("SVEJSNING", False)]),
+        ("Demens", "Svejsning", [("Demens", False)]),
+        ("abe", "xyz", [("abe", False)]),
+        ('=HYPERLINK("x")kran', '=HYPERLINK("x")krav', [('=HYPERLINK("x")kra', False), ("n", True)]),
+        ("<r>kran</r>", "<r>krav</r>", [("<r>kra", False), ("n", True), ("</r>", False)]),
+        ("_x0041_ kran", "_x0041_ krav", [("_x0041_ kra", False), ("n", True)]),
+        ("Straße ude", "Strasse ude", [("Stra", False), ("ß", True), ("e ude", False)]),
+    ],
+)  # fmt: skip
+def test_the_letters_by_which_two_titles_differ_stand_out(
+    make: SimpleNamespace, review: ReviewSheets, one: str, other: str, told: list[tuple[str, bool]]
+) -> None:
+    left, right = make.screened(make.proposal(1, one)), make.screened(make.proposal(2, other))
+    data = review_book(evolve(review, open=(evolve(review.open[0], screened=left, other=right),)))
+    assert rich(data, "G2") == told
+
+
+def test_a_title_that_no_cell_can_hold_stands_without_marks(make: SimpleNamespace, review: ReviewSheets) -> None:
+    long = "kran " * 7000
+    left, right = make.screened(make.proposal(1, f"{long}a")), make.screened(make.proposal(2, f"{long}b"))
+    data = review_book(evolve(review, open=(evolve(review.open[0], screened=left, other=right),)))
+    ((text, _),) = rich(data, "G2")
+    assert text.endswith("[forkortet: en celle kan ikke rumme mere]")
 
 
 def test_the_texts_of_the_choices_are_permanent() -> None:
@@ -217,6 +268,10 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Afvises: uden for rådets kriterier (K202)": (Answer.REJECT, "K202"),
         "Samme kursus: læg sammen": (Answer.SAME, None),
         "Forskellige kurser: behold begge": (Answer.DIFFERENT, None),
+        "Samme kursus, hele klyngen: læg alle sammen": (Answer.SAME, None),
+        "Forskellige kurser, hele klyngen: behold alle": (Answer.DIFFERENT, None),
+        "Samme stilling, hele klyngen: læg alle sammen": (Answer.SAME, None),
+        "Forskellige stillinger, hele klyngen: behold alle": (Answer.DIFFERENT, None),
         "Samme stilling: læg sammen": (Answer.SAME, None),
         "Forskellige stillinger: behold begge": (Answer.DIFFERENT, None),
         "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),

@@ -516,3 +516,34 @@ def test_a_code_and_a_level_can_be_taken_away_and_the_letter_says_so(autumn):
     book = next(w.path for w in written if w.path.suffix == ".xlsx")
     rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("Jeres rækker").to_python()
     assert any("9999 → (fjernet)" in row for row in rows)
+
+
+# D106, and judgements of earlier rounds
+
+
+def test_what_an_earlier_round_said_of_a_title(autumn):
+    """Turned down, listed and still on the list, judged to be another: each is known in the next round."""
+    spring = "higher-education-2024-04-01"
+    for title in ("Geolog", "Fysiker", "Vandmiljøingeniør", "Vandmiljøingenør"):
+        autumn.suggest(title, "2023-07-01")
+    autumn.screen(ROUND, "2023-08-01")
+    different = {"Afgørelse": "Forskellige stillinger: behold begge", "Begrundelse": "to fag"}
+    pair, turned_down = "D201:P0003+P0004", "K202:P0001"
+    autumn.judge(ROUND, {pair: different, turned_down: K202}, "2023-08-02")
+    autumn.decide(ROUND, "2023-09-01")
+    autumn.submit(ROUND, "2023-09-02")
+    autumn.open("2024-04-01", "2023-12-01")
+    for title in ("Vandmiljøingenør", "Geolog", "Fysiker", "Vandmiljøingeniør", "Fysikker"):
+        autumn.suggest(title, "2023-12-02")
+    autumn.consult(spring, "2023-12-03", "2023-12-20", "2024-01-04")
+    screening = autumn.screen(spring, "2024-01-05")
+    codes = {s.course.title: {f.code for f in s.findings} for s in screening.courses}
+    assert codes["Geolog"] == {"D106"}
+    assert codes["Fysiker"] >= {"S106"}
+    assert "D106" not in codes["Fysiker"], "it stands on the list, and S106 says so"
+    (told,) = [f.danish for f in screening.findings if f.code == "D106" and f.proposal == "P0002"]
+    assert told.startswith("Kom ikke på listen fra 1. oktober 2023: ")
+    assert "ingen dokumentation" in told
+    assert [(verdict.case.id, verdict.carried, verdict.reason) for verdict in screening.carried] == [
+        ("D201:P0001+P0004", ROUND, "to fag")
+    ]

@@ -167,12 +167,15 @@ NOT_IN_THE_DEMOS = (
     ("2023-07-03", "suggest", "higher-education", "Geolog", "--from", "X"),
     ("2023-07-03", "round", "open", "higher-education", "2023-10-01"),
     ("2023-07-03", "screen", TITLES),
+    ("2023-07-03", "duplicates", TITLES),
+    ("2023-07-03", "judgements", "export", TITLES, "domme.csv"),
+    ("2023-07-03", "judgements", "import", TITLES, "domme.csv", "--by", "X"),
     ("2023-07-03", "hearing", TITLES, "--on", "2023-07-03"),
     ("2023-07-03", "document", "note", TITLES),
     ("2023-07-03", "document", "answers-to-respondents", TITLES),
 )
 """The day and the words of what no demo types."""
-NO_STATE = {"demo", "rule", "rules", "templates export", "templates list", "verify", "persons list", "duplicates"}
+NO_STATE = {"demo", "rule", "rules", "templates export", "templates list", "verify", "persons list"}
 """The commands that need no state: they read no journal, or its events as they stand."""
 
 
@@ -213,8 +216,8 @@ def test_a_command_folds_the_workspace_once_and_a_round_once(which, office, exam
             _folds_once(reads, office.home, line.today, line.words)
 
 
-def test_so_does_every_command_that_no_demo_types(office, reads, capsys):
-    office.begin()
+def test_so_does_every_command_that_no_demo_types(office, reads, capsys, monkeypatch):
+    monkeypatch.chdir(office.begin().folder)
     for today, *words in NOT_IN_THE_DEMOS:
         _folds_once(reads, office.home, today, words)
     assert capsys.readouterr().err == ""

@@ -16,8 +16,8 @@ from positivliste.workspace.tables import duplicates
 
 ROUND = "courses-2020-04-01"
 PARTS = {
-    "answers", "calendar", "consultation", "decisions", "dialogue", "documents", "journal", "listing", "publication",
-    "references", "respondents", "review", "rounds", "rules", "screening", "siri", "suggestions",
+    "answers", "calendar", "consultation", "decisions", "dialogue", "documents", "journal", "judgements", "listing",
+    "publication",    "references", "respondents", "review", "rounds", "rules", "screening", "siri", "suggestions",
 }  # fmt: skip
 
 

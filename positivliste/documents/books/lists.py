@@ -39,6 +39,7 @@ class ListColumns:
     Attributes:
         answered: what a row of an answer proposed, beside what we understood.
         named: what names a course or job title in the review, where two are compared on both sides.
+        titled: that of them with the title.
         described: what else the review tells of it.
         proposed: who proposed it.
         judged: what it is judged by in the content filter.
@@ -48,6 +49,7 @@ class ListColumns:
 
     answered: tuple[Column[ProposalResult], ...]
     named: tuple[Column[Screened], ...]
+    titled: Column[Screened]
     described: tuple[Column[CaseRow], ...]
     proposed: Column[Screened]
     judged: tuple[Column[CaseRow], ...]
@@ -111,6 +113,9 @@ def _privately(told: ProposalResult) -> str:
     return "Privat" if told.screened.course.is_private else "Offentlig"
 
 
+_TITLE: Column[Screened] = given("Titel", 38, lambda screened: screened.course.title)
+_JOB_TITLE: Column[Screened] = given("Stillingsbetegnelse", 38, lambda screened: screened.course.title)
+
 _COURSES = ListColumns(
     answered=(
         Column("AMU-nr.", 10, lambda told: _changed(told.proposal.number, told.new_number)),
@@ -124,10 +129,11 @@ _COURSES = ListColumns(
     ),
     named=(
         given("Nummer", 10, _number),
-        given("Titel", 38, lambda screened: screened.course.title),
+        _TITLE,
         given("Udbyder", 24, lambda screened: screened.course.provider or ""),
         given("Varighed", 22, lambda screened: " | ".join(map(duration_trail, screened.course.durations))),
     ),
+    titled=_TITLE,
     described=(
         given("Stillingsbetegnelse", 24, lambda case: _all(case.screened.course.job_titles)),
         given("Erhvervsgruppe", 26, lambda case: _all(case.screened.course.groups)),
@@ -157,9 +163,10 @@ _TITLES = ListColumns(
         Column("Dokumentation for mangel", 44, lambda told: told.proposal.evidence or ""),
     ),
     named=(
-        given("Stillingsbetegnelse", 38, lambda screened: screened.course.title),
+        _JOB_TITLE,
         given("DISCO-08", 12, lambda screened: _all(screened.course.discos)),
     ),
+    titled=_JOB_TITLE,
     described=(
         given("Uddannelsesniveau", 24, lambda case: case.screened.course.level or ""),
         given("Dokumentation for mangel", 40, lambda case: case.evidence),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve
 
 from positivliste.danish import capital
 from positivliste.documents.books.book import Book
 from positivliste.documents.books.lists import COLUMNS, ListColumns
 from positivliste.documents.books.sheet import Sheet
-from positivliste.documents.books.table import Column, Table, entered, given
+from positivliste.documents.books.table import Column, Rich, Table, Value, entered, given
 from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
-from positivliste.documents.content.wording import place_text, received_text
+from positivliste.documents.content.differing import differing
+from positivliste.documents.content.reasons import remembered
+from positivliste.documents.content.wording import place_text, plain, received_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.screening import Screened
+
+Side = Callable[[CaseRow], Screened | None]
+"""One of the two courses of a case."""
 
 _CHOOSE = "Vælg på listen. Lad cellen stå tom, hvis sagen ikke skal afgøres nu."
 
@@ -28,6 +35,7 @@ def review_book(review: ReviewSheets) -> bytes:
         (choices.CONTENT, review.content, _content(of_list)),
         (choices.REJECTED, review.rejected, _rejected(of_list)),
         (choices.JOINED, review.joined, _joined(of_list)),
+        *([(choices.EARLIER, review.carried, _open(of_list))] if review.carried else []),
     )
     sheets = [book.sheet(name, wide=True, large=True) for name, _, _ in tables]
     _offer(book, review)
@@ -50,6 +58,7 @@ def _offer(book: Book, review: ReviewSheets) -> None:
             **{name: texts for name, texts in values.items() if name in corrected},
             "Sag": offered.case,
             **{"/".join(codes): texts for codes, texts in offered.own.items()},
+            choices.CLUSTER: offered.cluster,
             choices.CONTENT: offered.content,
             choices.REJECTED: offered.rejected,
             "Afvist af person": offered.turned_down,
@@ -60,7 +69,8 @@ def _offer(book: Book, review: ReviewSheets) -> None:
     asked = places["Sag"]
     for codes in offered.own:
         asked = f"IF({_is_one_of(codes)},{places['/'.join(codes)]},{asked})"
-    book.choices[choices.OPEN] = book.choices[choices.JOINED] = f"={asked}"
+    book.choices[choices.JOINED] = f"={asked}"
+    book.choices[choices.OPEN] = f'=IF($C2="",{asked},{places[choices.CLUSTER]})'
     persons = _is_one_of(offered.judges)
     book.choices[choices.REJECTED] = f"=IF({persons},{places['Afvist af person']},{places[choices.REJECTED]})"
 
@@ -75,8 +85,8 @@ def _is_one_of(codes: Sequence[str]) -> str:
 
 def _open(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
-        _CASE, _RULE, _asked("Spørgsmål"), *_described(of_list), *_other_side(of_list), *_decision(choices.OPEN),
-        *of_list.corrected, *of_list.numbers, _STATE,
+        _CASE, _RULE, _CLUSTER, _asked("Spørgsmål"), *_described(of_list), *_other_side(of_list),
+        *_decision(choices.OPEN), *of_list.corrected, *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -101,8 +111,9 @@ def _joined(of_list: ListColumns) -> list[Column[CaseRow]]:
 def _described(of_list: ListColumns) -> list[Column[CaseRow]]:
     """What a case is about."""
     return [
-        *(column.of(_one) for column in (_PROPOSAL, *of_list.named)),
+        *_side(of_list, (_PROPOSAL, *of_list.named), _one, _other),
         *of_list.described,
+        _BEFORE,
         *(column.of(_one) for column in (of_list.proposed, _RECEIVED)),
     ]
 
@@ -110,7 +121,23 @@ def _described(of_list: ListColumns) -> list[Column[CaseRow]]:
 def _other_side(of_list: ListColumns) -> list[Column[CaseRow]]:
     """The other of two that are compared, and how they differ."""
     columns = (_PROPOSAL, *of_list.named, of_list.proposed)
-    return [*(column.of(_other, " 2") for column in columns), given("Forskel", 34, lambda case: case.difference)]
+    return [*_side(of_list, columns, _other, _one, " 2"), given("Forskel", 34, lambda case: case.difference)]
+
+
+def _side(
+    of_list: ListColumns, columns: Sequence[Column[Screened]], mine: Side, theirs: Side, ending: str = ""
+) -> Iterator[Column[CaseRow]]:
+    """The columns of one side; in its title the letters stand out that the other's does not have."""
+
+    def marked(case: CaseRow) -> Value:
+        this, that = mine(case), theirs(case)
+        if this is None or that is None:
+            return this.title if this else ""
+        return Rich(differing(plain(this.title), plain(that.title)))
+
+    for column in columns:
+        found = column.of(mine, ending)
+        yield evolve(found, value=marked) if column is of_list.titled else found
 
 
 def _one(case: CaseRow) -> Screened:
@@ -134,10 +161,26 @@ def _decision(sheet: str) -> list[Column[CaseRow]]:
 
 _CASE: Column[CaseRow] = given(choices.CASE, 20, lambda case: case.case)
 _RULE: Column[CaseRow] = given(choices.RULE, 26, lambda case: case.rule)
-_STATE: Column[CaseRow] = Column(choices.STATE, 8, lambda case: case.stand, "quiet", "quiet-head")
+_CLUSTER: Column[CaseRow] = given(choices.CLUSTER, 14, lambda case: _cluster(case.cluster))
+_BEFORE: Column[CaseRow] = given("Tidligere runder", 30, lambda case: " ".join(remembered(case.screened)))
+_STATE: Column[CaseRow] = Column(choices.STATE, 8, lambda case: case.token, "quiet", "quiet-head")
 _PROPOSAL: Column[Screened] = given("Forslag", 9, lambda screened: screened.course.id)
 _RECEIVED: Column[Screened] = given("Modtaget", 20, lambda screened: received_text(screened.course.first.received))
 _PLACE: Column[Screened] = given("Fil og række", 30, lambda screened: place_text(screened.course.first.origin))
+
+
+def _cluster(members: Sequence[str]) -> str:
+    return f"{members[0]} m.fl.: {len(members)} i alt" if members else ""
+
+
+def _earlier(review: ReviewSheets) -> dict[str, str]:
+    if not review.carried:
+        return {}
+    told = (
+        "Par, som I har afgjort i en tidligere runde, og som ikke er ændret siden. Vælg en anden afgørelse, hvis I "
+        "vurderer det anderledes nu."
+    )
+    return {f"{choices.EARLIER} ({len(review.carried)})": told}
 
 
 def _guide(sheet: Sheet, review: ReviewSheets) -> None:
@@ -151,13 +194,16 @@ def _guide(sheet: Sheet, review: ReviewSheets) -> None:
         "Tom afgørelse": "Sagen bliver stående, som den er. I kan afgøre sagerne over flere dage og være flere om det.",
         "Sortering": "Du må gerne sortere, filtrere og skjule rækker. Slet ikke kolonnerne »Sag« og »Stand«.",
         f"{choices.OPEN} ({len(review.open)})": "Her spørger en regel, og du svarer. Handler sagen om to "
-        f"{noun.many}, står de side om side.",
+        f"{noun.many}, står de side om side, og de bogstaver, som titlerne afviger ved, er fremhævet.",
+        choices.CLUSTER: f"Tre eller flere {noun.many}, der måske er ét, står sammen, de sikreste par først. Ét svar "
+        "om hele klyngen er nok. Svarer du på nogle af parrene, følger resten af sig selv, hvor det kan.",
         f"{choices.CONTENT} ({len(review.content)})": f"Alle {noun.many}, der nu indstilles. Vælg kun en afgørelse, "
         f"når {noun.the_one} skal afvises på indhold.",
         f"{choices.REJECTED} ({len(review.rejected)})": f"{capital(noun.many)}, som en regel har afvist. Vælg kun en "
         f"afgørelse, når {noun.the_one} skal optages alligevel.",
         f"{choices.JOINED} ({len(review.joined)})": "Forslag, der er lagt sammen til ét. Vælg kun en afgørelse, "
         f"når de er forskellige {noun.many} og skal skilles ad. Du kan lægge dem sammen igen samme sted.",
+        **_earlier(review),
         "Rettelser": f"{words.corrected} Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
         "Stand": "Bruges, når arket læses ind, til at se, om sagen har ændret sig i mellemtiden.",
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
 from positivliste.danish import date_text
-from positivliste.documents.books.table import Column, Marked, Row, Table, Value
+from positivliste.documents.books.table import Column, Marked, Rich, Row, Table, Value
 from positivliste.documents.content.wording import plain
 
 if TYPE_CHECKING:
@@ -137,6 +138,11 @@ class Sheet:
         """Write a text as text, a number as a number, a date as a date."""
         if isinstance(value, Marked):
             style, value = value.style, value.text
+        if isinstance(value, Rich):
+            if len(value.parts) > 1 and fitting(value.text) == value.text:
+                self._put_rich(place, value, self.style(style))
+                return
+            value = value.text
         form = self.style(style or _FITTING[type(value)])
         if isinstance(value, date):
             self.sheet.write_datetime(self.row, place, datetime.combine(value, time()), form)
@@ -146,6 +152,12 @@ class Sheet:
             self.sheet.write_string(self.row, place, text, form)
         else:
             self.sheet.write_blank(self.row, place, None, form)
+
+    def _put_rich(self, place: int, value: Rich, form: Format) -> None:
+        """Write a text of several pieces, none of them empty: XlsxWriter takes no others."""
+        marked = self.style("standing-out")  # a piece without a format of its own gets Excel's font, and not the cell's
+        pieces = chain.from_iterable((marked if stands_out else form, piece) for piece, stands_out in value.parts)
+        self.sheet.write_rich_string(self.row, place, *pieces, form)
 
 
 def height(cells: Iterable[tuple[str, float]]) -> float:
@@ -164,6 +176,6 @@ def fitting(text: str) -> str:
 
 
 def _shown(value: Value) -> str:
-    if isinstance(value, Marked):
+    if isinstance(value, (Marked, Rich)):
         return value.text
     return date_text(value) if isinstance(value, date) else str(value)

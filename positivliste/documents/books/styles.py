@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-INK, NAVY, GREY, LINE, PALE, INPUT, INPUT_HEAD = (
-    "#1B2733", "#1F3A5F", "#5B6775", "#D5DBE3", "#F3F5F8", "#FFF8DC", "#F2C14E",
+INK, NAVY, GREY, LINE, PALE, INPUT, INPUT_HEAD, MARK = (
+    "#1B2733", "#1F3A5F", "#5B6775", "#D5DBE3", "#F3F5F8", "#FFF8DC", "#F2C14E", "#A3161F",
 )  # fmt: skip
 DANISH_DATE = "[$-406]d\\. mmmm yyyy"
 
@@ -40,6 +40,7 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "total-count": {**_COUNT, **_SUM},
         "given": {**_BODY, "bg_color": PALE},
         "input": {**_BODY, **_FRAME, "bg_color": INPUT, "num_format": "@"},
+        "standing-out": {"bold": True, "font_color": MARK},
         "quiet": {"bottom": 1, "bottom_color": LINE, "font_size": 8, "font_color": "#9AA5B1", "valign": "top"},
         # Text cells keep leading zeros, and do not turn "1-2" into a date.
         "field": {**_BODY, **_FRAME, "num_format": "@"},

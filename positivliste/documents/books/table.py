@@ -20,7 +20,18 @@ class Marked:
     style: str
 
 
-Value = str | int | date | Marked
+@frozen
+class Rich:
+    """A text in pieces, of which some stand out; it is one line, and no piece is empty."""
+
+    parts: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.parts)
+
+
+Value = str | int | date | Marked | Rich
 
 
 @frozen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import frozen
@@ -29,6 +31,9 @@ class CaseRow:
         job_title: an earlier correction of the job title; so `group` and `duration`.
         wanted: the competences that the courses for its job title are to give.
         evidence: what is known of the shortage, of a job title.
+        certainty: how sure it is that two are the same, 0 to 100.
+        cluster: the ids of all courses that may be one with these two, where there are more than the two.
+        carried: the decision was made in an earlier round.
     """
 
     asked: Case
@@ -46,6 +51,14 @@ class CaseRow:
     duration: str = ""
     wanted: str = ""
     evidence: str = ""
+    certainty: int = 0
+    cluster: tuple[str, ...] = ()
+    carried: bool = False
+
+    @property
+    def token(self) -> str:
+        """The token of the case, and that of its cluster behind a stroke, where it has one."""
+        return f"{self.stand}/{cluster_token(self.cluster)}" if self.cluster else self.stand
 
     @property
     def case(self) -> str:
@@ -67,6 +80,7 @@ class ReviewSheets:
         content: every recommended course.
         rejected: the courses that rules turned down, a row for each rule.
         joined: the proposals that were joined or taken apart, each beside the other.
+        carried: the pairs that were judged in an earlier round.
         job_titles: the prioritised job titles.
         groups: the occupational groups.
         judges: the codes of the rules under which the list turns something down on its content.
@@ -84,3 +98,9 @@ class ReviewSheets:
     judges: tuple[str, ...]
     list: ListKind
     joined: tuple[CaseRow, ...] = ()
+    carried: tuple[CaseRow, ...] = ()
+
+
+def cluster_token(members: Sequence[str]) -> str:
+    """Changes with the members of a cluster."""
+    return hashlib.sha256("+".join(members).encode()).hexdigest()[:6]

@@ -12,14 +12,16 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from positivliste.danish import fold
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.round import ListKind
 from positivliste.rules import all_rules, rule
 from positivliste.rules.question import ACCEPT, OVERRULE, Choice
 
 OPEN, CONTENT, REJECTED, GUIDE = "Åbne sager", "Indholdsfilter", "Afvist af reglerne", "Vejledning"
-JOINED = "Lagt sammen"
+JOINED, EARLIER = "Lagt sammen", "Afgjort i tidligere runder"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
+CLUSTER = "Klynge"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
 NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
 NEW_NUMBER, OTHER_NEW_NUMBER = "Nyt nummer", "Nyt nummer 2"
@@ -43,6 +45,9 @@ CHOICES: Mapping[str, tuple[Answer, str | None]] = MappingProxyType(
 )
 """What every text says that a workbook of any list can come back with: an answer, and the rule of a rejection."""
 
+WHOLE = frozenset(fold(choice.text) for kind in ListKind for choice in _choices(kind) if choice.whole)
+"""The texts, folded, that answer every pair of a cluster."""
+
 JUDGING = frozenset(code for _, code in CHOICES.values() if code)
 """The codes of the rules under which a person turns something down."""
 
@@ -54,6 +59,8 @@ class Offered:
     Attributes:
         case: in an open case.
         own: the same by the codes of those rules whose question has other answers, or that join.
+        cluster: the same of two that stand in a cluster with others.
+        clusters: the codes of the rules that ask of such two.
         content: of what is recommended.
         rejected: of what a rule turned down; `turned_down` of what a person did.
         judges: the codes of the rules under which the list turns something down on its content.
@@ -61,6 +68,8 @@ class Offered:
 
     case: tuple[str, ...]
     own: Mapping[tuple[str, ...], tuple[str, ...]]
+    cluster: tuple[str, ...]
+    clusters: tuple[str, ...]
     content: tuple[str, ...]
     rejected: tuple[str, ...]
     turned_down: tuple[str, ...]
@@ -69,7 +78,7 @@ class Offered:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text, once."""
-        return tuple(dict.fromkeys((*self.case, *chain(*self.own.values()), *self.rejected)))
+        return tuple(dict.fromkeys((*self.case, *chain(*self.own.values()), *self.cluster, *self.rejected)))
 
     def of(self, code: str, *, recommended: bool) -> tuple[str, ...]:
         """The texts that answer a case of a rule; of what is recommended, those of the content filter."""
@@ -77,6 +86,8 @@ class Offered:
             return self.content if recommended else self.turned_down
         if rule(code).kind is Kind.REJECT:
             return self.rejected
+        if code in self.clusters:
+            return self.cluster
         return next((texts for codes, texts in self.own.items() if code in codes), self.case)
 
 
@@ -88,13 +99,20 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
     """
     reasons = tuple(found.judgement for found in map(rule, judges) if found.judgement)
     case, own = (ACCEPT.text, *reasons), defaultdict[tuple[str, ...], list[str]](list)
+    cluster, clusters = dict[str, None](), list[str]()
     for found in all_rules():
         if found.question:
-            texts = tuple(choice.text for choice in found.question.choices(kind))
+            asked = found.question.choices(kind)
+            texts = tuple(choice.text for choice in asked if not choice.whole)
             own[texts + reasons if found.question.accepts else texts].append(found.code)
+            if found.question.of_cluster:
+                cluster |= dict.fromkeys(choice.text for choice in asked)
+                clusters.append(found.code)
     return Offered(
         case=case,
         own={tuple(codes): texts for texts, codes in own.items() if texts != case},
+        cluster=tuple(cluster),
+        clusters=tuple(clusters),
         content=reasons,
         rejected=(OVERRULE.text,),
         turned_down=(OVERRULE.text, *reasons),

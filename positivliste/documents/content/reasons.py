@@ -11,7 +11,7 @@ from positivliste.danish import list_text, sentence
 from positivliste.model.finding import Kind
 from positivliste.model.results import CourseResult, ProposalResult, Result
 from positivliste.model.screening import Screened
-from positivliste.rules import rule
+from positivliste.rules import Trait, has_trait, rule
 
 TOGETHER: Mapping[Result, str] = MappingProxyType(
     {
@@ -103,6 +103,11 @@ def mend(course: CourseResult) -> str:
     return rule_text(code).mend if code else ""
 
 
+def remembered(screened: Screened) -> tuple[str, ...]:
+    """What became in an earlier round of the same course or job title, in full sentences."""
+    return tuple(finding.danish for finding in screened.findings if has_trait(finding.code, Trait.REMEMBERS))
+
+
 def explained(told: ProposalResult) -> str:
     """Everything that there is to say of a proposal beside its result, in full sentences."""
     return " ".join(filter(None, _explained(told)))
@@ -116,6 +121,7 @@ def _explained(told: ProposalResult) -> Iterator[str]:
     if told.new_number is not None:
         yield f"Kursusnummeret er {f'rettet til {told.new_number}' if told.new_number else 'fjernet'}."
     yield why(course)
+    yield from remembered(told.screened)
     if course.against:
         yield "Optaget ved beslutningen, selv om det ikke var indstillet."
     if course.late and course.result.is_taken:
