@@ -58,9 +58,10 @@ def import_(app: App, round_id: str, file: Path, by: str) -> int:
     waiting = count(done.open, workspace.rounds.kind(round_id).noun)
     rows = sorted(done.decided.items())
     app.show(
-        {"round": round_id} | pick(done, "decided", "unchanged", "empty", "open"),
+        {"round": round_id} | pick(done, "decided", "unchanged", "empty", "open", "unanswered"),
         table(rows, ["Decided", "Cases"], "No new decisions."),
         f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.",
+        *(f"A reason without an answer, so nothing was taken in: {where}." for where in done.unanswered),
         f"{waiting} still in review." if done.open else "No open cases are left.",
     )
     return 1 if done.open else 0

@@ -58,12 +58,14 @@ class ImportedReview:
         unchanged: rows whose decision was on record already.
         empty: rows without a decision.
         open: cases that still wait for a person.
+        unanswered: where a reason stands without an answer, so that nothing was taken in of it.
     """
 
     decided: dict[str, int]
     unchanged: int
     empty: int
     open: int
+    unanswered: tuple[str, ...] = ()
 
 
 def export_review(session: Session, round_id: str, *, decided: bool = False) -> tuple[bytes, Cases]:
@@ -147,7 +149,9 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
             turn.say(reader.events)
             record_screening(turn)
         waiting = open_cases(turn.state)
-    return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting)
+    return ImportedReview(
+        dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting, tuple(reader.unanswered)
+    )
 
 
 @frozen
@@ -186,6 +190,7 @@ class _Reader:
     numbers: dict[str, str] = field(factory=dict)
     events: list[Payload] = field(factory=list)
     problems: list[str] = field(factory=list)
+    unanswered: list[str] = field(factory=list)
     counts: Counter[str] = field(factory=Counter)
     tally: Counter[str] = field(factory=Counter)
 
@@ -194,6 +199,8 @@ class _Reader:
         told = _Told.of(row.values)
         try:
             self.tally[self._read(told)] += 1
+            if told.is_empty and told.reason:
+                self.unanswered.append(f"sheet {row.sheet}, row {row.row}: {told.case}")
         except Misfit as misfit:
             self.problems.append(f"sheet {row.sheet}, row {row.row}: {misfit}")
 
