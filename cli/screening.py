@@ -15,7 +15,7 @@ from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
-    from positivliste.workspace.results import Screening
+    from positivliste.workspace.results import Funnel, Screening
 
 
 @click.command()
@@ -36,10 +36,15 @@ def screen(app: App, round_id: str, findings: bool) -> int:
     return 1 if found.funnel.review else 0
 
 
+def _rows_text(funnel: Funnel) -> str:
+    withdrawn = f"{funnel.withdrawn} withdrawn + " if funnel.withdrawn else ""
+    return f"{count(funnel.row_errors, 'row error')} + {withdrawn}{count(funnel.proposals, 'proposal')}"
+
+
 def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[str]:
     f = found.funnel
     funnel = [
-        ["Rows", f.rows, f"{count(f.row_errors, 'row error')} + {count(f.proposals, 'proposal')}"],
+        ["Rows", f.rows, _rows_text(f)],
         ["Proposals", f.proposals, f"{count(f.duplicates, 'duplicate')} + {f.unique} unique"],
         ["Unique", f.unique, f"{f.rejected} rejected + {f.review} in review + {f.recommended} recommended"],
     ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import define, evolve
 
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
+from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.events import Event, Payload
 from positivliste.model.listing import ListedTitle
 from positivliste.process.state import (
@@ -58,6 +59,8 @@ def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundSt
         growing.last[event.kind] = event
         if isinstance(said, ev.OfAnswers):
             growing.answered(said)
+        elif isinstance(said, ev.OfAnswersLife):
+            growing.lived(said)
         elif isinstance(said, ev.OfReview):
             state = growing.reviewed(state, event, said)
         elif isinstance(said, ev.OfConsultation):
@@ -81,17 +84,20 @@ def completed(state: RoundState, workspace: WorkspaceState, base: RoundState | N
 
 
 def rescreened(state: RoundState, records: Iterable[ev.ProposalScreened]) -> RoundState:
-    """The state of a round as it will be when these records of a screening are in the journal."""
-    return evolve(state, records=(*state.records, *records))
+    """The state of a round as it will be when these records of a screening are in the journal, and before they are
+    counted."""
+    return evolve(state, records=(*state.records, *records), screening=None)
 
 
 @define
 class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
-    files: dict[str, ev.FileReceived]
+    answers: dict[str, SentAnswer]
     received: list[ev.ProposalReceived]
     row_errors: list[ev.RowRefused]
+    followed: dict[str, str]
+    taken_back: dict[str, ev.ProposalsWithdrawn]
     documents: list[ev.DocumentMade]
     records: list[ev.ProposalScreened]
     judged: list[tuple[Event, ev.CaseDecided]]
@@ -105,9 +111,11 @@ class _Growing:
     def of(cls, state: RoundState) -> _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
         return cls(
-            dict(state.files),
+            dict(state.answers),
             list(state.received),
             list(state.row_errors),
+            dict(state.followed),
+            dict(state.taken_back),
             list(state.documents),
             list(state.records),
             list(state.judged),
@@ -121,9 +129,11 @@ class _Growing:
     def into(self, state: RoundState) -> RoundState:
         return evolve(
             state,
-            files=self.files,
+            answers=self.answers,
             received=tuple(self.received),
             row_errors=tuple(self.row_errors),
+            followed=self.followed,
+            taken_back=self.taken_back,
             documents=tuple(self.documents),
             records=tuple(self.records),
             judged=tuple(self.judged),
@@ -135,14 +145,51 @@ class _Growing:
         match said:
             case ev.ProposalReceived():
                 self.received.append(said)
-            case ev.FileReceived(file=file):
-                self.files[file.sha256] = said
+            case ev.FileReceived():
+                told = {"rows": said.rows, "row_errors": said.row_errors, "mapping": said.mapping}
+                self._answer(said, AnswerState.IN_FORCE, is_table=True, **told)
             case ev.RowRefused():
                 self.row_errors.append(said)
             case ev.DocumentMade():
                 self.documents.append(said)
             case _:
                 assert_never(said)
+
+    def lived(self, said: ev.OfAnswersLife) -> None:
+        match said:
+            case ev.AnswerNone():
+                self._answer(said, AnswerState.NONE)
+            case ev.AnswerKept(note=note):
+                self._answer(said, AnswerState.KEPT, reason=note)
+            case ev.ProposalsTyped(answer=name, rows=rows):
+                self._became(name, AnswerState.IN_FORCE, rows=self.answers[name].rows + rows)
+            case ev.AnswerReplaced(answer=name, by=by, followed=followed):
+                self.followed.update(followed)
+                known = self.answers[name]
+                self._became(name, AnswerState.REPLACED, by=by, was=known.state, withdrawn=known.rows)
+            case ev.AnswerMoved(answer=name, to=to, reason=reason):
+                self._became(name, AnswerState.MOVED, by=to, reason=reason, withdrawn=0)
+            case ev.AnswerRestored(answer=name):
+                back = sum(taken.answer == name for taken in self.taken_back.values())
+                was = self.answers[name].was or AnswerState.IN_FORCE
+                self._became(name, was, by="", was=None, withdrawn=back)
+            case ev.AnswerWithdrawn(answer=name, reason=reason):
+                self._became(name, AnswerState.WITHDRAWN, reason=reason, withdrawn=self.answers[name].rows)
+            case ev.ProposalsWithdrawn(answer=name, proposals=proposals):
+                self.taken_back.update(dict.fromkeys(proposals, said))
+                if name:
+                    known = self.answers[name]
+                    self._became(name, known.state, withdrawn=known.withdrawn + len(proposals))
+            case _:
+                assert_never(said)
+
+    def _answer(self, said: ev.FileReceived | ev.AnswerNone | ev.AnswerKept, state: AnswerState, **told: Any) -> None:
+        self.answers[said.answer] = SentAnswer(
+            said.answer, said.respondent, said.kind, said.received, state, said.file, **told
+        )
+
+    def _became(self, name: str, state: AnswerState, **now: Any) -> None:
+        self.answers[name] = evolve(self.answers[name], state=state, **now)
 
     def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
         match said:
@@ -236,6 +283,8 @@ def _of_titles(state: WorkspaceState, event: Event, said: ev.OfTitles) -> Worksp
     match said:
         case ev.TitleSuggested() | ev.SuggestionsReceived():
             return evolve(state, suggested=(*state.suggested, Suggested(said)))
+        case ev.SuggestionMoved() | ev.SuggestionWithdrawn():
+            return evolve(state, suggested=tuple(_changed(found, said) for found in state.suggested))
         case ev.SuggestionsTaken():
             return evolve(state, suggested=tuple(_taken(state, event.round)))
         case ev.NationalListImported():
@@ -281,8 +330,17 @@ def _taken(state: WorkspaceState, name: str) -> Iterator[Suggested]:
     """What was suggested, after a round took in what waited for its list."""
     kind = state.rounds[name].list
     for found in state.suggested:
-        waited = found.round is None and found.said.list is kind
+        waited = found.round is None and found.withdrawn is None and found.said.list is kind
         yield evolve(found, round=name) if waited else found
+
+
+def _changed(found: Suggested, said: ev.SuggestionMoved | ev.SuggestionWithdrawn) -> Suggested:
+    title = found.said
+    if not isinstance(title, ev.TitleSuggested) or title.suggestion.id != said.suggestion:
+        return found
+    if isinstance(said, ev.SuggestionWithdrawn):
+        return evolve(found, withdrawn=said.reason)
+    return evolve(found, said=evolve(title, suggestion=evolve(title.suggestion, sender=said.sender, kind=said.kind)))
 
 
 def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tuple[ListedTitle, ...]:

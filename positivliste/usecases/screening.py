@@ -62,7 +62,7 @@ def record_screening(turn: RoundTurn) -> None:
         lambda proposals: timed(state.course_of(proposals), state, values),
         values,
     )
-    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values)
+    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values, state.withdrawn)
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
