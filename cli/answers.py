@@ -66,13 +66,14 @@ def show_received(app: App, taken: Received) -> None:
     """What was taken in, or in a dry run would be."""
     receipts = [written.path for written in taken.documents]
     data = {"round": taken.round, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
+    told = [_told(file) for file in taken.files] if app.as_json else []  # a line for each row, which nobody else reads
     lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
     for file in taken.files:
         lines += _lines(file, taken)
     lines += changes_lines(taken)
     lines += [f"  It came on {taken.received[:10]}, before the round was opened: is that right?"] * taken.early
     lines += [f"  Receipt: {path}" for path in receipts]
-    app.show(data | changes_told(taken) | {"files": [_told(file) for file in taken.files]}, *lines)
+    app.show(data | changes_told(taken) | {"files": told}, *lines)
 
 
 def _told(file: ReceivedFile) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, islice, product
 
 from positivliste.matching.language import Title
-from positivliste.matching.spellings import bare
+from positivliste.matching.spellings import bare, stem
 from positivliste.matching.vocabulary import Vocabulary
 
 _VARIANTS = 12
@@ -32,11 +32,14 @@ def candidates(titles: Sequence[Title], vocabulary: Vocabulary) -> Iterator[tupl
 
 
 def keys(title: Title, vocabulary: Vocabulary) -> set[int]:
-    """The keys of a title: of its words as they are, and with slips of the finger put right."""
-    plain = sum(map(weight, title.words)) + sum(map(weight, title.marks))
+    """The keys of a title: of its words as they are, without their endings, and with slips of the finger put right."""
+    marks = sum(map(weight, title.marks))
+    plain, stems = marks + sum(map(weight, title.words)), sum(map(_stem_weight, title.words + title.marks))
     twins = vocabulary.twins
     choices = [[0, *(weight(twin) - weight(word) for twin in twins[word])] for word in title.words if word in twins]
-    return {plain + sum(changes) for changes in islice(product(*choices), _VARIANTS)} if choices else {plain}
+    if not choices:
+        return {plain, stems}
+    return {stems, *(plain + sum(changes) for changes in islice(product(*choices), _VARIANTS))}
 
 
 def sharing(keyed: Iterable[tuple[Hashable, int]]) -> Iterable[list[int]]:
@@ -63,6 +66,11 @@ def some_pairs(alike: Sequence[int]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=500_000)
 def weight(word: str) -> int:
     return sum(map(_letter, bare(word)))
+
+
+@lru_cache(maxsize=500_000)
+def _stem_weight(word: str) -> int:
+    return weight(stem(word))
 
 
 @cache

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from positivliste.matching.language import Title
 from positivliste.matching.record import Days, Record
-from positivliste.matching.spellings import bare, letters, slips_in
+from positivliste.matching.spellings import bare, letters, slips_in, stem
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Difference
 from positivliste.model.number import Number
@@ -34,13 +34,16 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     left, right = _without_common(one.words, other.words)
     short = one.short + other.short
     more, less = _without_common(one.marks, other.marks)
+    if more and less:
+        more, less = _without_common(tuple(map(stem, more)), tuple(map(stem, less)))
     if more or less:  # the same only where one of them is written with a slip, as a word that nobody knows
         if len(more) + len(less) != 1 or len((more + less)[0]) < _SHORTEST_MARK:
             return None
         left, right = left + more, right + less
     if len(left) == len(right) and (found := _paired(left, right, short, known)):
         return found
-    return None if more or less else _apart(left, right)
+    found = _apart(left, right)
+    return found if found and not (found.slips and (more or less)) else None
 
 
 def _says_something(title: Title) -> bool:
@@ -91,7 +94,7 @@ def _apart(left: list[str], right: list[str]) -> Difference | None:
 def _cost(one: str, other: str, short: Collection[str], known: Vocabulary) -> int | None:
     if (one in short and other.startswith(one)) or (other in short and one.startswith(other)):
         return 1  # an abbreviation
-    if bare(one) == bare(other):
+    if bare(one) == bare(other) or stem(one) == stem(other):
         return 1
     return None if known.are_words(one, other) else slips(one, other)
 

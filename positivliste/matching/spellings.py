@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -21,6 +21,20 @@ def letters(word: str) -> str:
 def bare(word: str) -> str:
     """The word as a program without Danish letters leaves it: "hojtryk", "stal"."""
     return word.replace("oe", "o").replace("aa", "a")
+
+
+_ENDINGS = ("erne", "ene", "en", "er", "et", "ne", "e", "n", "r", "s", "t")
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=500_000)
+def stem(word: str) -> str:
+    """A word without all that may be its ending: what "butik" and "butikken" have in common, "job" and "jobbet"."""
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) >= len(e) + _SHORTEST_STEM), "")
+    if not ending:
+        return word
+    left = word.removesuffix(ending)
+    return stem(left[:-1] if len(left) > _SHORTEST_STEM and left[-1] == left[-2] else left)
 
 
 def slips_in(length: int) -> int:

@@ -63,7 +63,8 @@ def renumbered(
             change = evolve(change, new=evolve(new, id=old.id, received=received))
         elif new is not None:
             count += 1
-            change = evolve(change, new=evolve(new, id=f"P{count:04}"))
+            if new.id != (number := f"P{count:04}"):
+                change = evolve(change, new=evolve(new, id=number))
         found.append(change)
     return tuple(found)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field
+from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
@@ -17,6 +17,7 @@ from positivliste.model.events import Event
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
+from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
@@ -26,15 +27,21 @@ from positivliste.model.value import frozen
 if TYPE_CHECKING:
     from positivliste.process.verdicts import Verdicts
 
+Value = TypeVar("Value")
 Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
 
 @frozen
 class Mark:
-    """When an event of a kind was last seen: its number and the day of what happened."""
+    """When an event of a kind was last seen: its number, the day of what happened, and who wrote it.
+
+    Attributes:
+        package: the version of positivliste; empty where many events were told together.
+    """
 
     seq: int
     day: date
+    package: str = ""
 
 
 @frozen
@@ -163,17 +170,17 @@ class RoundState:
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
     answers: Mapping[str, SentAnswer] = field(factory=dict)
-    received: tuple[ev.ProposalReceived, ...] = ()
-    row_errors: tuple[ev.RowRefused, ...] = ()
-    suggested: tuple[ev.SuggestionsReceived, ...] = ()
     followed: Mapping[str, str] = field(factory=dict)
     taken_back: Mapping[str, ev.ProposalsWithdrawn] = field(factory=dict)
-    records: tuple[ev.ProposalScreened, ...] = ()
+    received: Many[ev.ProposalReceived] = Many()
+    row_errors: Many[ev.RowRefused] = Many()
+    suggested: tuple[ev.SuggestionsReceived, ...] = ()
+    records: Many[ev.ProposalScreened] = Many()
     screening: ev.RoundScreened | None = None
     judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
     corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
-    listed: tuple[ev.EntryListed, ...] = ()
+    listed: Many[ev.EntryListed] = Many()
     titles: tuple[ListedTitle, ...] = ()
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
@@ -187,6 +194,11 @@ class RoundState:
     def numbered(self) -> Mapping[str, Proposal]:
         """Every proposal that ever had a number, as it was last sent, in the order of receipt."""
         return {said.proposal.id: said.proposal for said in self.received}
+
+    @property
+    def count(self) -> int:
+        """How many numbers the round has given; they are read only where some may have been given again."""
+        return len(self.received if all(answer.stands for answer in self.answers.values()) else self.numbered)
 
     @cached_property
     def proposals(self) -> Mapping[str, Proposal]:
@@ -244,9 +256,8 @@ class RoundState:
     def put_right(self) -> Mapping[str, Proposal]:
         """The proposals as they are compared: with the numbers that people put right."""
         found = dict(self.proposals)
-        for name, given in self.corrections.items():
-            if name in found:
-                found[name] = given.put_right(found[name])
+        for name in self.corrections.keys() & found.keys():
+            found[name] = self.corrections[name].put_right(found[name])
         return found
 
     def course_of(self, proposals: Iterable[str]) -> Course:
@@ -259,6 +270,28 @@ class RoundState:
     def entries(self) -> tuple[Entry, ...]:
         """The courses that the decision lists."""
         return tuple(said.entry for said in self.listed)
+
+    def about(self, fits: Fits) -> RoundState:
+        """The round as if only some courses had been proposed: those of which one proposal fits.
+
+        Args:
+            fits: whether a proposal does, by its number and its title; or by the number that was put right.
+        """
+        names = {said.proposal.id for said in self.received.pick(fits, "proposal.number", "proposal.title")}
+        names |= {name for name, given in self.corrections.items() if given.number and fits(given.number, "")}
+        into = dict(self._screened(lambda name, _: name in names)) if names else {}
+        courses = frozenset(course or name for name, course in into.items())
+        members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}
+        return evolve(
+            self,
+            received=_found(self.received, lambda name: name in members, "proposal.id"),
+            records=_found(self.records, lambda name: name in members, "proposal"),
+            listed=_found(self.listed, lambda name: name in courses, "entry.proposal"),
+        )
+
+    def _screened(self, fits: Fits) -> Iterable[tuple[str, str | None]]:
+        """The proposals, and the courses that they were joined to, where these fit."""
+        return ((said.proposal, said.merged_into) for said in self.records.pick(fits, "proposal", "merged_into"))
 
     @property
     def subject(self) -> Round:
@@ -304,6 +337,10 @@ class RoundState:
     def documents_known(self) -> frozenset[File]:
         """The documents that are on record, each as it was made."""
         return frozenset(made.file for made in self.documents)
+
+
+def _found(values: Many[Value], fits: Fits, path: str) -> Many[Value]:
+    return Many(tuple(values.pick(fits, path)))
 
 
 NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from positivliste.danish import fold
@@ -16,18 +17,21 @@ from positivliste.rules.subjects import RoundFacts
 PARAMETERS = ("matching.near_job_title",)
 
 
-def nearest(title: str, titles: Sequence[str], cutoff: int) -> int | None:
-    """Where the title stands that is most like the one given, if any is as like (0 to 100) as the cutoff."""
+@lru_cache(maxsize=100_000)
+def nearest(title: str, titles: tuple[str, ...], cutoff: int) -> int | None:
+    """Where the title stands that is most like the one given, if any is as like (0 to 100) as the cutoff: all folded.
+
+    A round has few job titles, and thousands of courses for each: so what was compared is remembered.
+    """
     from rapidfuzz import fuzz, process  # loaded only where a title is not one of those that are known
 
-    best = process.extractOne(fold(title), list(map(fold, titles)), scorer=fuzz.ratio, score_cutoff=cutoff)
+    best = process.extractOne(title, titles, scorer=fuzz.ratio, score_cutoff=cutoff)
     return best[2] if best else None
 
 
 def resembling(job_title: str, facts: RoundFacts, values: Values) -> Priority | None:
     """The prioritised job title that is most like the one given, if it is like enough for a person to be asked."""
-    titles = [priority.title for priority in facts.priorities]
-    found = nearest(job_title, titles, values.number("matching.near_job_title"))
+    found = nearest(fold(job_title), facts.titles, values.number("matching.near_job_title"))
     return None if found is None else facts.priorities[found]
 
 

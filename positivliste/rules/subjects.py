@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property, lru_cache
 
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
@@ -15,6 +16,7 @@ from positivliste.model.round import Delegation, ListKind, Priority
 from positivliste.model.value import frozen
 
 
+@lru_cache(maxsize=4096)
 def group_key(name: str) -> str:
     """Equal for the names of a group that differ only in case, spaces, punctuation, and "&" for "og"."""
     return re.sub(r"\W", "", fold(name).replace("&", " og "))
@@ -30,12 +32,29 @@ class RoundFacts:
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that carry one of the job titles."""
-        wanted = set(map(fold, job_titles))
-        return tuple(priority for priority in self.priorities if fold(priority.title) in wanted)
+        found = {row for title in job_titles for row in self._rows.get(fold(title), ())}
+        return tuple(self.priorities[row] for row in sorted(found))
 
     def group(self, name: str) -> str | None:
         """The group of that name as the list spells it, or None."""
-        return next((group for group in self.groups if group_key(group) == group_key(name)), None)
+        return self._groups.get(group_key(name))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The prioritised job titles, folded."""
+        return tuple(fold(priority.title) for priority in self.priorities)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[int]]:
+        """Where each job title stands among the priorities."""
+        found: dict[str, list[int]] = {}
+        for row, title in enumerate(self.titles):
+            found.setdefault(title, []).append(row)
+        return found
+
+    @cached_property
+    def _groups(self) -> Mapping[str, str]:
+        return {group_key(group): group for group in reversed(self.groups)}  # of two alike the first
 
 
 @frozen

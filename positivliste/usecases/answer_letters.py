@@ -108,16 +108,9 @@ def answer_add(
             name = next_answer(turn.state)
             turn.say([AnswerKept(name, respondent.name, respondent.kind, when, kept.file)])
             source = turn.state.answers[name]
-        sent = Proposal(
-            id=f"P{len(turn.state.numbered) + 1:04}",
-            respondent=respondent.name,
-            kind=respondent.kind,
-            received=when,
-            origin=Origin(source.sha256, source.name, answer=source.id),
-            title=row.title,
-            remarks=row.remarks,
-        )
-        proposal = LISTS[turn.round.list].proposal(sent, row)
+        origin = Origin(source.sha256, source.name, answer=source.id)
+        told = {"id": f"P{turn.state.count + 1:04}", "received": when, "origin": origin}
+        proposal = LISTS[turn.round.list].proposal(row, respondent, told)
         over = [found for found in earlier if found.state is AnswerState.NONE]
         turn.say([ProposalsTyped(source.id, 1), ProposalReceived(proposal)])
         turn.say([AnswerReplaced(found.id, source.id) for found in over])

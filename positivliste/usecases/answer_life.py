@@ -218,7 +218,7 @@ def _typed_for(
     turn: RoundTurn, answer: SentAnswer, name: str, owner: Respondent, given_back: Collection[str]
 ) -> Iterator[RowChange]:
     """What was typed from an answer, as its owner's."""
-    count = len(turn.state.numbered)
+    count = turn.state.count
     for sent in (p for p in turn.state.numbered.values() if p.origin.answer == answer.id):
         count += sent.id in given_back
         yield RowChange(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -153,12 +154,12 @@ def take(
     """
     state = turn.state
     before = {answer.id for answer in (*replaced, *([again] if again else ()))}
-    known = state.numbered if again else state.proposals  # read again, what was taken back stays so
+    known = state.numbered if again else state.proposals if before else {}  # read again, what was taken back stays so
     old = [proposal for proposal in known.values() if proposal.origin.answer in before]
     names = [next_answer(state, place) for place in range(len(files))]
     new = [p for file, name in zip(files, names, strict=True) for p in _proposals(turn, file, name, sender)]
     judged = frozenset[str]() if keep_numbers or not old else state.judged_numbers
-    changes = renumbered(follow(old, new, in_place=again is not None), len(state.numbered), judged, given_back)
+    changes = renumbered(follow(old, new, in_place=again is not None), state.count, judged, given_back)
     of: dict[str, list[Proposal]] = {name: [] for name in names}
     for sent in (change.new for change in changes if change.new):
         of[sent.origin.answer].append(sent)
@@ -172,11 +173,13 @@ def next_answer(state: RoundState, further: int = 0) -> str:
 
 
 def _proposals(turn: RoundTurn, file: Incoming, answer: str, sender: Sender) -> Iterator[Proposal]:
-    respondent, kind = sender.respondent, turn.round.list
-    for row in file.read.rows:
+    """The proposals of a file. Each has the next number, which it keeps unless it follows another row."""
+    propose, number = LISTS[turn.round.list].proposal, turn.state.count
+    rows: Iterable[Any] = turn.session.watch.steps(f"Taking in {file.file.name}", file.read.rows, len(file.read.rows))
+    for place, row in enumerate(rows, start=1):
         origin = Origin(file.file.sha256, file.file.name, row.sheet, row.row, answer=answer)
-        sent = Proposal("", respondent.name, respondent.kind, sender.received, origin, row.title)
-        yield LISTS[kind].proposal(evolve(sent, remarks=row.remarks, extra=row.extra), row)
+        told = {"id": f"P{number + place:04}", "received": sender.received, "origin": origin}
+        yield propose(row, sender.respondent, told)
 
 
 def _refuse_repeated(files: Sequence[Incoming], state: RoundState) -> None:

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from positivliste.danish import fold, list_text
 from positivliste.errors import Refused, WrongUsage
+from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
@@ -70,9 +71,11 @@ class Courses:
 
     Attributes:
         needs_base: a supplement is added to a regular list, and is none by itself.
+        self_contained: all that the screening of a regular round looks at stands in the round.
     """
 
     needs_base: bool = True
+    self_contained: bool = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -94,13 +97,22 @@ class Courses:
             told.job_title, told.group, told.only_with_others, told.remarks, (),
         )  # fmt: skip
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        """The proposal with what the row says of it."""
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        """What the row proposes.
+
+        Args:
+            received: the values of the proposal that do not stand in the row.
+        """
         from positivliste.intake.courses import only_with_others
 
-        own = None if sent.kind.may_propose_private else sent.respondent  # a school gives what it proposes
-        return evolve(
-            sent,
+        own = None if sender.kind.may_propose_private else sender.name  # a school gives what it proposes
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
             number=row.number,
             provider=row.provider or own,
             private=row.private,
@@ -134,6 +146,7 @@ class JobTitles:
     """Lists B and C: job titles, suggested by anyone at any time, for two years. [B4, B5]"""
 
     needs_base: bool = False
+    self_contained: bool = False
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles
@@ -146,8 +159,19 @@ class JobTitles:
         told.refuse_others("number", "provider", "private", "duration", "job_title", "group", "only_with_others")
         return TitleRow("", 0, told.title, told.disco, told.level, told.evidence, told.remarks, ())
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        return evolve(sent, private=False, disco=row.disco, level=row.level, evidence=row.evidence)
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
+            private=False,
+            disco=row.disco,
+            level=row.level,
+            evidence=row.evidence,
+        )
 
     def subject(self, turn: RoundTurn) -> Subject:
         groups = turn.values.texts("disco.major_groups")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from positivliste._version import __version__
 from positivliste.errors import Refused
 from positivliste.model.events import RoundScreened
 from positivliste.model.screening import Screening
@@ -54,6 +55,8 @@ def record_screening(turn: RoundTurn) -> None:
     """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
     state, values = turn.state, turn.values
     subject = LISTS[turn.round.list].subject(turn)
+    if _stands(turn, subject):
+        return
     joined = join(
         tuple(state.put_right.values()),
         subject.record,
@@ -63,11 +66,27 @@ def record_screening(turn: RoundTurn) -> None:
         values,
     )
     records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values, state.withdrawn)
+    records = turn.session.watch.steps("Applying the rules", records, len(state.received))
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
         turn.say([*changed, now])
+
+
+def _stands(turn: RoundTurn, subject: Subject) -> bool:
+    """Whether nothing has changed of all that the last screening stood on, so that another would find the same: what
+    was received and said in the round, the rules, and their parameters."""
+    last, made = turn.state.screening, turn.state.mark([RoundScreened.KIND])
+    return (
+        last is not None
+        and made is not None
+        and made.package == __version__
+        and LISTS[turn.round.list].self_contained
+        and not turn.round.supplement
+        and is_done("screen", turn.state)
+        and (last.groups, last.parameters) == (subject.groups, _parameters(subject, turn.values))
+    )
 
 
 def _parameters(subject: Subject, values: Values) -> dict[str, object]:

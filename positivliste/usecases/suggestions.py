@@ -275,7 +275,7 @@ def take_in(turn: RoundTurn) -> None:
     kind = turn.round.list
     waiting = turn.workspace.suggestions(kind)
     if waiting or turn.workspace.suggestion_files(kind):
-        turn.say([*_proposals(waiting, len(turn.state.proposals)), SuggestionsTaken()])
+        turn.say([*_proposals(waiting, turn.state.count), SuggestionsTaken()])
 
 
 def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:

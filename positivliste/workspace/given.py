@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from positivliste.model.council import Body, RespondentKind
     from positivliste.model.round import ListKind, Round
+    from positivliste.model.watch import Watch
     from positivliste.usecases.standing import Manner
 
     Kind = TypeVar("Kind", bound=StrEnum)
@@ -172,6 +173,13 @@ def progress(given: Progress) -> Progress:
     if callable(given):
         return given
     raise _bad("function", given, "Give a function of two numbers: how many are done, of how many.")
+
+
+def watch(given: Watch) -> Watch:
+    """Who is told how far long work is."""
+    if hasattr(given, "steps"):
+        return given
+    raise _bad("watch", given, "Give a `positivliste.model.watch.Watch`.")
 
 
 def day(given: Day) -> date:

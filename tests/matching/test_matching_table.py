@@ -124,3 +124,26 @@ def test_a_made_up_table_is_joined_without_a_mistake(seed):
     courses = duplicates(rows).courses
     assert {len({truth[row] for row in course}) for course in courses} == {1}
     assert len(courses) == 60
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Førstehjælp på jobbet", "Førstehjælp på job"),
+        ("Kundeservice i butikken", "Kundeservice i butik"),
+        ("Tysk for begyndere", "Tysk, begynder"),
+        ("Svejsning på rustfrit rør", "Svejsning på rustfri rør"),
+        ("Svejsning, lysbue 1", "Lysbuesvejsning 1"),
+        ("Truckcertifikat A eller B", "Truckcertifikat A/B"),
+        ("Søvnhygiejne NYT KURSUS!", "Søvnhygiejne"),
+    ],
+)
+def test_what_is_written_in_another_form_is_found(one, other):
+    alike = {"provider": "Nordskolen", "duration": "5 dage", "days": (5, 5)}
+    found = duplicates([record(one, **alike), record("Noget andet", **alike), record(other, **alike)])
+    assert [pair[:2] for pair in (*found.suggested, *found.joined)] == [(0, 2)]
+
+
+def test_a_compound_that_hides_a_process_and_another_process_are_two():
+    found = duplicates([record("Svejsning, lysbue 1"), record("Lasersvejsning 1"), record("Lysbuesvejsning 2")])
+    assert found.suggested == ()

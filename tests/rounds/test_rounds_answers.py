@@ -24,7 +24,9 @@ def listed(office: Any) -> list[tuple[Any, ...]]:
 
 def state(office: Any) -> Any:
     with office.at("2030-01-01") as workspace:
-        return look_at(workspace._session, office.round).state
+        found = look_at(workspace._session, office.round).state
+        assert found.proposals.keys() | found.withdrawn.keys() == found.numbered.keys()  # read while it is open
+        return found
 
 
 def kept(office: Any) -> set[str]:

@@ -236,11 +236,11 @@ class TestWhatBecame:
         def became() -> tuple[list[Result], list[Result]]:
             with office.at("2020-03-20") as workspace:
                 seen = look_at(workspace._session, office.round)
-            courses = course_results(seen.state, seen.screening)
-            return (
-                [found.result for found in courses],
-                [found.result for found in proposal_results(seen.state, seen.screening)],
-            )
+                courses = course_results(seen.state, seen.screening)
+                return (
+                    [found.result for found in courses],
+                    [found.result for found in proposal_results(seen.state, seen.screening)],
+                )
 
         recommended, refused, waiting = Result.RECOMMENDED, Result.NOT_RECOMMENDED, Result.WAITING
         assert became() == (
@@ -282,10 +282,10 @@ class TestWhatBecame:
         def became() -> Any:
             with office.at("2020-03-20") as workspace:
                 seen = look_at(workspace._session, office.round)
-            return seen, list(proposal_results(seen.state, seen.screening))
+                return tuple(seen.state.proposals.values()), list(proposal_results(seen.state, seen.screening))
 
-        seen, found = became()
-        assert [line.proposal for line in found] == list(seen.state.proposals.values())
+        sent, found = became()
+        assert [line.proposal for line in found] == list(sent)
         assert [line.course.screened.course.id for line in found] == [
             "P0001", "P0002", "P0003", "P0004", "P0005", "P0005", "P0007", "P0008", "P0001",
         ]  # fmt: skip

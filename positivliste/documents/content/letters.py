@@ -12,6 +12,7 @@ from attrs import frozen
 from positivliste.danish import date_text
 from positivliste.documents.content import reasons
 from positivliste.documents.content.occasion import Occasion
+from positivliste.documents.content.size import is_too_long
 from positivliste.documents.content.wording import danish_time, deadline_text
 from positivliste.model.answers import Change, RowChange, SentAnswer
 from positivliste.model.council import Respondent, RespondentKind
@@ -161,6 +162,11 @@ class ReadFile:
     proposals: tuple[Proposal, ...]
     errors: tuple[RowError, ...] = ()
     skipped: tuple[str, ...] = ()
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether its proposals are too many to be given back one by one."""
+        return is_too_long(len(self.proposals))
 
 
 @frozen
