@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from positivliste.cli.answer_changes import changes_lines, changes_told
 from positivliste.cli.app import App, columns_line, pass_app, pick, table, unread_lines, unread_told
 from positivliste.cli.types import FILE, MOMENT, map_option, round_argument
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option("--from", "sender", required=True, metavar="RESPONDENT", help="Who sent it.")
 @click.option("--on", "received", type=MOMENT, help="When it came; else now.")
-@click.option("--dry-run", is_flag=True, help="Show what would happen, and keep nothing.")
+@click.option("--replaces", is_flag=True, help="In the place of what RESPONDENT has answered before.")
+@click.option("--adds", is_flag=True, help="In addition to that.")
+@click.option("--of", multiple=True, metavar="ANSWER", help="With --replaces: only of this earlier answer.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen, row by row, and keep nothing.")
 @map_option
 @pass_app
 def receive(
@@ -30,24 +34,46 @@ def receive(
     files: tuple[Path, ...],
     sender: str,
     received: str | None,
+    replaces: bool,
+    adds: bool,
+    of: tuple[str, ...],
     dry_run: bool,
     mapping: dict[str, str],
 ) -> None:
     """Take in the files that RESPONDENT sent, and write the receipt.
 
     Every row becomes a proposal or a row error, and the files are kept as they are. After an error nothing is kept.
+    One who has answered before either replaces that or adds to it: rows that a replacing file has again keep their
+    number, those that it has not are withdrawn.
     """
-    answers = app.workspace().answers
-    taken = answers.receive(round_id, files, sender, received=received, mapping=mapping, dry_run=dry_run)
+    show_received(
+        app,
+        app.workspace().answers.receive(
+            round_id,
+            files,
+            sender,
+            received=received,
+            mapping=mapping,
+            replaces=replaces,
+            adds=adds,
+            of=of,
+            dry_run=dry_run,
+        ),
+    )
+
+
+def show_received(app: App, taken: Received) -> None:
+    """What was taken in, or in a dry run would be."""
     receipts = [written.path for written in taken.documents]
-    data = {"round": round_id, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
+    data = {"round": taken.round, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
     told = [_told(file) for file in taken.files] if app.as_json else []  # a line for each row, which nobody else reads
     lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
     for file in taken.files:
         lines += _lines(file, taken)
+    lines += changes_lines(taken)
     lines += [f"  It came on {taken.received[:10]}, before the round was opened: is that right?"] * taken.early
     lines += [f"  Receipt: {path}" for path in receipts]
-    app.show(data | {"files": told}, *lines)
+    app.show(data | changes_told(taken) | {"files": told}, *lines)
 
 
 def _told(file: ReceivedFile) -> dict[str, Any]:
@@ -55,6 +81,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
     return {
         "file": file.file.name,
         "sha256": file.file.sha256,
+        "answer": file.answer,
         "rows": len(read.rows) + len(read.errors),
         "proposals": len(read.rows),
         **unread_told(read.errors, read.skipped),

@@ -59,11 +59,12 @@ def import_(app: App, round_id: str, file: Path, by: str) -> int:
     rows = sorted(done.decided.items())
     app.show(
         {"round": round_id}
-        | pick(done, "decided", "unchanged", "empty", "open")
+        | pick(done, "decided", "unchanged", "empty", "open", "unanswered")
         | {"followed": [pick(found, "case", "answer") for found in done.followed]},
         table(rows, ["Decided", "Cases"], "No new decisions."),
         f"{count(done.unchanged, 'row')} on record already, {done.empty} without a decision.",
         *(f"{found.case} follows from these answers: {found.answer}." for found in done.followed),
+        *(f"A reason without an answer, so nothing was taken in: {where}." for where in done.unanswered),
         f"{waiting} still in review." if done.open else "No open cases are left.",
     )
     return 1 if done.open else 0

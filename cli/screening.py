@@ -15,7 +15,7 @@ from positivliste.english import count
 
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
-    from positivliste.workspace.results import Screening, Verdict
+    from positivliste.workspace.results import Funnel, Screening, Verdict
 
 
 @click.command()
@@ -40,10 +40,15 @@ def _carried(verdict: Verdict) -> dict[str, Any]:
     return {"case": verdict.case.id, "round": verdict.carried} | pick(verdict, "answer", "reason")
 
 
+def _rows_text(funnel: Funnel) -> str:
+    withdrawn = f"{funnel.withdrawn} withdrawn + " if funnel.withdrawn else ""
+    return f"{count(funnel.row_errors, 'row error')} + {withdrawn}{count(funnel.proposals, 'proposal')}"
+
+
 def _parts(workspace: Workspace, found: Screening, findings: bool) -> Iterator[str]:
     f = found.funnel
     funnel = [
-        ["Rows", f.rows, f"{count(f.row_errors, 'row error')} + {count(f.proposals, 'proposal')}"],
+        ["Rows", f.rows, _rows_text(f)],
         ["Proposals", f.proposals, f"{count(f.duplicates, 'duplicate')} + {f.unique} unique"],
         ["Unique", f.unique, f"{f.rejected} rejected + {f.review} in review + {f.recommended} recommended"],
     ]

@@ -1,4 +1,4 @@
-"""`suggest`."""
+"""`suggest`, `suggestions`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.app import App, columns_line, pass_app, pick, unread_lines, unread_told
+from positivliste.cli.app import App, columns_line, pass_app, pick, table, unread_lines, unread_told
 from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
 
 from positivliste.english import count
 
 if TYPE_CHECKING:
-    from positivliste.workspace.results import Waiting
+    from positivliste.workspace.results import SuggestedTitle, Waiting
 
 
 @click.command()
@@ -61,6 +61,47 @@ def suggest(
         *([f"{file.name} from {sender}: {total}", columns_line(done.columns, kept=True)] if file else []),
         *unread_lines(done.errors, done.skipped),
     )
+
+
+@click.group("suggestions")
+def suggestions() -> None:
+    """Suggested job titles, by their numbers (F0001), and where each stands."""
+
+
+@suggestions.command("list")
+@click.argument("list_", metavar="[LIST]", type=TITLE_LISTS, required=False)
+@pass_app
+def list_(app: App, list_: str | None) -> None:
+    """Every suggestion: waiting, taken in by a round, or withdrawn."""
+    found = app.workspace().suggestions.list(list_)
+    rows = [[t.suggestion.id, t.list.value, t.suggestion.title, t.suggestion.sender, t.state, t.round] for t in found]
+    headers = ["Number", "List", "Title", "From", "State", "Round"]
+    app.show({"suggestions": [_told(title) for title in found]}, table(rows, headers, "Nothing was suggested yet."))
+
+
+@suggestions.command("withdraw")
+@click.argument("suggestion")
+@click.option("--reason", required=True, metavar="TEXT", help="Why it was taken back.")
+@pass_app
+def withdraw(app: App, suggestion: str, reason: str) -> None:
+    """Take a suggestion back that waits; it stays on record."""
+    done = app.workspace().suggestions.withdraw(suggestion, reason=reason)
+    app.show(_told(done), f"{done.suggestion.id}: {done.suggestion.title}, withdrawn.")
+
+
+@suggestions.command("move")
+@click.argument("suggestion")
+@click.option("--to", "sender", required=True, metavar="NAME", help="The organisation that really suggested it.")
+@pass_app
+def move(app: App, suggestion: str, sender: str) -> None:
+    """Put a suggestion that waits under its real sender."""
+    done = app.workspace().suggestions.move(suggestion, sender)
+    app.show(_told(done), f"{done.suggestion.id}: {done.suggestion.title}, suggested by {done.suggestion.sender}.")
+
+
+def _told(found: SuggestedTitle) -> dict[str, Any]:
+    told = pick(found.suggestion, "id", "title", "disco", "sender", "received")
+    return told | {"list": found.list} | pick(found, "state", "round", "withdrawn")
 
 
 def waiting_told(waiting: Sequence[Waiting]) -> list[dict[str, Any]]:

@@ -123,10 +123,10 @@ class Office:
         return self
 
     def receive(self, sender: str, *rows: Row, on: str = "2020-02-10", name: str | None = None) -> Path:
-        """Take in an answer; returns the file."""
+        """Take in an answer, in addition to earlier ones; returns the file."""
         path = self.answer(*rows, name=name)
         with self.at(on) as workspace:
-            workspace.answers.receive(self.round, [path], sender)
+            workspace.answers.receive(self.round, [path], sender, adds=True)
         return path
 
     def screen(self, on: str = "2020-03-02") -> Screening:

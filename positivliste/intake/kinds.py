@@ -14,11 +14,23 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
-    ".csv": "csv", ".tsv": "csv", ".txt": "csv",
+    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".docx": "docx", ".docm": "docx", ".eml": "eml",
 }  # fmt: skip
+TABLES = frozenset(ending for ending, kind in _ENDINGS.items() if kind != "eml")
+"""The endings of files that hold tables themselves."""
+_KEEP = "keep it with `answers keep`, and type what it proposes with `answers add`"
+_OTHER_REMEDIES = {
+    ".doc": f"Open it in Word, save it as .docx, and use that; or {_KEEP}.",
+    ".rtf": f"Open it in Word, save it as .docx, and use that; or {_KEEP}.",
+    ".odt": f"Open it in its program, save it as .docx, and use that; or {_KEEP}.",
+    ".msg": f"Open it in Outlook and save what is attached, or drag the mail out as .eml; or {_KEEP}.",
+    ".pdf": f"Ask the sender for the table as a workbook; or {_KEEP}.",
+    ".zip": "Unpack it, and use the files in it one by one.",
+}
 _NAMES = {
     "xlsx": "an Excel workbook (.xlsx)", "xls": "an old Excel workbook (.xls)",
     "ods": "an OpenDocument workbook (.ods)", "csv": "a text file (.csv)",
+    "docx": "a Word document (.docx)", "eml": "an e-mail (.eml)",
 }  # fmt: skip
 _SIGNATURES = {
     b"%PDF": "a PDF document", b"{\\rtf": "an RTF document", b"\x89PNG": "a picture (PNG)",
@@ -31,7 +43,7 @@ _HEAD = 2048
 
 
 def ending_kind(name: str) -> str:
-    """The kind that the file's ending says: "xlsx", "xls", "ods" or "csv".
+    """The kind that the file's ending says: "xlsx", "xls", "ods", "csv", "docx" or "eml".
 
     Raises:
         BadData: "unknown-file-type".
@@ -41,7 +53,7 @@ def ending_kind(name: str) -> str:
         raise BadData(
             "unknown-file-type",
             f"{name} has the ending {ending or '(none)'}, which is not read.",
-            f"Send one of {', '.join(_ENDINGS)}.",
+            _OTHER_REMEDIES.get(ending, f"Send one of {', '.join(_ENDINGS)}; or {_KEEP}."),
         )
     return _ENDINGS[ending]
 
@@ -54,6 +66,11 @@ def refuse_empty(content: bytes, name: str) -> None:
     """
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise BadData("empty-file", f"{name} is empty.", "Ask the sender for the file again.")
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether the first bytes are those of something that is no text."""
+    return content.startswith((ZIP, OLE, *_SIGNATURES))
 
 
 def content_kind(content: bytes, name: str) -> str:

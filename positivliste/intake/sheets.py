@@ -75,13 +75,23 @@ class Sheet:
 
 
 @frozen
+class Beside:
+    """What a file holds beside its sheets, and nobody reads as a table: a person is told of it."""
+
+    name: str
+    reason: str
+    text: str
+
+
+@frozen
 class Book:
     """What was in a file, and how it was read.
 
     Attributes:
         name: the file's name, as given.
-        format: "xlsx", "xls", "ods" or "csv".
+        format: "xlsx", "xls", "ods", "csv", "docx" or "eml".
         sheets: all sheets, hidden ones too.
+        beside: what else stands in a Word document or an e-mail.
         encoding: of a CSV file, "utf-8", "utf-16" or "cp1252"; empty for a workbook.
         separator: of a CSV file; empty for a workbook.
     """
@@ -91,6 +101,7 @@ class Book:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     separator: str = ""
+    beside: tuple[Beside, ...] = ()
 
 
 def column_letters(index: int) -> str:

@@ -12,6 +12,7 @@ from positivliste.intake import cpr, kinds
 from positivliste.intake.delimited import read_delimited
 from positivliste.intake.fields import FieldSet
 from positivliste.intake.headers import Header, Matcher, is_header, is_lone_header
+from positivliste.intake.mail import read_mail
 from positivliste.intake.rows import ColumnUse, Reader, Skipped, TableRow, shown
 from positivliste.intake.sheets import Book, Sheet
 from positivliste.intake.workbooks import read_workbook
@@ -35,7 +36,7 @@ class TableFile(Generic[Row]):
         errors: the rows that can't.
         skipped: what is no row of the table, and why.
         columns: what each column was taken for.
-        format: "xlsx", "xls", "ods" or "csv".
+        format: "xlsx", "xls", "ods", "csv", "docx" or "eml".
         encoding: of a CSV file, as it was read; empty for a workbook.
         separator: of a CSV file; empty for a workbook.
         preview: the first rows as they were understood, for a person to look at.
@@ -73,6 +74,8 @@ def read_book(content: bytes, name: str, matcher: Matcher) -> Book:
     cpr.refuse_name(name)
     kinds.ending_kind(name)
     kinds.refuse_empty(content, name)
+    if kinds.ending_kind(name) == "eml":
+        return read_mail(content, name, lambda inner, title: read_book(inner, title, matcher))
     if kinds.content_kind(content, name) != "csv":
         return read_workbook(content, name)
     kinds.agree(name, "csv")
@@ -112,6 +115,7 @@ def read_table(
             reader.skip(sheet, 0, "hidden sheet")
     for sheet, start in zip(visible, starts, strict=True):
         reader.read(sheet, start)
+    reader.skipped += (Skipped(found.name, 0, found.reason, found.text[:_SHOWN]) for found in book.beside)
     preview = tuple(tuple(row.values.values()) for row in reader.rows[:3])
     return TableFile(
         tuple(reader.rows), tuple(reader.errors), tuple(reader.skipped), tuple(reader.columns),

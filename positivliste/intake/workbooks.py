@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .xlsm, .xls, .ods) as sheets of text."""
+"""Workbooks (.xlsx, .xlsm, .xls, .ods) and Word documents (.docx) as sheets of text."""
 
 from __future__ import annotations
 
@@ -7,28 +7,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from positivliste.intake import cpr, kinds, markup, ods, xls, xlsx, zips
+from positivliste.errors import BadData
+from positivliste.intake import cpr, kinds, markup, ods, word, xls, xlsx, zips
 from positivliste.intake.cells import Value, cell_text, tidy
-from positivliste.intake.sheets import Book, Range, RawSheet, Sheet, SheetMarks, column_letters
+from positivliste.intake.sheets import Beside, Book, Range, RawSheet, Sheet, SheetMarks, column_letters
 from positivliste.model.row_error import place
 
 T = TypeVar("T", bound=Value)
+Made = TypeVar("Made")
 
 _MAX_FILLED = 2_000_000
 
 
 def read_workbook(content: bytes, name: str) -> Book:
-    """Every sheet of the workbook, hidden ones too.
+    """Every sheet of the workbook, hidden ones too; of a Word document every table.
 
     Formulas come as the values that were saved with them. A number that shows leading zeros keeps them: by
     its number format in .xlsx and .xls, by the text that is saved with it in .ods. A cell that is merged
-    downwards counts for every row that it covers, in .xlsx and .xls; .ods does not tell.
+    downwards counts for every row that it covers, in .xlsx, .xls and .docx; .ods does not tell.
 
     Raises:
         BadData: the file is damaged, protected, too large, of another kind than its name says, or holds a CPR
             number.
     """
     places: list[str] = []
+    said = ""
     if content.startswith(kinds.OLE):
         kind, stream = "xls", xls.workbook_stream(content, name)
         kinds.agree(name, kind)
@@ -38,6 +41,8 @@ def read_workbook(content: bytes, name: str) -> Book:
         kind = archive.kind
         kinds.agree(name, kind)
         found = _sheets(archive)
+        said = _beside(archive) if kind == "docx" else ""
+        places += ["The text beside the tables"] if cpr.holds_cpr(said) else []
     sheets = []
     for sheet in found:
         if cpr.holds_cpr(sheet.name):
@@ -45,11 +50,32 @@ def read_workbook(content: bytes, name: str) -> Book:
         else:
             sheets.append(_as_text(sheet, places))
     cpr.refuse(name, places)
-    return Book(name, kind, tuple(sheets))
+    if kind == "docx" and not sheets and not places:
+        remedy = "Keep it with `answers keep`, and type what it proposes with `answers add`."
+        raise BadData("no-table", f"{name} is a Word document without a table.", remedy)
+    notes = (Beside("Tekst uden for tabellerne", "the text beside the tables", said),) if said else ()
+    return Book(name, kind, tuple(sheets), beside=notes)
 
 
 def _sheets(archive: zips.Archive) -> Iterator[RawSheet]:
     """The sheets one by one: the values by calamine, which is native code and fast, the marks by ours."""
+    if archive.kind == "docx":
+        return iter(_intact(archive, lambda: tuple(word.sheets(archive))))
+    return _workbook_sheets(archive)
+
+
+def _beside(archive: zips.Archive) -> str:
+    return _intact(archive, lambda: word.beside(archive))
+
+
+def _intact(archive: zips.Archive, read: Callable[[], Made]) -> Made:
+    try:
+        return read()
+    except markup.BROKEN as error:
+        raise kinds.corrupt(archive.name, "its parts cannot be read") from error
+
+
+def _workbook_sheets(archive: zips.Archive) -> Iterator[RawSheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:

@@ -31,7 +31,10 @@ _BROKEN = (
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)""", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-_TEXT_PARTS = re.compile(r"comment|drawing|docprops/|person|vmldrawing|chart|styles\.xml$|meta\.xml$", re.IGNORECASE)
+_TEXT_PARTS = re.compile(
+    r"comment|drawing|docprops/|person|vmldrawing|chart|word/(?:header|footer|footnote|endnote)|styles\.xml$|meta\.xml$",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -40,7 +43,7 @@ class Archive:
 
     Attributes:
         name: the file's name, for messages.
-        kind: "xlsx", "ods", or what else it is, in words.
+        kind: "xlsx", "ods", "docx", or what else it is, in words.
         sizes: the parts' names and their unpacked sizes.
     """
 
@@ -154,8 +157,9 @@ def _kind(archive: zipfile.ZipFile, sizes: dict[str, int]) -> str:
         return "ods" if mime == "application/vnd.oasis.opendocument.spreadsheet" else f"an OpenDocument file ({mime})"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "word/document.xml" in names:
+        return "docx"
     other = {
-        "word/document.xml": "a Word document (.docx)",
         "ppt/presentation.xml": "a PowerPoint presentation (.pptx)",
         "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
     }

@@ -177,9 +177,17 @@ class DocumentMade(Payload):
 
 @frozen
 class FileReceived(Payload):
-    """A file was taken in; its bytes are kept under its hash. Counts are of the table's rows."""
+    """A file was taken in as an answer; its bytes are kept under its hash. Counts are of the table's rows.
+
+    The proposals and the bad rows that were read in it stand in the events after it. A number that was given before
+    has what its last event says: it is the same row, of a file that took the place of another.
+
+    Attributes:
+        answer: the answer's number in the round.
+    """
 
     KIND = "file.received"
+    answer: str
     file: File
     respondent: str
     kind: RespondentKind
@@ -202,6 +210,97 @@ class RowRefused(Payload):
     KIND = "row.refused"
     file: File
     error: RowError
+    answer: str = ""
+
+
+@frozen
+class AnswerNone(Payload):
+    """A respondent answered that it has nothing to propose; in a letter that is kept, or without one."""
+
+    KIND = "answer.none"
+    answer: str
+    respondent: str
+    kind: RespondentKind
+    received: str
+    file: File | None = None
+
+
+@frozen
+class AnswerKept(Payload):
+    """An answer that is no table: a letter or an e-mail, kept as it is, or what was said on the telephone."""
+
+    KIND = "answer.kept"
+    answer: str
+    respondent: str
+    kind: RespondentKind
+    received: str
+    file: File | None = None
+    note: str = ""
+
+
+@frozen
+class ProposalsTyped(Payload):
+    """A person typed proposals from an answer that is no table; they stand in the events after it."""
+
+    KIND = "proposals.typed"
+    answer: str
+    rows: int
+
+
+@frozen
+class AnswerReplaced(Payload):
+    """Another answer took the place of one; proposals that it does not have again are withdrawn.
+
+    Attributes:
+        by: that other answer; where it has the same file, this was read again.
+        followed: of the rows that changed after a person had judged them, the old number and the new one.
+    """
+
+    KIND = "answer.replaced"
+    answer: str
+    by: str
+    followed: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class AnswerMoved(Payload):
+    """An answer was another respondent's: it is taken in for that one, with the numbers that it has, as `to`."""
+
+    KIND = "answer.moved"
+    answer: str
+    to: str
+    reason: str = ""
+
+
+@frozen
+class AnswerRestored(Payload):
+    """An answer holds again: what took its place was another respondent's."""
+
+    KIND = "answer.restored"
+    answer: str
+
+
+@frozen
+class AnswerWithdrawn(Payload):
+    """A respondent took an answer back, with all that it proposes."""
+
+    KIND = "answer.withdrawn"
+    answer: str
+    reason: str
+
+
+@frozen
+class ProposalsWithdrawn(Payload):
+    """Single proposals were taken back.
+
+    Attributes:
+        answer: the answer that they are of; empty for what was suggested outside one.
+    """
+
+    KIND = "proposals.withdrawn"
+    answer: str
+    proposals: tuple[str, ...]
+    reason: str
 
 
 @frozen
@@ -212,6 +311,7 @@ class ProposalScreened(Payload):
         merged_into: the course that it was joined to, or None where it stands for a course itself.
         findings: what stands; for a merged proposal, why it was joined.
         settled: what a person has decided about, so that it no longer counts; the verdict has the same case.
+        withdrawn: it counts no more, so that no rule looked at it.
     """
 
     KIND = "proposal.screened"
@@ -221,6 +321,7 @@ class ProposalScreened(Payload):
     settled: tuple[Finding, ...] = ()
     job_title: str | None = None
     group: str | None = None
+    withdrawn: bool = False
 
 
 @frozen
@@ -336,6 +437,25 @@ class SuggestionsReceived(Payload):
     rows: int
     errors: tuple[RowError, ...] = ()
     mapping: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class SuggestionMoved(Payload):
+    """A suggestion that waits was another organisation's."""
+
+    KIND = "suggestion.moved"
+    suggestion: str
+    sender: str
+    kind: RespondentKind
+
+
+@frozen
+class SuggestionWithdrawn(Payload):
+    """A suggestion that waited was taken back; no round takes it in."""
+
+    KIND = "suggestion.withdrawn"
+    suggestion: str
+    reason: str
 
 
 @frozen
@@ -507,6 +627,16 @@ OfConsultation = (
     RoundOpened | PrioritiesImported | ConsultationOpened | DeadlineExtended | DeadlineMoved | ConsultationClosed
 )
 OfAnswers = FileReceived | ProposalReceived | RowRefused | DocumentMade
+OfAnswersLife = (
+    AnswerNone
+    | AnswerKept
+    | ProposalsTyped
+    | AnswerReplaced
+    | AnswerMoved
+    | AnswerRestored
+    | AnswerWithdrawn
+    | ProposalsWithdrawn
+)
 OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected
 OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
 OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
@@ -514,6 +644,8 @@ OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonEras
 OfTitles = (
     TitleSuggested
     | SuggestionsReceived
+    | SuggestionMoved
+    | SuggestionWithdrawn
     | SuggestionsTaken
     | NationalListImported
     | DiscoImported

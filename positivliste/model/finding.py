@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from attrs import evolve
 
 from positivliste.model.value import frozen
 
@@ -40,6 +43,11 @@ class Case:
     def others(self) -> tuple[str, ...]:
         """The ids of those that the proposal is compared with."""
         return tuple(self.other.split("+")) if self.other else ()
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """The ids of all that it is about."""
+        return (self.proposal, *self.others)
 
 
 @frozen
@@ -111,3 +119,17 @@ class Verdict:
     def of_pair(self) -> bool:
         """Whether it says of two proposals, and no more, that they are one, or two."""
         return bool(self.pairs) and len(self.case.others) == 1
+
+    def without(self, gone: Collection[str]) -> Verdict | None:
+        """What it says of the proposals that are left, where some count no more; None where it says nothing then.
+
+        That some are one course or two still holds of the others; what else was judged was judged of them all.
+        """
+        case, left = self.case, [name for name in self.case.proposals if name not in gone]
+        if len(left) == len(case.proposals):
+            return self
+        apart = tuple(pair for pair in self.apart if not any(name in gone for name in pair))
+        holds = self.answer is Answer.SAME or apart or not (self.apart or case.proposal in gone)
+        if len(left) < 2 or not holds or self.answer not in (Answer.SAME, Answer.DIFFERENT):
+            return None
+        return evolve(self, case=Case(case.code, left[0], "+".join(left[1:])), apart=apart)

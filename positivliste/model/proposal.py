@@ -25,6 +25,7 @@ class Origin:
         sheet: the sheet; empty for a file without sheets.
         row: the row as Excel numbers it; 0 where it came in no file.
         suggestion: the id of the suggestion that it was, or None.
+        answer: the answer that it came in, "A0001"; empty where it was suggested outside one.
     """
 
     sha256: str = ""
@@ -32,6 +33,7 @@ class Origin:
     sheet: str = ""
     row: int = 0
     suggestion: str | None = None
+    answer: str = ""
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from positivliste.danish import sort_key
+from positivliste.model.answers import Withdrawal
 from positivliste.model.council import Respondent
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
@@ -24,6 +25,8 @@ COLUMNS = {
     "proposals": "proposals",
     "suggestions": "suggestions",
     "row_errors": "errors",
+    "withdrawn": "withdrawn",
+    "none": "none",
     "heard": "heard",
 }
 """What the table of the answers shows of each organisation."""
@@ -35,6 +38,7 @@ class Result(StrEnum):
     LISTED = "listed"
     RECOMMENDED = "recommended"
     MERGED = "merged"
+    WITHDRAWN = "withdrawn"
     TURNED_DOWN = "turned-down"
     NOT_RECOMMENDED = "not-recommended"
     WAITING = "waiting"
@@ -58,6 +62,7 @@ _DANISH = {
     Result.LISTED: "Optaget på listen",
     Result.RECOMMENDED: "Indstilles optaget",
     Result.MERGED: "Lagt sammen",
+    Result.WITHDRAWN: "Trukket tilbage",
     Result.TURNED_DOWN: "Ikke optaget",
     Result.NOT_RECOMMENDED: "Indstilles ikke optaget",
     Result.WAITING: "Afventer",
@@ -70,13 +75,15 @@ class Answered:
 
     Attributes:
         received: when its first answer came, an ISO date or moment; None where none came. A suggestion is no answer.
-        files: how many files it sent in answer.
-        proposals: how many proposals were read in them.
-        errors: how many rows could not be read, of its answers and of the files of suggestions.
+        files: how many files of its answers hold.
+        proposals: how many proposals of them count.
+        errors: how many rows could not be read, of these and of the files of suggestions.
         on_time: whether its first answer came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
         first: when the first of what it sent came, in an answer or as a suggestion; empty where nothing did.
+        withdrawn: how many rows count as withdrawn, of what it took back and of files that others took the place of.
+        none: whether it answered that it has nothing to propose.
     """
 
     respondent: Respondent
@@ -88,6 +95,8 @@ class Answered:
     heard: bool = True
     suggestions: int = 0
     first: str = ""
+    withdrawn: int = 0
+    none: bool = False
 
     @property
     def sent(self) -> int:
@@ -102,7 +111,7 @@ class Answered:
     @property
     def has_sent(self) -> bool:
         """Whether anything came from it, also where nothing of it could be read."""
-        return bool(self.received or self.suggestions or self.errors)
+        return bool(self.received or self.suggestions or self.errors or self.withdrawn)
 
     @property
     def has_answered(self) -> bool:
@@ -141,6 +150,16 @@ class Turnout:
     def others(self) -> tuple[Answered, ...]:
         """Those who sent something without being asked, or a suggestion beside an answer or in its place."""
         return self._those(lambda line: bool(line.suggestions) or (line.has_sent and not line.has_answered))
+
+    @property
+    def without(self) -> tuple[Answered, ...]:
+        """Those who answered that they have nothing to propose."""
+        return self._those(lambda line: line.none)
+
+    @property
+    def taken_back(self) -> tuple[Answered, ...]:
+        """Those of whom rows count as withdrawn: taken back, or in a file that another took the place of."""
+        return self._those(lambda line: bool(line.withdrawn))
 
     @property
     def senders(self) -> tuple[Answered, ...]:
@@ -219,30 +238,36 @@ class ProposalResult:
     """What became of one proposal.
 
     Attributes:
-        course: what became of the course that it proposes, alone or with others.
+        course: what became of the course that it proposes, alone or with others; None where it was withdrawn.
         merge: why it was joined to an earlier one; None where it stands for the course itself.
         twin: the proposal that it was joined to.
         said: the reason that a person gave for joining them, which may be empty; None where a rule did.
+        withdrawal: why it counts no more, where it was withdrawn.
     """
 
     proposal: Proposal
-    course: CourseResult
+    course: CourseResult | None
     merge: Merge | None = None
     twin: Proposal | None = None
     said: str | None = None
+    withdrawal: Withdrawal | None = None
 
     @property
-    def screened(self) -> Screened:
-        return self.course.screened
+    def screened(self) -> Screened | None:
+        return self.course.screened if self.course else None
 
     @property
     def new_number(self) -> str | None:
         """The number that a person put in the place of the one that was sent: empty where there is none, None where
         nobody did."""
+        if self.screened is None:
+            return None
         course = self.screened.course
         given = dict(zip((p.id for p in course.proposals), course.corrections, strict=False)).get(self.proposal.id)
         return given.number if given else None
 
     @property
     def result(self) -> Result:
+        if self.course is None:
+            return Result.WITHDRAWN
         return Result.MERGED if self.merge else self.course.result

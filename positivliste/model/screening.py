@@ -115,7 +115,12 @@ class Screened:
 
 @frozen
 class Funnel:
-    """The counts of a round. They always add up; `adds_up` says so."""
+    """The counts of a round. They always add up; `adds_up` says so.
+
+    Attributes:
+        rows: of all that was received, be it withdrawn or replaced since.
+        withdrawn: the rows of answers that were replaced or withdrawn, and single proposals that were taken back.
+    """
 
     rows: int
     row_errors: int
@@ -125,11 +130,12 @@ class Funnel:
     rejected: int
     review: int
     recommended: int
+    withdrawn: int = 0
 
     @property
     def adds_up(self) -> bool:
         return (
-            self.rows == self.row_errors + self.proposals
+            self.rows == self.row_errors + self.withdrawn + self.proposals
             and self.proposals == self.duplicates + self.unique
             and self.unique == self.rejected + self.review + self.recommended
         )

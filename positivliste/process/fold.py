@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import define, evolve, field
 
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
+from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.events import Event, Payload, Run
 from positivliste.model.listing import ListedTitle
 from positivliste.model.many import Many, Pile
@@ -69,6 +70,8 @@ def fold_round(events: Iterable[Event | Run], state: RoundState = NO_ROUND) -> R
         said = event.payload
         if isinstance(said, ev.OfAnswers):
             growing.answered(said)
+        elif isinstance(said, ev.OfAnswersLife):
+            growing.lived(said)
         elif isinstance(said, ev.OfReview):
             state = growing.reviewed(state, event, said)
         elif isinstance(said, ev.OfConsultation):
@@ -92,15 +95,18 @@ def completed(state: RoundState, workspace: WorkspaceState, base: RoundState | N
 
 
 def rescreened(state: RoundState, records: Iterable[ev.ProposalScreened]) -> RoundState:
-    """The state of a round as it will be when these records of a screening are in the journal."""
-    return evolve(state, records=Many(state.records, tuple(records)))
+    """The state of a round as it will be when these records of a screening are in the journal, and before they are
+    counted."""
+    return evolve(state, records=Many(state.records, tuple(records)), screening=None)
 
 
 @define
 class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
-    files: dict[str, ev.FileReceived]
+    answers: dict[str, SentAnswer]
+    followed: dict[str, str]
+    taken_back: dict[str, ev.ProposalsWithdrawn]
     piles: dict[str, Pile]
     documents: list[ev.DocumentMade]
     judged: list[tuple[Event, ev.CaseDecided]]
@@ -114,7 +120,9 @@ class _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
         piles = (Pile(state.received), Pile(state.row_errors), Pile(state.records), Pile())
         return cls(
-            dict(state.files),
+            dict(state.answers),
+            dict(state.followed),
+            dict(state.taken_back),
             dict(zip(MANY, piles, strict=True)),
             list(state.documents),
             list(state.judged),
@@ -124,7 +132,9 @@ class _Growing:
     def into(self, state: RoundState) -> RoundState:
         return evolve(
             state,
-            files=self.files,
+            answers=self.answers,
+            followed=self.followed,
+            taken_back=self.taken_back,
             received=self.piles[ev.ProposalReceived.KIND].all(),
             row_errors=self.piles[ev.RowRefused.KIND].all(),
             documents=tuple(self.documents),
@@ -138,12 +148,49 @@ class _Growing:
         match said:
             case ev.ProposalReceived() | ev.RowRefused():
                 self.piles[said.KIND].add(said)
-            case ev.FileReceived(file=file):
-                self.files[file.sha256] = said
+            case ev.FileReceived():
+                told = {"rows": said.rows, "row_errors": said.row_errors, "mapping": said.mapping}
+                self._answer(said, AnswerState.IN_FORCE, is_table=True, **told)
             case ev.DocumentMade():
                 self.documents.append(said)
             case _:
                 assert_never(said)
+
+    def lived(self, said: ev.OfAnswersLife) -> None:
+        match said:
+            case ev.AnswerNone():
+                self._answer(said, AnswerState.NONE)
+            case ev.AnswerKept(note=note):
+                self._answer(said, AnswerState.KEPT, reason=note)
+            case ev.ProposalsTyped(answer=name, rows=rows):
+                self._became(name, AnswerState.IN_FORCE, rows=self.answers[name].rows + rows)
+            case ev.AnswerReplaced(answer=name, by=by, followed=followed):
+                self.followed.update(followed)
+                known = self.answers[name]
+                self._became(name, AnswerState.REPLACED, by=by, was=known.state, withdrawn=known.rows)
+            case ev.AnswerMoved(answer=name, to=to, reason=reason):
+                self._became(name, AnswerState.MOVED, by=to, reason=reason, withdrawn=0)
+            case ev.AnswerRestored(answer=name):
+                back = sum(taken.answer == name for taken in self.taken_back.values())
+                was = self.answers[name].was or AnswerState.IN_FORCE
+                self._became(name, was, by="", was=None, withdrawn=back)
+            case ev.AnswerWithdrawn(answer=name, reason=reason):
+                self._became(name, AnswerState.WITHDRAWN, reason=reason, withdrawn=self.answers[name].rows)
+            case ev.ProposalsWithdrawn(answer=name, proposals=proposals):
+                self.taken_back.update(dict.fromkeys(proposals, said))
+                if name:
+                    known = self.answers[name]
+                    self._became(name, known.state, withdrawn=known.withdrawn + len(proposals))
+            case _:
+                assert_never(said)
+
+    def _answer(self, said: ev.FileReceived | ev.AnswerNone | ev.AnswerKept, state: AnswerState, **told: Any) -> None:
+        self.answers[said.answer] = SentAnswer(
+            said.answer, said.respondent, said.kind, said.received, state, said.file, **told
+        )
+
+    def _became(self, name: str, state: AnswerState, **now: Any) -> None:
+        self.answers[name] = evolve(self.answers[name], state=state, **now)
 
     def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
         match said:
@@ -237,6 +284,8 @@ def _of_titles(state: WorkspaceState, event: Event, said: ev.OfTitles) -> Worksp
     match said:
         case ev.TitleSuggested() | ev.SuggestionsReceived():
             return evolve(state, suggested=(*state.suggested, Suggested(said)))
+        case ev.SuggestionMoved() | ev.SuggestionWithdrawn():
+            return evolve(state, suggested=tuple(_changed(found, said) for found in state.suggested))
         case ev.SuggestionsTaken():
             return evolve(state, suggested=tuple(_taken(state, event.round)))
         case ev.NationalListImported():
@@ -282,8 +331,17 @@ def _taken(state: WorkspaceState, name: str) -> Iterator[Suggested]:
     """What was suggested, after a round took in what waited for its list."""
     kind = state.rounds[name].list
     for found in state.suggested:
-        waited = found.round is None and found.said.list is kind
+        waited = found.round is None and found.withdrawn is None and found.said.list is kind
         yield evolve(found, round=name) if waited else found
+
+
+def _changed(found: Suggested, said: ev.SuggestionMoved | ev.SuggestionWithdrawn) -> Suggested:
+    title = found.said
+    if not isinstance(title, ev.TitleSuggested) or title.suggestion.id != said.suggestion:
+        return found
+    if isinstance(said, ev.SuggestionWithdrawn):
+        return evolve(found, withdrawn=said.reason)
+    return evolve(found, said=evolve(title, suggestion=evolve(title.suggestion, sender=said.sender, kind=said.kind)))
 
 
 def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tuple[ListedTitle, ...]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from positivliste.danish import fold
+from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
 from positivliste.model.finding import Kind
@@ -33,7 +34,7 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Tur
         suggested.setdefault(fold(proposal.respondent), []).append(proposal)
     names = dict.fromkeys(
         [
-            *(fold(file.respondent) for file in state.files.values()),
+            *(fold(answer.respondent) for answer in _given(state)),
             *suggested,
             *(fold(file.sender) for file in state.suggested),
         ]
@@ -66,13 +67,15 @@ def course_results(state: RoundState, screening: Screening) -> tuple[CourseResul
 
 
 def proposal_results(state: RoundState, screening: Screening) -> Iterator[ProposalResult]:
-    """What became of every proposal, in the order of receipt; each is in exactly one course."""
+    """What became of every proposal, in the order of receipt; each is in exactly one course, or was withdrawn."""
     courses = course_results(state, screening)
     owners = {proposal.id: found for found in courses for proposal in found.screened.course.proposals}
     merges = {merge.proposal: merge for merge in screening.merges}
-    for proposal in state.proposals.values():
+    for proposal in state.numbered.values():
         merge = merges.get(proposal.id)
-        if merge is None:
+        if withdrawal := state.withdrawn.get(proposal.id):
+            yield ProposalResult(proposal, None, withdrawal=withdrawal)
+        elif merge is None:
             yield ProposalResult(proposal, owners[proposal.id])
         else:
             twin = state.proposals[merge.finding.other or merge.into]
@@ -90,7 +93,7 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
         for change in workspace.register
         if change.respondent and (closed is None or change.seq < closed.seq)
     }
-    answered = {fold(file.respondent) for file in state.files.values()}
+    answered = {fold(answer.respondent) for answer in _given(state)}
     heard |= {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
     own = {**earlier, **workspace.respondents}
     return heard | {key: own[key] for key in state.extensions if key in own and key not in heard}
@@ -99,39 +102,48 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
 def _suggestions(state: RoundState) -> list[Proposal]:
     """The proposals that nobody was asked for. List A has none, and its many proposals need not be read."""
     titles = state.round is not None and state.round.list.of_titles
-    return [p for p in state.proposals.values() if p.origin.suggestion] if titles else []
+    return [p for p in state.numbered.values() if p.origin.suggestion] if titles else []
 
 
 def _senders(state: RoundState) -> dict[str, Respondent]:
     return (
         {fold(p.respondent): Respondent(p.respondent, p.kind) for p in _suggestions(state)}
         | {fold(file.sender): Respondent(file.sender, file.kind) for file in state.suggested}
-        | {fold(file.respondent): Respondent(file.respondent, file.kind) for file in state.files.values()}
+        | {fold(answer.respondent): Respondent(answer.respondent, answer.kind) for answer in _given(state)}
     )
+
+
+def _given(state: RoundState) -> Iterator[SentAnswer]:
+    """The answers that respondents gave: one that was moved was never its first sender's."""
+    return (answer for answer in state.answers.values() if answer.state is not AnswerState.MOVED)
 
 
 def _answered(
     respondent: Respondent, state: RoundState, values: Values, suggested: Sequence[Proposal], *, heard: bool
 ) -> Answered:
-    files, suggestions = state.files_of(respondent.name), len(suggested)
+    given, suggestions = state.answers_of(respondent.name), sum(p.id in state.proposals for p in suggested)
+    back = len(suggested) - suggestions
     unreadable = state.suggested_by(respondent.name)
     unread = sum(len(file.errors) for file in unreadable)
-    came = [*(p.received for p in suggested), *(f.received for f in unreadable), *(f.received for f in files)]
+    came = [*(p.received for p in suggested), *(f.received for f in unreadable), *(a.received for a in given)]
     first = min(came, key=start_of, default="")
-    if not files:
-        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first)
-    answered = min((file.received for file in files), key=start_of)
-    errors = sum(file.row_errors for file in files)
+    if not given:
+        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first, withdrawn=back)
+    answered = min((answer.received for answer in given), key=start_of)
+    standing = [answer for answer in given if answer.stands]
+    errors = sum(answer.row_errors for answer in standing)
     return Answered(
         respondent,
         received=answered,
-        files=len(files),
-        proposals=sum(file.rows for file in files) - errors,
+        files=sum(answer.file is not None for answer in standing),
+        proposals=sum(answer.proposals - answer.withdrawn for answer in standing),
         errors=errors + unread,
         on_time=not is_late(answered, respondent.name, state, values),
         heard=heard,
         suggestions=suggestions,
         first=first,
+        withdrawn=sum(answer.withdrawn for answer in given) + back,
+        none=any(answer.state is AnswerState.NONE for answer in standing),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
+from positivliste.model.answers import AnswerState
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
@@ -143,6 +144,7 @@ def judge(
     subject: Subject,
     verdicts: Verdicts,
     values: Values,
+    withdrawn: Iterable[str] = (),
 ) -> Iterator[ProposalScreened]:
     """What becomes of every proposal, one record each. Pure: the same arguments give the same records.
 
@@ -151,6 +153,7 @@ def judge(
         merges: the proposals that were joined to them, each with the finding that says why.
         near: the pairs of courses that are to be compared.
         verdicts: what people have decided.
+        withdrawn: the proposals that count no more.
     """
     pairs: dict[str, list[Finding]] = {}
     for near_case in near:
@@ -167,6 +170,7 @@ def judge(
         yield _record(course, said, subject, about, values)
     for merge in merges:
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
+    yield from (ProposalScreened(name, withdrawn=True) for name in withdrawn)
 
 
 def open_cases(state: RoundState) -> int:
@@ -182,7 +186,7 @@ def report(state: RoundState) -> Screening:
     """
     if state.round is None:
         raise ValueError("only a round that is opened can be screened")
-    records = state.screened.values()
+    records = [record for record in state.screened.values() if not record.withdrawn]
     members: dict[str, list[str]] = {}
     for record in records:
         members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
@@ -192,7 +196,7 @@ def report(state: RoundState) -> Screening:
     return Screening(
         round=state.round.id,
         kind=state.round.list,
-        funnel=_funnel(state, courses, merges),
+        funnel=state.screening.funnel if state.screening else _funnel(state, courses, merges),
         courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
         merges=merges,
         groups=state.screening.groups if state.screening else (),
@@ -234,12 +238,15 @@ def _number(proposal: str) -> int:
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:
     counts = {outcome: sum(screened.outcome is outcome for screened in courses) for outcome in Outcome}
-    proposals = len(state.proposals)
-    errors = len(state.row_errors) + sum(len(file.errors) for file in state.suggested)
+    came = [answer for answer in state.answers.values() if answer.state is not AnswerState.MOVED]
+    unread = sum(len(file.errors) for file in state.suggested)
+    suggested = sum(not proposal.origin.answer for proposal in state.numbered.values())
+    suggested_back = sum(not said.answer for said in state.taken_back.values())
     return Funnel(
-        rows=proposals + errors,
-        row_errors=errors,
-        proposals=proposals,
+        rows=sum(answer.rows for answer in came) + suggested + unread,
+        row_errors=sum(answer.row_errors for answer in came if answer.stands) + unread,
+        withdrawn=sum(answer.withdrawn for answer in came) + suggested_back,
+        proposals=len(state.proposals),
         duplicates=len(merges),
         unique=len(courses),
         rejected=counts[Outcome.REJECTED],

@@ -11,6 +11,7 @@ from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
+from positivliste.model.answers import AnswerState, SentAnswer, Withdrawal
 from positivliste.model.council import Respondent
 from positivliste.model.events import Event
 from positivliste.model.file import File
@@ -63,10 +64,15 @@ class Registered:
 
 @frozen
 class Suggested:
-    """A title that was suggested, or a file of them; and the round that took it in, None while it waits."""
+    """A title that was suggested, or a file of them; and the round that took it in, None while it waits.
+
+    Attributes:
+        withdrawn: why it was taken back; None where it was not.
+    """
 
     said: ev.TitleSuggested | ev.SuggestionsReceived
     round: str | None = None
+    withdrawn: str | None = None
 
 
 @frozen
@@ -136,7 +142,7 @@ class WorkspaceState:
         return tuple(self._suggested(ev.SuggestionsReceived, kind, round_id))
 
     def _suggested(self, said: type[Said], kind: ListKind, round_id: str | None) -> Iterable[Said]:
-        known = (found.said for found in self.suggested if found.round == round_id)
+        known = (found.said for found in self.suggested if found.round == round_id and found.withdrawn is None)
         return (one for one in known if isinstance(one, said) and one.list is kind)  # only here are events read
 
     def respondent(self, name: str) -> Respondent | None:
@@ -150,7 +156,11 @@ class RoundState:
     Of what is many, the events stand here: what they say is read when somebody asks.
 
     Attributes:
+        answers: all that was sent in answer, by number, in the order of receipt.
+        received: the proposals as they came; a number comes again where its row stands in another answer.
         row_errors: the rows of the answers that could not be read.
+        followed: of the rows that changed after a person had judged them, the new number by the old one.
+        taken_back: what was taken back singly, by number.
         suggested: the files of suggestions that it took in; they stand in the workspace, which completes the round.
     """
 
@@ -159,7 +169,9 @@ class RoundState:
     deadline: str | None = None
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
-    files: Mapping[str, ev.FileReceived] = field(factory=dict)
+    answers: Mapping[str, SentAnswer] = field(factory=dict)
+    followed: Mapping[str, str] = field(factory=dict)
+    taken_back: Mapping[str, ev.ProposalsWithdrawn] = field(factory=dict)
     received: Many[ev.ProposalReceived] = Many()
     row_errors: Many[ev.RowRefused] = Many()
     suggested: tuple[ev.SuggestionsReceived, ...] = ()
@@ -179,9 +191,36 @@ class RoundState:
     marks: Mapping[str, Mark] = field(factory=dict)
 
     @cached_property
-    def proposals(self) -> Mapping[str, Proposal]:
-        """The proposals by their numbers, in the order of receipt."""
+    def numbered(self) -> Mapping[str, Proposal]:
+        """Every proposal that ever had a number, as it was last sent, in the order of receipt."""
         return {said.proposal.id: said.proposal for said in self.received}
+
+    @property
+    def count(self) -> int:
+        """How many numbers the round has given; they are read only where some may have been given again."""
+        return len(self.received if all(answer.stands for answer in self.answers.values()) else self.numbered)
+
+    @cached_property
+    def proposals(self) -> Mapping[str, Proposal]:
+        """The proposals that count, by their numbers, in the order of receipt."""
+        gone = self.withdrawn
+        return {name: sent for name, sent in self.numbered.items() if name not in gone} if gone else self.numbered
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Withdrawal]:
+        """The proposals that count no more, by their numbers, and why."""
+        over = {answer.id: answer for answer in self.answers.values() if not answer.stands}
+        if not (over or self.taken_back):
+            return {}  # nothing need be read
+        found = {}
+        for name, sent in self.numbered.items():
+            taken = self.taken_back.get(name)
+            if taken and taken.answer == sent.origin.answer:  # a number can be another answer's since
+                found[name] = Withdrawal(taken.reason)
+            elif answer := over.get(sent.origin.answer):
+                reason = "" if answer.state is AnswerState.REPLACED else answer.reason
+                found[name] = Withdrawal(reason, self.answers.get(answer.by), self.followed.get(name, ""))
+        return found
 
     @cached_property
     def screened(self) -> Mapping[str, ev.ProposalScreened]:
@@ -190,8 +229,13 @@ class RoundState:
 
     @cached_property
     def verdicts(self) -> Mapping[str, Decided]:
-        """What people decided last in each case."""
-        return {said.verdict.case.id: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
+        """What people decided last in each case; not of what was withdrawn."""
+        found: dict[str, Decided] = {}
+        for event, said in self.judged:
+            verdict = said.verdict.without(self.withdrawn)
+            if verdict is not None:
+                found[verdict.case.id] = Decided(verdict, event.seq, event.at)
+        return found
 
     @cached_property
     def said(self) -> Verdicts:
@@ -220,7 +264,7 @@ class RoundState:
         """The course that these proposals propose, by their numbers, with what people put right in any of them."""
         names = tuple(proposals)
         corrections = tuple(self.corrections.get(name, AS_SENT) for name in names) if self.corrections else ()
-        return Course(tuple(self.proposals[name] for name in names), corrections)
+        return Course(tuple(self.numbered[name] for name in names), corrections)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -274,9 +318,16 @@ class RoundState:
         """The last event of any of the kinds."""
         return max((self.marks[kind] for kind in kinds if kind in self.marks), key=lambda m: m.seq, default=None)
 
-    def files_of(self, respondent: str) -> tuple[ev.FileReceived, ...]:
-        """The files that a respondent sent, in the order of receipt."""
-        return tuple(file for file in self.files.values() if fold(file.respondent) == fold(respondent))
+    @property
+    def judged_numbers(self) -> frozenset[str]:
+        """The proposals of which a person has said something."""
+        judged = (name for decided in self.verdicts.values() for name in decided.verdict.case.proposals)
+        return frozenset([*judged, *self.corrections])
+
+    def answers_of(self, respondent: str) -> tuple[SentAnswer, ...]:
+        """What a respondent sent in answer, in the order of receipt, without what was another's."""
+        mine = (answer for answer in self.answers.values() if fold(answer.respondent) == fold(respondent))
+        return tuple(answer for answer in mine if answer.state is not AnswerState.MOVED)
 
     def suggested_by(self, sender: str) -> tuple[ev.SuggestionsReceived, ...]:
         """The files of suggestions that a sender sent, of those that the round took in."""

@@ -21,6 +21,7 @@ from positivliste.parameters.areas import Municipality, municipality, neighbours
 from positivliste.parameters.sources import cited
 from positivliste.process.results import course_results
 from positivliste.process.screening import report
+from positivliste.process.state import RoundState
 from positivliste.rules import Trait, codes_with
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import InForce, Turn, look
@@ -174,10 +175,20 @@ def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iter
         for found in course_results(state, report(state)):
             told = True
             yield from _of_course(found, round_)
+        for name in state.withdrawn:
+            told = True
+            yield Reason("withdrawn", f"{name} of {round_.id}: {_taken_back(state, name)}", _PROPOSED)
     if not told:
         yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", _PROPOSED)
         yield from _resembling(seen, text, rounds)
     yield from _in_other_lists(seen, text, rounds)
+
+
+def _taken_back(state: RoundState, name: str) -> str:
+    withdrawal, sender = state.withdrawn[name], state.numbered[name].respondent
+    if withdrawal.by:
+        return f"{sender} proposed it, and left it out of the answer that it sent later"
+    return f"{sender} proposed it and took it back: {withdrawal.reason}"
 
 
 def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:

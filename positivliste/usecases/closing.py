@@ -61,6 +61,8 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
     """The answer to everyone that sent something, in the order of receipt; every proposal is in exactly one."""
     by_sender: dict[str, list[ProposalResult]] = {}
     for found in proposal_results(turn.state, turn.screening):
+        if found.withdrawal and found.withdrawal.follows:
+            continue  # its row stands in the answer that came since, under another number
         by_sender.setdefault(fold(found.proposal.respondent), []).append(found)
     kind = turn.round.list
     following = next(effective_days(turn.session.parameters, kind, turn.round.effective))
@@ -82,6 +84,7 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
         )
         for line in turn.answers.senders
         for name in [line.respondent.name]
+        if not line.none or by_sender.get(fold(name))
     )
 
 
@@ -107,7 +110,7 @@ def changes(turn: RoundTurn) -> ListChanges:
 
 def _unread(turn: RoundTurn, sender: str) -> Iterator[RowRefused]:
     """The rows of a sender that could not be read, of its answers and of its files of suggestions."""
-    answers = {file.file.sha256 for file in turn.state.files_of(sender)}
-    yield from (refused for refused in turn.state.row_errors if refused.file.sha256 in answers)
+    answers = {answer.id for answer in turn.state.answers_of(sender) if answer.stands}
+    yield from (refused for refused in turn.state.row_errors if refused.answer in answers)
     for file in turn.state.suggested_by(sender):
         yield from (RowRefused(file.file, error) for error in file.errors)

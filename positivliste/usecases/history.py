@@ -10,6 +10,8 @@ from attrs import AttrsInstance, asdict, has
 from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.duration import Duration
 from positivliste.model.events import (
+    AnswerKept,
+    AnswerNone,
     DiscoImported,
     Event,
     EvidenceImported,
@@ -128,12 +130,13 @@ def verify(session: Session) -> Verified:
 
 def _kept(said: Payload) -> Iterator[File]:
     """The files of which an event says that they are kept."""
-    if isinstance(said, _KEEPING):
+    if isinstance(said, _KEEPING) and said.file:
         yield said.file
 
 
 _KEEPING = (
-    FileReceived, SuggestionsReceived, PrioritiesImported, NationalListImported, DiscoImported, EvidenceImported,
+    AnswerKept, AnswerNone, DiscoImported, EvidenceImported, FileReceived, NationalListImported, PrioritiesImported,
+    SuggestionsReceived,
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from positivliste.danish import fold
-from positivliste.errors import Refused
+from positivliste.danish import fold, list_text
+from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
@@ -29,10 +29,40 @@ from positivliste.usecases.listing import on_list
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
-    from positivliste.intake import CourseFile, TitleFile
+    from positivliste.intake import CourseFile, CourseRow, TitleFile, TitleRow
 
 Known = Callable[[Screened], str]
 """What is known of the shortage behind a course or title, in one line."""
+
+
+@frozen
+class Typed:
+    """A proposal as a person types it: of a course or of a job title, each as text where nothing else is said."""
+
+    title: str
+    number: str | None = None
+    provider: str | None = None
+    private: bool | None = None
+    duration: str | None = None
+    job_title: str | None = None
+    group: str | None = None
+    only_with_others: bool = False
+    disco: str | None = None
+    level: str | None = None
+    evidence: str | None = None
+    remarks: str | None = None
+
+    def refuse_others(self, *others: str) -> None:
+        """Refuse what only other lists have, and what has no title.
+
+        Raises:
+            WrongUsage: there is something of the kind.
+        """
+        if not self.title:
+            raise WrongUsage("no-title", "A proposal needs a title.", "Give it with --title.")
+        if given := [name.replace("_", " ") for name in others if getattr(self, name)]:
+            told = f"The proposals of this list have no {list_text(given, 'or')}."
+            raise WrongUsage("field-of-another-list", told, "Leave it out, or write it as a remark.")
 
 
 @frozen
@@ -52,6 +82,20 @@ class Courses:
         from positivliste.intake import read_courses
 
         return read_courses(content, name, mapping)
+
+    def typed(self, told: Typed) -> CourseRow:
+        """What a person typed, as a row.
+
+        Raises:
+            WrongUsage: there is no title, or something that only another list has.
+        """
+        from positivliste.intake import CourseRow, parse_duration
+
+        told.refuse_others("disco", "level", "evidence")
+        return CourseRow(
+            "", 0, told.title, told.number, told.provider, told.private, parse_duration(told.duration or ""),
+            told.job_title, told.group, told.only_with_others, told.remarks, (),
+        )  # fmt: skip
 
     def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
         """What the row proposes.
@@ -108,6 +152,12 @@ class JobTitles:
         from positivliste.intake import read_titles
 
         return read_titles(content, name, mapping)
+
+    def typed(self, told: Typed) -> TitleRow:
+        from positivliste.intake import TitleRow
+
+        told.refuse_others("number", "provider", "private", "duration", "job_title", "group", "only_with_others")
+        return TitleRow("", 0, told.title, told.disco, told.level, told.evidence, told.remarks, ())
 
     def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
         return Proposal(

@@ -7,8 +7,10 @@ from typing import Any
 
 from positivliste.danish import fold
 from positivliste.documents.content import letters
+from positivliste.documents.content.answer_receipts import LetterReceipt, WithdrawalReceipt
 from positivliste.documents.kinds import RECEIPT
 from positivliste.intake import CourseFile, TitleFile
+from positivliste.model.answers import Change, RowChange, SentAnswer
 from positivliste.model.council import Respondent
 from positivliste.model.file import File
 from positivliste.model.number import read_number
@@ -34,11 +36,13 @@ class ReceivedFile:
     Attributes:
         read: what the reader made of it: rows, row errors, columns, and what it skipped.
         proposals: its proposals, with the numbers that they have (in a dry run: would have) in the round.
+        answer: its own number in the round.
     """
 
     file: File
     read: Read
     proposals: tuple[Proposal, ...]
+    answer: str = ""
 
     __repr__ = short
 
@@ -54,6 +58,10 @@ class Received:
 
     Attributes:
         kept: False for a dry run.
+        replaced: the earlier answers whose place it takes.
+        changes: every row of these, and every new one, with what became of it.
+        undecided: what the respondent has answered already, where a dry run was not told what to do with it; then the
+            changes are those that there would be if this took its place.
         early: it came before the round was opened.
         documents: the receipt that was written for the respondent.
     """
@@ -63,10 +71,17 @@ class Received:
     received: str
     files: tuple[ReceivedFile, ...]
     kept: bool = False
+    replaced: tuple[SentAnswer, ...] = ()
+    changes: tuple[RowChange, ...] = ()
+    undecided: tuple[SentAnswer, ...] = ()
     documents: tuple[Written, ...] = ()
     early: bool = False
 
     __repr__ = short
+
+    def count(self, kind: Change) -> int:
+        """How many rows became of a kind, where this took the place of other answers."""
+        return sum(change.kind is kind for change in self.changes)
 
     def table(self) -> list[dict[str, Any]]:
         """Every row of the files, flat, for `pandas.DataFrame`: what was read, and then what could not be."""
@@ -76,6 +91,28 @@ class Received:
             told += [(name, p.origin.sheet, p.origin.row, p.id, p.title, None) for p in received.proposals]
             told += [(name, e.sheet, e.row, None, None, e.message) for e in received.read.errors]
         return [dict(zip(COLUMNS, row, strict=True)) for row in told]
+
+
+@frozen
+class AnswerChange:
+    """What was done with an answer beside receiving it.
+
+    Attributes:
+        answer: the answer as it is now.
+        proposals: the proposals that it is about: those typed, moved or taken back.
+        documents: what was written to the respondents.
+    """
+
+    answer: SentAnswer
+    proposals: tuple[Proposal, ...] = ()
+    documents: tuple[Written, ...] = ()
+
+    __repr__ = short
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the proposals."""
+        return tuple(proposal.id for proposal in self.proposals)
 
 
 def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
@@ -91,8 +128,47 @@ def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
         files=tuple(_told(file) for file in receipt.files),
         heard=fold(name) in heard,
         closed=turn.state.consultation_closed,
+        replaced=receipt.replaced,
+        changes=receipt.changes,
     )
-    title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
+    first = receipt.files[0]
+    again = any(answer.sha256 == first.file.sha256 for answer in receipt.replaced)
+    title = f"{RECEIPT.file} - {name} - {first.file.sha256[:8]}" + (f" {first.answer}" if again else "")
+    return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])
+
+
+def write_kept(turn: RoundTurn, answer: SentAnswer) -> tuple[Written, ...]:
+    """Write the receipt for an answer as it stands: of its letter and what was typed from it, or that it proposes
+    nothing. Only in a turn that writes."""
+    name = answer.respondent
+    document = LetterReceipt(
+        occasion=occasion_of(turn, name),
+        respondent=Respondent(name, answer.kind),
+        dated=turn.today,
+        answer=answer,
+        proposals=tuple(p for p in turn.state.proposals.values() if p.origin.answer == answer.id),
+        on_time=not is_late(answer.received, name, turn.state, turn.values),
+        closed=turn.state.consultation_closed,
+    )
+    return write(
+        turn, [Text(RECEIPT.name, f"{RECEIPT.file} - {name} - {answer.id}", turn.session.text(document), name)]
+    )
+
+
+def write_withdrawal(
+    turn: RoundTurn,
+    answer: SentAnswer,
+    proposals: tuple[Proposal, ...],
+    reason: str,
+    restored: tuple[SentAnswer, ...] = (),
+) -> tuple[Written, ...]:
+    """Write the receipt for what was taken back of an answer, or that it was another's. Only in a turn that writes."""
+    name = answer.respondent
+    document = WithdrawalReceipt(
+        occasion_of(turn, name), Respondent(name, answer.kind), turn.today, answer, proposals, reason, restored
+    )
+    what = answer.id if not answer.stands else proposals[0].id
+    title = f"{RECEIPT.file} - {name} - {document.done} {what}"
     return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])
 
 
@@ -104,5 +180,5 @@ def _told(file: ReceivedFile) -> letters.ReadFile:
         rows=read.row_count,
         proposals=file.proposals,
         errors=read.errors,
-        skipped=tuple(f"{s.sheet}, række {s.row}: {s.text}" for s in read.skipped),
+        skipped=tuple(f"{s.sheet}{f', række {s.row}' if s.row else ''}: {s.text}" for s in read.skipped),
     )

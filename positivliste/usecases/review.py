@@ -60,6 +60,7 @@ class ImportedReview:
         empty: rows without a decision.
         open: cases that still wait for a person.
         followed: the open cases that the answers settled without an answer of their own.
+        unanswered: where a reason stands without an answer, so that nothing was taken in of it.
     """
 
     decided: dict[str, int]
@@ -67,6 +68,7 @@ class ImportedReview:
     empty: int
     open: int
     followed: tuple[Followed, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 def export_review(session: Session, round_id: str, *, decided: bool = False) -> tuple[bytes, Cases]:
@@ -154,7 +156,14 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
             record_screening(turn)
         settled = tuple(followed(cases.open, reader.seen, turn.screening)) if reader.events else ()
         waiting = open_cases(turn.state)
-    return ImportedReview(dict(reader.counts), reader.tally["unchanged"], reader.tally["empty"], waiting, settled)
+    return ImportedReview(
+        dict(reader.counts),
+        reader.tally["unchanged"],
+        reader.tally["empty"],
+        waiting,
+        settled,
+        tuple(reader.unanswered),
+    )
 
 
 @frozen
@@ -198,6 +207,7 @@ class _Reader:
     numbers: dict[str, str] = field(factory=dict)
     events: list[Payload] = field(factory=list)
     problems: list[str] = field(factory=list)
+    unanswered: list[str] = field(factory=list)
     counts: Counter[str] = field(factory=Counter)
     tally: Counter[str] = field(factory=Counter)
 
@@ -206,6 +216,8 @@ class _Reader:
         told = _Told.of(row.values)
         try:
             self.tally[self._read(told)] += 1
+            if told.is_empty and told.reason:
+                self.unanswered.append(f"sheet {row.sheet}, row {row.row}: {told.case}")
         except Misfit as misfit:
             self.problems.append(f"sheet {row.sheet}, row {row.row}: {misfit}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from positivliste._version import __version__
 from positivliste.errors import Refused
-from positivliste.model.events import CaseDecided, RoundScreened
+from positivliste.model.events import CaseDecided, DocumentMade, RoundScreened
 from positivliste.model.screening import Screening
 from positivliste.parameters import Values
 from positivliste.process.carrying import carried
@@ -74,7 +74,7 @@ def record_screening(turn: RoundTurn) -> None:
         lambda proposals: timed(state.course_of(proposals), state, values),
         values,
     )
-    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values)
+    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values, state.withdrawn)
     records = turn.session.watch.steps("Applying the rules", records, len(state.received))
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
@@ -93,7 +93,7 @@ def _stands(turn: RoundTurn, subject: Subject) -> bool:
         and made.package == __version__
         and LISTS[turn.round.list].self_contained
         and not turn.round.supplement
-        and is_done("screen", turn.state)
+        and all(mark.seq <= made.seq for kind, mark in turn.state.marks.items() if kind != DocumentMade.KIND)
         and (last.groups, last.parameters) == (subject.groups, _parameters(subject, turn.values))
     )
 

@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from positivliste.danish import clean
-from positivliste.errors import BadData, WrongUsage
+from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.council import Respondent, RespondentKind
-from positivliste.model.events import Payload, ProposalReceived, SuggestionsReceived, SuggestionsTaken, TitleSuggested
+from positivliste.model.events import (
+    Payload,
+    ProposalReceived,
+    SuggestionMoved,
+    SuggestionsReceived,
+    SuggestionsTaken,
+    SuggestionWithdrawn,
+    TitleSuggested,
+)
 from positivliste.model.file import File
 from positivliste.model.proposal import NOWHERE, Origin, Proposal
 from positivliste.model.reference import Suggestion
@@ -180,6 +188,81 @@ def _record(begun: Turn, sent: _Sent, rows: Sequence[TitleRow], file: File | Non
     return made
 
 
+@frozen
+class SuggestedTitle:
+    """A suggestion, and where it stands.
+
+    Attributes:
+        round: the round that took it in; None where none has.
+        withdrawn: why it was taken back; None where it was not.
+    """
+
+    list: ListKind
+    suggestion: Suggestion
+    round: str | None
+    withdrawn: str | None
+
+    @property
+    def state(self) -> str:
+        """ "waiting", "taken" (it is a proposal of a round) or "withdrawn"."""
+        return "withdrawn" if self.withdrawn is not None else "taken" if self.round else "waiting"
+
+
+def suggested(session: Session, kind: ListKind | None = None) -> tuple[SuggestedTitle, ...]:
+    """Every title that was suggested for a list, or for all, in the order of receipt."""
+    return tuple(found for found in _suggested(look(session)) if kind in (None, found.list))
+
+
+def withdraw_suggestion(session: Session, number: str, reason: str) -> SuggestedTitle:
+    """Take a suggestion back that waits; it stays on record, and no round takes it in.
+
+    Raises:
+        WrongUsage: there is no such suggestion.
+        Refused: a round took it in already, or it is withdrawn.
+    """
+    with turn(session) as begun:
+        _waiting(begun, number)
+        begun.record([SuggestionWithdrawn(number.upper(), reason)])
+        return next(found for found in _suggested(begun) if found.suggestion.id == number.upper())
+
+
+def move_suggestion(session: Session, number: str, sender: str) -> SuggestedTitle:
+    """Put a suggestion that waits under the organisation that really sent it.
+
+    Raises:
+        WrongUsage: there is no such suggestion.
+        Refused: a round took it in already, or it is withdrawn.
+    """
+    with turn(session) as begun:
+        _waiting(begun, number)
+        name = clean(sender)
+        known = begun.workspace.respondent(name) or Respondent(name, RespondentKind.OTHER)
+        begun.record([SuggestionMoved(number.upper(), known.name, known.kind)])
+        return next(found for found in _suggested(begun) if found.suggestion.id == number.upper())
+
+
+def _suggested(seen: Turn) -> Iterator[SuggestedTitle]:
+    for found in seen.workspace.suggested:
+        if isinstance(found.said, TitleSuggested):
+            yield SuggestedTitle(found.said.list, found.said.suggestion, found.round, found.withdrawn)
+
+
+def _waiting(begun: Turn, number: str) -> None:
+    """Refuse what is no suggestion that waits."""
+    found = next((title for title in _suggested(begun) if title.suggestion.id == number.upper()), None)
+    if found is None:
+        told = f"There is no suggestion {number!r}."
+        raise WrongUsage("unknown-suggestion", told, "`suggestions list` shows them with their numbers.")
+    if found.withdrawn is not None:
+        raise Refused("withdrawn-already", f"{number} {found.suggestion.title!r} is withdrawn.", "Leave it out.")
+    if found.round:
+        raise Refused(
+            "taken-already",
+            f"{number} {found.suggestion.title!r} is a proposal of {found.round} already.",
+            f"Before the decision, use `answers withdraw {found.round} PROPOSAL --reason TEXT`.",
+        )
+
+
 def waiting(session: Session, kind: ListKind | None = None) -> tuple[Waiting, ...]:
     """What was suggested for a list, or for all, and waits for its next screening, by sender."""
     seen = look(session)
@@ -192,7 +275,7 @@ def take_in(turn: RoundTurn) -> None:
     kind = turn.round.list
     waiting = turn.workspace.suggestions(kind)
     if waiting or turn.workspace.suggestion_files(kind):
-        turn.say([*_proposals(waiting, len(turn.state.proposals)), SuggestionsTaken()])
+        turn.say([*_proposals(waiting, turn.state.count), SuggestionsTaken()])
 
 
 def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from positivliste.model.council import Body, RespondentKind
     from positivliste.model.round import ListKind, Round
     from positivliste.model.watch import Watch
+    from positivliste.usecases.standing import Manner
 
     Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -101,6 +102,7 @@ def wording(what: str, remedy: str) -> Callable[[str], str]:
 minutes = wording("minutes", 'Say with --minutes where they have it, as "item 3.4".')
 reference = wording("reference", "Give the number or the date of SIRI's receipt.")
 correction = wording("correction", "Say in Danish what was wrong in the report.")
+reason = wording("reason", "Say with --reason why, in the words in which the sender is told.")
 flag = only(bool, "truth value", "Give True or False.")
 
 
@@ -111,6 +113,20 @@ def text(given: str) -> str:
     if _NO_CHARACTER.search(given):
         raise _bad("text", given, "Take out NUL, and each half of a surrogate pair.")
     return given
+
+
+def title(given: str) -> str:
+    """Text of one cell: white space at its ends and of several lines becomes a single space."""
+    return clean(text(given))
+
+
+def manner(*, replaces: bool, adds: bool) -> Manner | None:
+    """How an answer stands to the one before: in its place, or in addition; None where nothing is said."""
+    from positivliste.usecases.standing import Manner
+
+    if flag(replaces) and flag(adds):
+        raise WrongUsage("both", "An answer replaces what came before, or adds to it.", "Say one of the two.")
+    return Manner.REPLACES if replaces else Manner.ADDS if flag(adds) else None
 
 
 def name(given: str) -> str:
@@ -242,6 +258,8 @@ def body(given: BodyName) -> Body:
 
 
 optional_text = optional(text)
+optional_title = optional(title)
+optional_flag = optional(flag)
 optional_minutes = optional(minutes)
 optional_email = optional(email)
 optional_day = optional(day)

@@ -4,6 +4,9 @@ from positivliste.documents.content.papers import AnswerOverview as AnswerOvervi
 from positivliste.documents.content.year_wheel import YearWheel as YearWheel
 from positivliste.intake import ColumnUse as ColumnUse
 from positivliste.intake import Skipped as Skipped
+from positivliste.model.answers import Change as Change
+from positivliste.model.answers import RowChange as RowChange
+from positivliste.model.answers import SentAnswer as SentAnswer
 from positivliste.model.council import Body as Body
 from positivliste.model.council import RespondentKind as RespondentKind
 from positivliste.model.finding import Finding as Finding
@@ -16,6 +19,7 @@ from positivliste.model.results import Waiting as Waiting
 from positivliste.model.round import ListKind as ListKind
 from positivliste.model.round import Round as Round
 from positivliste.model.row_error import RowError as RowError
+from positivliste.model.screening import Funnel as Funnel
 from positivliste.model.screening import Outcome as Outcome
 from positivliste.model.screening import Screened as Screened
 from positivliste.model.screening import Screening as Screening
@@ -31,6 +35,7 @@ from positivliste.usecases.duplicates import Place as Place
 from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates
 from positivliste.usecases.judgements import ImportedJudgements as ImportedJudgements
 from positivliste.usecases.listing import Listed as Listed
+from positivliste.usecases.receipts import AnswerChange as AnswerChange
 from positivliste.usecases.receipts import Received as Received
 from positivliste.usecases.receipts import ReceivedFile as ReceivedFile
 from positivliste.usecases.review import ImportedReview as ImportedReview
@@ -40,4 +45,5 @@ from positivliste.usecases.round_duplicates import OpenPair as OpenPair
 from positivliste.usecases.round_duplicates import RoundDuplicates as RoundDuplicates
 from positivliste.usecases.round_duplicates import Why as Why
 from positivliste.usecases.siri import Submitted as Submitted
+from positivliste.usecases.suggestions import SuggestedTitle as SuggestedTitle
 from positivliste.usecases.writing import Written as Written

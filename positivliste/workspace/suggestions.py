@@ -10,6 +10,19 @@ from positivliste.workspace.part import Part
 
 COLUMNS = {"list": "list", "from": "sender", "suggestions": "suggestions", "row_errors": "errors"}
 
+TITLES = {
+    "suggestion": "suggestion.id",
+    "list": "list",
+    "title": "suggestion.title",
+    "disco": "suggestion.disco",
+    "from": "suggestion.sender",
+    "received": "suggestion.received",
+    "state": "state",
+    "round": "round",
+    "withdrawn": "withdrawn",
+}
+"""What the table of the suggestions shows of each."""
+
 
 class Suggestions(Part):
     """Suggested job titles; the next round of their list takes them in."""
@@ -41,6 +54,18 @@ class Suggestions(Part):
         """What waits for the next screening of a list, or of all, by sender; see `usecases.suggestions.waiting`."""
         found = suggestions.waiting(self._session, given.optional(given.list_kind)(kind))
         return Rows(found, COLUMNS)
+
+    def list(self, kind: given.ListName | None = None) -> Rows[suggestions.SuggestedTitle]:
+        """Every suggested title, and where it stands; see `usecases.suggestions.suggested`."""
+        return Rows(suggestions.suggested(self._session, given.optional(given.list_kind)(kind)), TITLES)
+
+    def withdraw(self, number: str, *, reason: str) -> suggestions.SuggestedTitle:
+        """Take a suggestion back; see `usecases.suggestions.withdraw_suggestion`."""
+        return suggestions.withdraw_suggestion(self._session, given.text(number), given.reason(reason))
+
+    def move(self, number: str, sender: str) -> suggestions.SuggestedTitle:
+        """Put a suggestion under its real sender; see `usecases.suggestions.move_suggestion`."""
+        return suggestions.move_suggestion(self._session, given.text(number), given.name(sender))
 
     def add_file(
         self,

@@ -24,7 +24,7 @@ def test_screen(begun):
     assert {"round", "funnel", "rejected_by_rule", "by_group", "findings"} <= set(told)
     assert told["funnel"] == {
         "rows": 3, "row_errors": 0, "proposals": 3, "duplicates": 0, "unique": 3,
-        "rejected": 1, "review": 1, "recommended": 1,
+        "rejected": 1, "review": 1, "recommended": 1, "withdrawn": 0,
     }  # fmt: skip
     assert told["rejected_by_rule"] == {"V101": 1}
     assert {group: number for group, number in told["by_group"].items() if number} == {"Jern, metal og auto": 1}
@@ -94,7 +94,7 @@ def test_the_overview_tells_those_apart_who_were_not_heard(begun):
     ]  # fmt: skip
     assert told["respondents"][0] | {"received": ""} == {
         "respondent": "Nordskolen", "kind": "school", "received": "", "files": 1, "proposals": 3,
-        "suggestions": 0, "row_errors": 0, "heard": True,
+        "suggestions": 0, "row_errors": 0, "withdrawn": 0, "none": False, "heard": True,
     }  # fmt: skip
     (sender,) = told["senders"]
     assert (sender["from"], sender["proposals"], sender["heard"]) == ("Nyskolen", 1, False)

@@ -324,7 +324,7 @@ class TestTexts:
 
     def test_every_result_has_a_name(self) -> None:
         assert all(result.danish for result in Result)
-        assert set(TOGETHER) == set(Result) - {Result.MERGED}
+        assert set(TOGETHER) == set(Result) - {Result.MERGED, Result.WITHDRAWN}
         assert rule_text(DECLINED).title == "Valgt fra ved beslutningen"
 
     def test_a_reason_names_no_number_of_ours(self, make: SimpleNamespace) -> None:

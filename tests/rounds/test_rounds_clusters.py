@@ -89,7 +89,7 @@ def test_a_cluster_that_has_grown_since_the_export_is_not_answered_as_a_whole(th
     path = three.filled(three.export(), {ONE_TWO: ALL_SAME})
     late = three.answer(three.row("Varm mad i køkkenner", job="Kok"))
     with three.at("2020-03-05") as workspace:
-        workspace.answers.receive(three.round, [late], "Nordskolen", received="2020-02-20")
+        workspace.answers.receive(three.round, [late], "Nordskolen", received="2020-02-20", adds=True)
         workspace.screening.run(three.round)
         with pytest.raises(BadData) as error:
             workspace.review.import_(three.round, path, "Frida Fiktiv")
@@ -100,7 +100,7 @@ def test_but_a_pair_of_it_is(three):
     path = three.filled(three.export(), {ONE_TWO: DIFFERENT})
     late = three.answer(three.row("Varm mad i køkkenner", job="Kok"))
     with three.at("2020-03-05") as workspace:
-        workspace.answers.receive(three.round, [late], "Nordskolen", received="2020-02-20")
+        workspace.answers.receive(three.round, [late], "Nordskolen", received="2020-02-20", adds=True)
         workspace.screening.run(three.round)
         assert workspace.review.import_(three.round, path, "Frida Fiktiv").open == 4
 

@@ -43,7 +43,7 @@ def run(office, files):
             continue  # no row that anybody would take for one: there may be no table
         path = office.answer(*(office.row(t, n, **rest) for t, n, rest in sent), name=f"{sender} {place}.xlsx")
         with office.at("2020-03-01") as workspace:
-            receipt = workspace.answers.receive(office.round, [path], sender, received=day)
+            receipt = workspace.answers.receive(office.round, [path], sender, received=day, adds=True)
         (file,) = receipt.files
         assert file.read.row_count == len(file.proposals) + len(file.read.errors)
         rows += file.read.row_count

@@ -132,7 +132,7 @@ class TestTheSheetOfJoins:
         office.judge({"D101:P0001+P0002": DIFFERENT})
         late = office.answer(office.row(TITLE, "90001"))
         with office.at("2020-03-05") as workspace:
-            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-02-20")
+            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-02-20", adds=True)
             workspace.screening.run(office.round)
         assert courses(office) == ([["P0001", "P0003"], ["P0002"]], set())
         office.judge({"D101:P0001+P0002": SAME}, on="2020-03-16")
@@ -177,7 +177,7 @@ class TestTheSheetOfJoins:
         old = office.filled(office.export(), {"D101:P0001+P0002": DIFFERENT})
         late = office.answer(office.row(TITLE, "90001"))
         with office.at("2020-03-05") as workspace:
-            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-02-20")
+            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-02-20", adds=True)
             workspace.screening.run(office.round)
             workspace.review.import_(office.round, old, "Frida Fiktiv")
         assert courses(office)[0] == [["P0001", "P0003"], ["P0002"]]

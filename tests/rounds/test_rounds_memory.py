@@ -158,7 +158,7 @@ class TestJudgements:
         office.judge({}, on="2020-09-02")
         late = office.answer(*cooked(office, three[2]))
         with office.at("2020-09-03") as workspace:
-            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-08-20")
+            workspace.answers.receive(office.round, [late], "Nordskolen", received="2020-08-20", adds=True)
             assert asked(workspace.screening.run(office.round)) == []
         assert len(verdicts(office)) == 3
 

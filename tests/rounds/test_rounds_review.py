@@ -462,3 +462,13 @@ class TestTakingAValueAway:
         guide = CalamineWorkbook.from_filelike(io.BytesIO(screened.export())).get_sheet_by_name("Vejledning")
         told = {str(row[0]): str(row[1]) for row in guide.to_python() if len(row) > 1}
         assert "Skriv en streg (-), hvis værdien skal fjernes." in told["Rettelser"]
+
+
+def test_a_reason_without_an_answer_is_told(office):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1", duration=None))
+    office.screen()
+    done = office.judge({"V102:P0001": {"Begrundelse": "ring til skolen"}})
+    assert (done.empty, done.decided) == (1, {})
+    (told,) = done.unanswered
+    assert told.endswith(": V102:P0001")

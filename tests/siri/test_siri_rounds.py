@@ -95,7 +95,7 @@ def test_no_screening_while_the_consultation_is_open(siri):
 def test_what_comes_after_the_deadline_waits_for_a_person(spring):
     with spring.at("2024-02-20") as workspace:
         workspace.answers.receive(
-            SPRING, [spring.titles(("Statiker", *PASSING[1:]), name="sent.xlsx")], "Regionens Ingeniører"
+            SPRING, [spring.titles(("Statiker", *PASSING[1:]), name="sent.xlsx")], "Regionens Ingeniører", adds=True
         )
     assert spring.codes(SPRING, "2024-02-20")["Statiker"] == {"H101"}
 

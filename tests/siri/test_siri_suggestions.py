@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from positivliste.cli.main import run
 
-from positivliste.errors import BadData
+from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.council import RespondentKind
 from positivliste.model.round import ListKind
 from positivliste.usecases.turn import look_at
@@ -270,3 +270,35 @@ class TestWhatWaits:
         siri.suggest("Smed", "2023-06-20", C)
         run(["-C", str(siri.office.home), "--today", "2023-06-21", "status"])
         assert "Waiting for the next screening of skilled: 1 suggestion, from Fjordens" in capsys.readouterr().out
+
+
+class TestTheirLife:
+    """A suggestion that waits can be taken back, or was another's; one that a round took in is a proposal."""
+
+    @pytest.fixture
+    def suggested(self, siri):
+        with siri.at("2024-01-10") as workspace:
+            for title in ("Geolog", "Kemiker"):
+                workspace.suggestions.add("higher-education", title, "Firma A/S", received="2024-01-09")
+        return siri
+
+    def numbers(self, workspace):
+        return {found.suggestion.title: found.suggestion.id for found in workspace.suggestions.list("higher-education")}
+
+    def test_what_was_taken_back_is_taken_in_by_no_round(self, suggested):
+        with suggested.at("2024-01-11") as workspace:
+            number = self.numbers(workspace)["Kemiker"]
+            done = workspace.suggestions.withdraw(number.lower(), reason="stillingen er besat")
+            assert (done.state, done.withdrawn) == ("withdrawn", "stillingen er besat")
+            assert "Kemiker" not in [s.title for s in workspace._session.workspace().suggestions("higher-education")]
+            with pytest.raises(Refused, match="is withdrawn"):
+                workspace.suggestions.withdraw(number, reason="igen")
+
+    def test_it_can_be_another_s(self, suggested):
+        with suggested.at("2024-01-11") as workspace:
+            done = workspace.suggestions.move(self.numbers(workspace)["Geolog"], "Fjordens Erhvervsråd")
+            assert (done.suggestion.sender, done.state) == ("Fjordens Erhvervsråd", "waiting")
+
+    def test_what_is_not_there_is_refused(self, suggested):
+        with suggested.at("2024-01-11") as workspace, pytest.raises(WrongUsage, match="no suggestion"):
+            workspace.suggestions.withdraw("F0999", reason="x")

@@ -45,7 +45,7 @@ EXAMPLES = (
     ev.DeadlineExtended("2020-03-02T12:00:00+01:00", "Nordskolen"),
     ev.ConsultationClosed(),
     ev.DocumentMade("letter", File("Høringsbrev.md", "ef" * 32), "Nordskolen"),
-    ev.FileReceived(File("svar.xlsx", "ab" * 32), "Nordskolen", RespondentKind.SCHOOL, "2020-02-10", 3, 1, (("Hvad", "title"),)),
+    ev.FileReceived("A0001", File("svar.xlsx", "ab" * 32), "Nordskolen", RespondentKind.SCHOOL, "2020-02-10", 3, 1, (("Hvad", "title"),)),
     ev.ProposalReceived(FULL),
     ev.RowRefused(File("svar.xlsx", "ab" * 32), RowError("Kurser", 7, "B", "", "the title is missing")),
     ev.ProposalScreened("P0001", "P0000", (FOUND,), (FOUND, FOUND), "Maler", "Bygge og anlæg"),

@@ -48,6 +48,7 @@ def told(workspace: Workspace) -> dict[str, Any]:
             f"{line.event.seq} {line.event.kind} {line.event.round} {line.summary}" for line in workspace.journal.log()
         ],
         "rounds": workspace.rounds.list().table(),
+        "answers": workspace.answers.list(COURSES).table(),
         "screening": workspace.screening.recorded(COURSES).table(),
         "published": workspace.publication.entries(COURSES).table(),
         "titles": workspace.listing.show().table(),
@@ -100,6 +101,7 @@ def courses(office: Any) -> None:
         office.row(None, "90005"),
     )
     office.receive("Sydskolen", office.row("Svejsning 1", "90001"))
+    answers(office)
     office.screen()
     office.judge({"V102:P0002": {"Afgørelse": "Optages", "Ny varighed": "10 dage", "Begrundelse": "oplyst af skolen"}})
     office.decide(exceptions=office.exceptions(("P0004", "Afvises", "tages op igen")))
@@ -109,6 +111,29 @@ def courses(office: Any) -> None:
     with office.at("2020-05-02") as workspace:
         gone = next(person.ref for person in workspace.journal.persons() if person.name == "Glemt Glemsen")
         workspace.journal.erase(gone)
+
+
+def answers(office: Any) -> None:
+    """The life of answers: everything that can happen to one happens once."""
+    letter = office.folder / "brev.pdf"
+    letter.write_bytes(b"%PDF-1.4 a made-up letter")
+    with office.at("2020-02-12") as workspace:
+        workspace.respondents.add("Vestskolen", "school")
+        workspace.answers.none(COURSES, "A-kassen Fremad")
+        workspace.answers.keep(COURSES, letter, "Jobcenter Midtby", note="brev")
+        typed = {"provider": "Firma A/S", "private": True, "duration": "5 dage", "job_title": "Svejser"}
+        workspace.answers.add(COURSES, "Jobcenter Midtby", "Skæring", **typed)
+        workspace.answers.add(COURSES, "Jobcenter Midtby", "Slibning", **typed)
+        workspace.answers.withdraw(COURSES, "P0006", reason="holdt op med at udbyde det")
+        wrong = office.answer(office.row("Svejsning 2", "90006"), name="forkert.xlsx")
+        workspace.answers.receive(COURSES, wrong, "Sydskolen", adds=True)
+        workspace.answers.move(COURSES, "Nordskolen", "forkert.xlsx", reason="forkert afsender", adds=True)
+        third = office.answer(office.row("Svejsning 1", "90001"), name="ogsaa-forkert.xlsx")
+        workspace.answers.receive(COURSES, third, "Sydskolen", replaces=True)
+        workspace.answers.move(COURSES, "Vestskolen", "ogsaa-forkert.xlsx")
+        other = office.answer(office.row("Svejsning 1", "90001", duration="9 dage"), name="rettet.xlsx")
+        workspace.answers.receive(COURSES, other, "Sydskolen", replaces=True)
+        workspace.answers.withdraw(COURSES, "rettet.xlsx", reason="trukket tilbage af skolen")
 
 
 def titles(office: Any) -> None:
@@ -123,6 +148,9 @@ def titles(office: Any) -> None:
         workspace.references.import_disco(disco, "2023-01-01")
         workspace.references.import_evidence(demand, "2023-05-01")
         workspace.suggestions.add(B, "Geolog", "Fjordens Erhvervsråd", **good)
+        workspace.suggestions.add(B, "Fysiker", "Firma A/S", **good)
+        workspace.suggestions.move("F0002", "Fjordens Erhvervsråd")
+        workspace.suggestions.withdraw("F0002", reason="stillingen er besat")
         header = ("Stillingsbetegnelse", "DISCO-08", "Uddannelsesniveau", "Dokumentation for mangel")
         suggested = office.sheet("forslag.xlsx", header, [("Kemiker", *good.values()), (None, *good.values())])
         workspace.suggestions.add_file(B, suggested, "Fjordens Erhvervsråd")

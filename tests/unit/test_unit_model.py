@@ -7,7 +7,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from positivliste.model.council import Council, RespondentKind
 from positivliste.model.duration import Duration, Unit
-from positivliste.model.finding import Finding, Kind
+from positivliste.model.finding import Answer, Case, Finding, Kind, Verdict
 from positivliste.model.proposal import Correction, Course, Origin
 from positivliste.model.round import Delegation, ListKind, Round
 from positivliste.model.screening import Funnel, Outcome, Screened, Screening
@@ -189,3 +189,31 @@ class TestScreening:
                 "review": 1, "recommended": 4}  # fmt: skip
         assert Funnel(**good).adds_up
         assert not Funnel(**good | {field: good[field] + 1}).adds_up
+
+
+class TestWhatIsLeftOfAVerdict:
+    """Of a verdict that two or more are one course or two, when some of them were withdrawn."""
+
+    @pytest.mark.parametrize(
+        ("answer", "gone", "left"),
+        [
+            (Answer.SAME, {"P0004"}, "D202:P0001+P0002+P0003"),
+            (Answer.SAME, {"P0002"}, "D202:P0001+P0003"),
+            (Answer.SAME, {"P0001"}, "D202:P0002+P0003"),
+            (Answer.SAME, {"P0001", "P0002"}, None),
+            (Answer.DIFFERENT, {"P0002"}, "D202:P0001+P0003"),
+            (Answer.DIFFERENT, {"P0001"}, None),
+            (Answer.ACCEPT, {"P0002"}, None),
+        ],
+    )
+    def test_of_three(self, answer: Answer, gone: set[str], left: str | None) -> None:
+        found = Verdict(Case("D202", "P0001", "P0002+P0003"), answer, "person-1").without(gone)
+        assert (found.case.id if found else None) == left
+
+    def test_of_pairs_that_are_told_one_by_one(self) -> None:
+        pairs = (("P0001", "P0002"), ("P0002", "P0003"))
+        verdict = Verdict(Case("D202", "P0001", "P0002+P0003"), Answer.DIFFERENT, "person-1", apart=pairs)
+        left = verdict.without({"P0001"})
+        assert left is not None
+        assert left.pairs == (("P0002", "P0003"),)
+        assert verdict.without({"P0002"}) is None

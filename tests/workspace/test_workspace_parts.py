@@ -99,7 +99,7 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
     one, other, third = (office.answer(office.row(title)) for title in ("Et", "To", "Tre"))
     with office.at("2020-02-10") as workspace:
         for files in (str(one), other, [str(third)]):
-            assert len(workspace.answers.receive(office.round, files, "Nordskolen").files) == 1
+            assert len(workspace.answers.receive(office.round, files, "Nordskolen", adds=True).files) == 1
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,24 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.publication.verify(""), "bad-path"),
         (lambda w: w.answers.receive(ROUND, ["svar.xlsx", ""], "Nordskolen"), "bad-path"),
         (lambda w: w.answers.receive(ROUND, [], "Nordskolen"), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", replaces=1), "bad-truth-value"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", replaces=True, adds=True), "both"),
+        (lambda w: w.answers.receive(ROUND, "svar.xlsx", "Nordskolen", of="A0001"), "bad-list-of-texts"),
+        (lambda w: w.answers.list(7), "bad-round"),
+        (lambda w: w.suggestions.withdraw("F0001", reason=""), "no-reason"),
+        (lambda w: w.suggestions.move("F0001", " "), "bad-name"),
+        (lambda w: w.suggestions.list("courser"), "unknown-list"),
+        (lambda w: w.answers.none(ROUND, None), "bad-text"),
+        (lambda w: w.answers.none(ROUND, "Nordskolen", letter=""), "bad-path"),
+        (lambda w: w.answers.keep(ROUND, "", "Nordskolen"), "bad-path"),
+        (lambda w: w.answers.keep(ROUND, "a.pdf", "Nordskolen", note=None), "bad-text"),
+        (lambda w: w.answers.add(ROUND, "Nordskolen", None), "bad-text"),
+        (lambda w: w.answers.add(ROUND, "Nordskolen", "Truck", private="ja"), "bad-truth-value"),
+        (lambda w: w.answers.withdraw(ROUND, 7, reason="x"), "bad-list-of-texts"),
+        (lambda w: w.answers.withdraw(ROUND, "P0001", reason=" "), "no-reason"),
+        (lambda w: w.answers.move(ROUND, None, "A0001"), "bad-text"),
+        (lambda w: w.answers.reread(ROUND, 7), "bad-text"),
+        (lambda w: w.answers.reread(ROUND, "A0001", dry_run=1), "bad-truth-value"),
         (lambda w: w.answers.receive(ROUND, iter(()), "Nordskolen", dry_run=True), "bad-path"),
         (lambda w: w.publication.publish(ROUND, "  "), "bad-path"),
         (lambda w: w.publication.publish(ROUND, "a\nb"), "bad-path"),

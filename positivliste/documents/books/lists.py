@@ -76,7 +76,7 @@ def _remarks(case: CaseRow) -> str:
 
 
 def _put_right(told: ProposalResult) -> Correction:
-    return told.screened.course.correction
+    return told.screened.course.correction if told.screened else Correction()
 
 
 def _duration(told: ProposalResult) -> str:
@@ -102,15 +102,18 @@ def _changed(sent: str | None, understood: str | None) -> str:
 
 
 def _job_title(told: ProposalResult) -> str:
-    return _trail(told, told.proposal.job_title, told.screened.job_title or _put_right(told).job_title)
+    return _trail(
+        told, told.proposal.job_title, (told.screened and told.screened.job_title) or _put_right(told).job_title
+    )
 
 
 def _group(told: ProposalResult) -> str:
-    return _trail(told, told.proposal.group, told.screened.group or _put_right(told).group)
+    return _trail(told, told.proposal.group, (told.screened and told.screened.group) or _put_right(told).group)
 
 
 def _privately(told: ProposalResult) -> str:
-    return "Privat" if told.screened.course.is_private else "Offentlig"
+    private = told.screened.course.is_private if told.screened else told.proposal.private
+    return "Privat" if private else "Offentlig"
 
 
 _TITLE: Column[Screened] = given("Titel", 38, lambda screened: screened.course.title)

@@ -23,6 +23,7 @@ _SIGNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Result.LISTED.danish: ("✓", "taken"),
         Result.RECOMMENDED.danish: ("✓", "taken"),
         Result.MERGED.danish: ("≡", "merged"),
+        Result.WITHDRAWN.danish: ("←", "merged"),
         Result.TURNED_DOWN.danish: ("✗", "refused"),
         Result.NOT_RECOMMENDED.danish: ("✗", "refused"),
         Result.WAITING.danish: ("…", "waiting"),
@@ -35,6 +36,7 @@ _MEANING: Mapping[str, str] = MappingProxyType(
         Result.RECOMMENDED.danish: "Sekretariatet indstiller, at forslaget kommer på listen.",
         Result.MERGED.danish: "Forslaget er det samme som et andet og behandles sammen med det. Begrundelsen siger, "
         "hvad der er sket med det fælles forslag.",
+        Result.WITHDRAWN.danish: "Forslaget er trukket tilbage, eller det står ikke i et svar, som er sendt siden.",
         Result.TURNED_DOWN.danish: "Forslaget er ikke på listen. Begrundelsen siger hvorfor.",
         Result.NOT_RECOMMENDED.danish: "Sekretariatet indstiller, at forslaget ikke kommer på listen.",
         Result.WAITING.danish: "Sekretariatet er ved at afklare forslaget.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
@@ -9,9 +10,11 @@ from typing import ClassVar
 from attrs import frozen
 
 from positivliste.danish import date_text
+from positivliste.documents.content import reasons
 from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.size import is_too_long
 from positivliste.documents.content.wording import danish_time, deadline_text
+from positivliste.model.answers import Change, RowChange, SentAnswer
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import Priority
@@ -175,9 +178,12 @@ class Receipt:
         on_time: whether it came within the deadline.
         heard: whether the respondent was asked; else it sent the proposals of its own accord.
         closed: whether the consultation is over.
+        replaced: the earlier answers whose place it takes.
+        changes: what became of every row of these, and which are new.
     """
 
     template: ClassVar[str] = "receipt.md"
+    changed = staticmethod(reasons.changed)
 
     occasion: Occasion
     respondent: Respondent
@@ -187,6 +193,23 @@ class Receipt:
     files: tuple[ReadFile, ...]
     heard: bool = True
     closed: bool = False
+    replaced: tuple[SentAnswer, ...] = ()
+    changes: tuple[RowChange, ...] = ()
+
+    @property
+    def again(self) -> bool:
+        """Whether it is the same file, which was read again."""
+        return bool(self.replaced) and {a.sha256 for a in self.replaced} == {file.sha256 for file in self.files}
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """How many rows are the same, changed, new and gone."""
+        return dict(Counter(change.kind.value for change in self.changes))
+
+    @property
+    def other(self) -> tuple[RowChange, ...]:
+        """The rows that changed, or are gone."""
+        return tuple(change for change in self.changes if change.kind in (Change.CHANGED, Change.GONE))
 
     @property
     def proposals(self) -> int:

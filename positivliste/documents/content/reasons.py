@@ -8,7 +8,10 @@ from types import MappingProxyType
 from attrs import frozen
 
 from positivliste.danish import list_text, sentence
+from positivliste.model.answers import RowChange, Withdrawal
+from positivliste.model.duration import Duration
 from positivliste.model.finding import Kind
+from positivliste.model.proposal import Proposal
 from positivliste.model.results import CourseResult, ProposalResult, Result
 from positivliste.model.screening import Screened
 from positivliste.rules import Trait, has_trait, rule
@@ -97,9 +100,9 @@ def refused(screened: Screened) -> str:
     return " ".join(finding.danish for finding in screened.findings if finding.kind is Kind.REJECT)
 
 
-def mend(course: CourseResult) -> str:
+def mend(course: CourseResult | None) -> str:
     """What a respondent can do about a result; empty where there is nothing to mend."""
-    code = code_of(course)
+    code = code_of(course) if course else ""
     return rule_text(code).mend if code else ""
 
 
@@ -115,20 +118,67 @@ def explained(told: ProposalResult) -> str:
 
 def _explained(told: ProposalResult) -> Iterator[str]:
     course, own = told.course, told.proposal.respondent
+    if told.withdrawal:
+        yield withdrawn_text(told.withdrawal)
+    if course is None:
+        return
     if told.merge:
         yield joined_text(told.merge.finding.code, told.said)
         yield TOGETHER[course.result]
     if told.new_number is not None:
         yield f"Kursusnummeret er {f'rettet til {told.new_number}' if told.new_number else 'fjernet'}."
     yield why(course)
-    yield from remembered(told.screened)
+    yield from remembered(course.screened)
     if course.against:
         yield "Optaget ved beslutningen, selv om det ikke var indstillet."
     if course.late and course.result.is_taken:
         yield "Modtaget efter fristen; står under »Særlig orientering«."
-    others = [name for name in told.screened.course.respondents if name != own]
+    others = [name for name in course.screened.course.respondents if name != own]
     if others and not told.merge:
         yield f"Også foreslået af {list_text(others)}."
+
+
+def withdrawn_text(withdrawal: Withdrawal) -> str:
+    """Why a proposal counts no more, as its sender and the public are told."""
+    if withdrawal.by is None:
+        return sentence(f"Trukket tilbage: {withdrawal.reason}")
+    what = f"filen {withdrawal.by.name}" if withdrawal.by.name else "svaret"
+    since = f"{what}, som er modtaget siden"
+    return f"Rækken står anderledes i {since}." if withdrawal.follows else f"Står ikke i {since}."
+
+
+def changed(change: RowChange) -> str:
+    """What became of a row of which the sender sent another version: what differs, was and is; or that it is gone."""
+    old, new = change.old, change.new
+    if old is None or new is None:
+        return "Ny" if old is None else "Trukket tilbage: står ikke i det nye svar"
+    told = (f"{_FIELDS[name]}: {_value(old, name)} → {_value(new, name)}" for name in change.fields if name in _FIELDS)
+    return "; ".join(told) or "Andre kolonner er ændret"
+
+
+def _value(proposal: Proposal, name: str) -> str:
+    value = getattr(proposal, name)
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return str(value.text if isinstance(value, Duration) else value or "") or "(tomt)"
+
+
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "nummer",
+        "title": "titel",
+        "provider": "udbyder",
+        "private": "privat",
+        "duration": "varighed",
+        "job_title": "stillingsbetegnelse",
+        "group": "erhvervsgruppe",
+        "only_with_others": "kun sammen med andre",
+        "remarks": "bemærkning",
+        "disco": "DISCO-08-kode",
+        "level": "uddannelsesniveau",
+        "evidence": "dokumentation for mangel",
+    }
+)
 
 
 def joined_with(told: ProposalResult) -> str:

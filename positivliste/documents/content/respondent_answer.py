@@ -63,7 +63,11 @@ class RespondentAnswer:
     @property
     def merged_taken(self) -> int:
         """How many of the merged proposals are for a course that is taken up."""
-        return sum(told.merge is not None and told.course.result.is_taken for told in self.results)
+        return sum(told.course is not None and told.course.result.is_taken for told in self.results if told.merge)
+
+    @property
+    def withdrawn(self) -> int:
+        return sum(told.withdrawal is not None for told in self.results)
 
     @property
     def by_file(self) -> tuple[tuple[str, tuple[ProposalResult, ...]], ...]:
@@ -77,5 +81,5 @@ class RespondentAnswer:
     @property
     def to_mend(self) -> tuple[tuple[RuleText, int], ...]:
         """What the respondent can do, by rule, with the number of its proposals, by code."""
-        found = Counter(filter(None, (code_of(told.course) for told in self.results)))
+        found = Counter(filter(None, (code_of(told.course) for told in self.results if told.course)))
         return tuple((rule_text(code), found[code]) for code in sorted(found))
