@@ -23,7 +23,7 @@ from positivliste.parameters import Parameters
 _YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
 _NO = frozenset({"nej", "n", "0", "falsk", "false", "no", "-", "☐"})
 _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyder", "privat kursus"}
-_PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
+_PUBLIC = _NO | {"amu", "amu-kursus", "offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
 _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
 
@@ -179,9 +179,14 @@ def _duration(row: TableRow, extra: list[tuple[str, str]]) -> Duration:
     given = row.several.get("duration", ())
     if len(given) < 2:
         header, text = given[0] if given else ("", "")
-        return parse_duration(text, unit=header_unit(header), start=start, end=end)
-    parts = [parse_duration(text, unit=header_unit(header), start=start, end=end) for header, text in given]
-    return combined(parts, " / ".join(f"{header}: {text}" for header, text in given))
+        found = parse_duration(text, unit=header_unit(header), start=start, end=end)
+    else:
+        parts = [parse_duration(text, unit=header_unit(header), start=start, end=end) for header, text in given]
+        found = combined(parts, " / ".join(f"{header}: {text}" for header, text in given))
+    if found.problem and (start or end):  # what is wrong may be in the days: a person has to see them
+        days = (f"{row.headers[name]}: {row.values[name]}" for name in ("start", "end") if name in row.values)
+        found = evolve(found, text=" / ".join(filter(None, (found.text, *days))))
+    return found
 
 
 def _day(row: TableRow, name: str, extra: list[tuple[str, str]]) -> date | None:

@@ -321,12 +321,15 @@ class _Reader:
         asked = rule(case.code).question
         if asked is None:
             return given
-        given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
+        subject = self.subject.case(case.screened.course)
+        given = asked.accepted(subject, self.values).followed_by(given)
         answered = self._corrected(verdict.case.proposal).followed_by(given)
-        if asked.wants and not any(getattr(answered, name) for name in asked.wants):
+        if asked.wants and all(getattr(answered, name) is None for name in asked.wants):
             column = _NEW[asked.wants[0]].column
             if not asked.or_reason:
                 raise _Misfit(f"to accept {case.case}, choose from the list in the column {column}")
+            if asked.insists(subject):
+                raise _Misfit(f"to accept {case.case}, enter it in the column {column}: a reason is not enough here")
             if not told.reason:
                 raise _Misfit(f"to accept {case.case}, enter it in the column {column}, or give a reason")
         return given

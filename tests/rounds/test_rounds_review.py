@@ -1,6 +1,7 @@
 """The review workbook, out and back: nothing half-taken, nothing overwritten, and a decision can be changed later."""
 
 import io
+from datetime import date
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -441,11 +442,21 @@ class TestTakingAValueAway:
                 done = workspace.review.import_(screened.round, path, "Frida Fiktiv")
         assert (done.decided, done.unchanged) == ({}, 1)
 
-    def test_what_is_to_be_said_cannot_be_taken_away(self, screened):
-        screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}})
-        with pytest.raises(BadData, match="1 row cannot be used") as bad:
-            screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
-        assert "choose from the list" in bad.value.details[0]
+    def test_the_dash_of_the_list_of_job_titles_is_an_answer(self, screened):
+        screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
+        found = course(screened, "P0003")
+        assert found.course.job_title is None
+        assert "K102" not in {finding.code for finding in found.findings}
+
+    def test_a_day_needs_a_duration_in_its_place(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1", duration=date(2020, 5, 10)))
+        office.screen()
+        with pytest.raises(BadData) as bad:
+            office.judge({"V102:P0001": {**ACCEPT, "Begrundelse": "Kurset er kort."}})
+        assert "enter it in the column Ny varighed" in bad.value.details[0]
+        office.judge({"V102:P0001": {**ACCEPT, "Ny varighed": "5-10 dage"}})
+        assert outcome(office) == {"P0001": ("recommended", None)}
 
     def test_the_letter_shows_what_was_taken_away(self, screened):
         screened.judge({"V101:P0006": {**OVERRULE, "Ny varighed": "-", "Ny stillingsbetegnelse": "-"}})
