@@ -9,6 +9,7 @@ from positivliste.model.finding import Answer
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import Priority
 from positivliste.parameters import Values
+from positivliste.rules.named import akin, likely
 from positivliste.rules.question import Choice, Pair, Question, Said
 from positivliste.rules.subjects import NearCase, RoundFacts
 
@@ -25,8 +26,11 @@ def nearest(title: str, titles: Sequence[str], cutoff: int) -> int | None:
 
 def resembling(job_title: str, facts: RoundFacts, values: Values) -> Priority | None:
     """The prioritised job title that is most like the one given, if it is like enough for a person to be asked."""
-    titles = [priority.title for priority in facts.priorities]
-    found = nearest(job_title, titles, values.number("matching.near_job_title"))
+    titles, cutoff = [priority.title for priority in facts.priorities], values.number("matching.near_job_title")
+    texts = tuple(likely(job_title))
+    near = (nearest(text, titles, cutoff) for text in texts)
+    akin_to = (at for text in texts for at, title in enumerate(titles) if akin(text, fold(title)))
+    found = next((at for at in (*near, *akin_to) if at is not None), None)
     return None if found is None else facts.priorities[found]
 
 

@@ -13,6 +13,7 @@ from positivliste.model.match import Match
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
 from positivliste.model.value import frozen
+from positivliste.rules.named import named
 
 
 def group_key(name: str) -> str:
@@ -29,9 +30,13 @@ class RoundFacts:
     listed: tuple[Entry, ...] = ()
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
-        """The priorities that carry one of the job titles."""
-        wanted = set(map(fold, job_titles))
-        return tuple(priority for priority in self.priorities if fold(priority.title) in wanted)
+        """The priorities that one of the texts names, by title or by code; all of them where it names several."""
+        wanted = {priority for text in job_titles for priority in named(text, self.priorities)}
+        return tuple(priority for priority in self.priorities if priority in wanted)
+
+    def priorities_of(self, course: Course) -> tuple[Priority, ...]:
+        """Those that the course counts under: all that the first text names which names any."""
+        return next(filter(None, (self.priorities_for([text]) for text in course.job_titles)), ())
 
     def group(self, name: str) -> str | None:
         """The group of that name as the list spells it, or None."""

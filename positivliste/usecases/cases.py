@@ -20,6 +20,7 @@ from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
+from positivliste.rules.named import named
 
 COLUMNS = {
     "case": "case",
@@ -132,9 +133,9 @@ class _Rows:
         return self._row(case, finding.code, finding.danish, screened, None)
 
     def _wanted(self, screened: Screened) -> str:
-        """The competences that the council asked for, for the course's job title. [A4]"""
-        key = fold(screened.job_title or "")
-        return next((p.competences or "" for p in self.state.priorities if fold(p.title) == key), "")
+        """The competences that the council asked for, for the course's job titles. [A4]"""
+        theirs = named(screened.job_title, self.state.priorities) if screened.job_title else ()
+        return "; ".join(dict.fromkeys(p.competences for p in self.state.priorities if p in theirs and p.competences))
 
     def _verdicts_on(self, screened: Screened) -> list[Decided]:
         members = {proposal.id for proposal in screened.course.proposals}

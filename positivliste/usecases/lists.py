@@ -80,7 +80,12 @@ class Courses:
     def shortage(self, turn: RoundTurn) -> Known:
         """How to tell what is known of the shortage. [B7, B8]"""
         known = evidence_by_title(turn, turn.round)
-        return lambda screened: known.get(fold(screened.job_title or ""), "")
+
+        def told(screened: Screened) -> str:
+            title = fold(screened.job_title or "")
+            return known.get(title) or "; ".join(known[each] for each in title.split(", ") if each in known)
+
+        return told
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         """What the status tells beside the steps."""

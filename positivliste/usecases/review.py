@@ -57,7 +57,7 @@ class _NewValue:
 
 
 def _job_title(text: str, facts: RoundFacts, _: Values) -> str | None:
-    return next((priority.title for priority in facts.priorities_for([text])), None)
+    return ", ".join(dict.fromkeys(priority.title for priority in facts.priorities_for([text]))) or None
 
 
 def _duration(text: str, _: RoundFacts, __: Values) -> Duration | None:
