@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -17,6 +16,7 @@ from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
 from positivliste.intake.rows import TableRow
 from positivliste.intake.spans import read_date
 from positivliste.intake.tables import TableFile, read_table
+from positivliste.intake.together import only_with
 from positivliste.model.duration import Duration
 from positivliste.parameters import Parameters
 
@@ -28,9 +28,6 @@ _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
 
 
-_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
-
-
 @frozen
 class CourseRow:
     """One row that proposes a course: a `Proposal` without what only the round knows.
@@ -38,6 +35,7 @@ class CourseRow:
     Attributes:
         sheet: empty for a CSV file.
         row: as Excel numbers it.
+        others: the course that it may be used only together with, as the sender names it.
         extra: the columns that are not ours, and what could not be read of ours, as header and value.
     """
 
@@ -51,6 +49,7 @@ class CourseRow:
     job_title: str | None
     group: str | None
     only_with_others: bool
+    others: str | None
     remarks: str | None
     extra: tuple[tuple[str, str], ...]
 
@@ -83,11 +82,6 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
         for use in table.columns
     )
     return table.read_as(rows, columns)
-
-
-def only_with_others(remark: str) -> bool:
-    """Whether a remark says that the course may be used only together with others. [A9]"""
-    return bool(_ONLY_WITH_OTHERS.search(remark))
 
 
 @cache
@@ -123,6 +117,7 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         extra.append((row.headers["number"], number))
         number = None
     provider, private = _provider(row, extra)
+    others = _others(row, extra)
     return CourseRow(
         sheet=row.sheet,
         row=row.row,
@@ -133,7 +128,8 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         duration=_duration(row, extra),
         job_title=get("job_title"),
         group=get("group") or (row.heading if header_key(row.heading) in _fields().headings else None),
-        only_with_others=_only_with_others(row, extra),
+        only_with_others=others is not None,
+        others=others or None,
         remarks=get("remarks"),
         extra=tuple(extra),
     )
@@ -158,15 +154,17 @@ def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, 
     return provider, private
 
 
-def _only_with_others(row: TableRow, extra: list[tuple[str, str]]) -> bool:
+def _others(row: TableRow, extra: list[tuple[str, str]]) -> str | None:
+    """The course that it may be used only together with; empty where none is named, None where it stands alone."""
     said = row.get("only_with_others")
-    if not said:
-        return False
-    read = _choice(said, _YES, _NO)
-    if read is None:  # the words are kept: they say with which
+    read = _choice(said, _YES, _NO) if said else False
+    if said and read is None:  # the words are kept: they say with which
         extra.append((row.headers["only_with_others"], said))
-        return said.casefold().startswith(_ONLY) or any(map(str.isdigit, said))
-    return read
+        if said.casefold().startswith(_ONLY) or any(map(str.isdigit, said)):
+            return only_with(said) or (said if any(map(str.isdigit, said)) else "")
+    told = (only_with(text) for text in (row.get("remarks") or "", row.values["title"], *(v for _, v in row.extra)))
+    named = [words for words in told if words is not None]
+    return max(named, key=bool, default="" if read else None)
 
 
 def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:

@@ -53,6 +53,7 @@ class Proposal:
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
+        others: which, as the sender named them; None where nobody did.
         disco: of a job title: its DISCO-08 code as it was sent.
         level: of a job title: the level of education that it needs, as it was sent.
         evidence: of a job title: what the sender says of companies that tried in vain to recruit. [B7]
@@ -77,6 +78,11 @@ class Proposal:
     level: str | None = None
     evidence: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    others: str | None = None
+
+
+OTHERS = "Ja"
+"""What a person enters where a course may be used only together with others, and these need no name."""
 
 
 @frozen
@@ -84,6 +90,9 @@ class Correction:
     """What a person put right in a course during review.
 
     None leaves a value as it was sent; an empty text or an empty duration takes it away, and there is none.
+
+    Attributes:
+        others: the courses that it may be used only together with, or `OTHERS` where none is named.
     """
 
     job_title: str | None = None
@@ -91,6 +100,7 @@ class Correction:
     duration: Duration | None = None
     disco: str | None = None
     level: str | None = None
+    others: str | None = None
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
@@ -100,6 +110,7 @@ class Correction:
             _last(self.duration, later.duration),
             _last(self.disco, later.disco),
             _last(self.level, later.level),
+            _last(self.others, later.others),
         )
 
     @property
@@ -111,6 +122,7 @@ class Correction:
             "duration": self.duration,
             "disco": self.disco,
             "level": self.level,
+            "others": self.others,
         }
 
 
@@ -221,7 +233,16 @@ class Course:
 
     @property
     def only_with_others(self) -> bool:
-        return any(p.only_with_others for p in self.proposals)
+        said = self.correction.others
+        return any(p.only_with_others for p in self.proposals) if said is None else bool(said)
+
+    @property
+    def others(self) -> str:
+        """The courses that it may be used only together with; empty where it stands alone, or nobody named them."""
+        said = self.correction.others
+        if said is not None:
+            return "" if said == OTHERS else said
+        return " / ".join(_distinct(None, [p.others for p in self.proposals]))
 
     @property
     def respondents(self) -> tuple[str, ...]:

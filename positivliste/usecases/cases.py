@@ -184,6 +184,7 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
         course = side.course
         seen += [p.id for p in course.proposals]
         seen += [course.title, course.duration.understood, *course.job_titles, *course.groups]
+        seen += [course.correction.others] if course.correction.others is not None else []
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]
 
 

@@ -54,8 +54,6 @@ class Courses:
 
     def proposal(self, sent: Proposal, row: Any) -> Proposal:
         """The proposal with what the row says of it."""
-        from positivliste.intake.courses import only_with_others
-
         own = None if sent.kind.may_propose_private else sent.respondent  # a school gives what it proposes
         return evolve(
             sent,
@@ -65,7 +63,8 @@ class Courses:
             duration=row.duration,
             job_title=row.job_title,
             group=row.group,
-            only_with_others=row.only_with_others or only_with_others(row.remarks or ""),
+            only_with_others=row.only_with_others,
+            others=row.others,
         )
 
     def subject(self, turn: RoundTurn) -> Subject:

@@ -21,7 +21,7 @@ from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
-from positivliste.model.proposal import Correction
+from positivliste.model.proposal import OTHERS, Correction
 from positivliste.model.screening import Outcome
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
@@ -79,6 +79,11 @@ _NEW: Mapping[str, _NewValue] = {
     ),
     "duration": _NewValue(choices.NEW_DURATION, _duration, "cannot be read: write for example 10 dage", UNKNOWN),
     "disco": _NewValue(choices.NEW_CODE, _code, f"is no DISCO-08 code: {CODE_RULE}"),
+    "others": _NewValue(
+        choices.NEW_OTHERS,
+        lambda text, _, __: OTHERS if fold(text) == fold(OTHERS) else text,
+        "cannot be used",
+    ),
     "level": _NewValue(
         choices.NEW_LEVEL,
         lambda text, _, values: None if level_of(text, values) is None else text,
@@ -86,6 +91,8 @@ _NEW: Mapping[str, _NewValue] = {
     ),
 }
 """The values of `Correction`, by name."""
+_NEEDS_NO_ANSWER = {"others"}
+"""Those that can be put right in a course that nobody has to decide on."""
 
 FIELDS = FieldSet(
     "review cases",
@@ -211,11 +218,19 @@ class _Told:
     def of(cls, values: Mapping[str, str]) -> _Told:
         """What stands in a row; `new` has the values of `Correction` that were entered, by name."""
         case, answer, reason, stand = (values.get(name, "") for name in ("case", "answer", "reason", "stand"))
-        return cls(case, answer, reason, stand, {name: values[name] for name in _NEW if values.get(name)})
+        new = {name: values[name] for name in _NEW if values.get(name)}
+        if fold(new.get("others", "")) == "nej":
+            new["others"] = choices.NOTHING
+        return cls(case, answer, reason, stand, new)
 
     @property
     def is_empty(self) -> bool:
         return not (self.answer or self.new)
+
+    @property
+    def only_corrects(self) -> bool:
+        """Whether it puts right what needs no decision."""
+        return not self.answer and self.new.keys() <= _NEEDS_NO_ANSWER
 
 
 @frozen
@@ -256,11 +271,34 @@ class _Reader:
     def _read(self, told: _Told) -> str:
         if told.is_empty:
             return "empty"
-        choice = self._choice(told)
+        choice = None if told.only_corrects else self._choice(told)
         if self.seen.setdefault(told.case, told) != told:
             raise _Misfit(f"the case {told.case} is answered twice, and differently")
+        if choice is None:
+            return self._correct(told)
         if self._is_on_record(told, *choice):
             return "unchanged"
+        case = self._case(told)
+        verdict = self._verdict(case, told, *choice)
+        correction = self._correction(case, verdict, told)
+        self.events.append(CaseDecided(verdict))
+        if correction != Correction():
+            self.events.append(ProposalCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
+        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
+        return "decided"
+
+    def _correct(self, told: _Told) -> str:
+        """Take in what is put right without a decision."""
+        given = Correction(**{name: self._new(name, text) for name, text in told.new.items()})
+        proposal = told.case.partition(":")[2].partition("+")[0]
+        earlier = self.state.corrections.get(proposal, Correction())
+        if earlier.followed_by(given) == earlier:
+            return "unchanged"
+        self.events.append(ProposalCorrected(self._case(told).asked.proposal, given, told.reason, self.by))
+        self.counts[choices.CORRECTED] += 1
+        return "decided"
+
+    def _case(self, told: _Told) -> CaseRow:
         case = self.cases.get(told.case)
         if case is None:
             raise _Misfit(f"there is no case {told.case!r} in the round (any more): export the cases anew")
@@ -270,13 +308,7 @@ class _Reader:
             raise _Misfit(
                 f"the case {told.case} has changed since the export{when}: empty the row, or export it anew with --all"
             )
-        verdict = self._verdict(case, told, *choice)
-        correction = self._correction(case, verdict, told)
-        self.events.append(CaseDecided(verdict))
-        if correction != Correction():
-            self.events.append(ProposalCorrected(verdict.case.proposal, correction, verdict.reason, self.by))
-        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
-        return "decided"
+        return case
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:
         if not told.answer:

@@ -128,7 +128,7 @@ def test_a_pair_is_one_row_with_both_sides(review: ReviewSheets) -> None:
 
 def test_the_answers_follow_the_row_and_not_its_place(review: ReviewSheets) -> None:
     book = load(review_book(review))
-    (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in r.formula1]
+    (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in (r.formula1 or "")]
     assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D105",LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
     lists = book["Lister"]
     assert [cell.value for (cell,) in lists["D2:D3"]] == [

@@ -10,6 +10,7 @@ from positivliste.errors import BadData
 from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.screening import Outcome
+from positivliste.usecases.facts import entry_of
 from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
@@ -409,6 +410,36 @@ class TestDisagreement:
         office.screen()
         office.judge({"D301:P0001+P0002": K202})
         assert outcome(office) == {"P0001": ("recommended", None), "P0002": ("rejected", "K202")}
+
+
+class TestOnlyWithOthers:
+    """Whether a course may be used only together with others is put right without a decision, also where none is due."""
+
+    def told(self, office, name="P0001"):
+        return [f.danish for f in course(office, name).findings if f.code == "K104"]
+
+    def test_a_person_sets_it_and_takes_it_away(self, screened):
+        assert self.told(screened) == []
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "47301"}})
+        assert self.told(screened) == ["Kan kun bruges sammen med „47301“. Det fremgår af listen."]
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "ja"}}, decided=True)
+        assert self.told(screened) == ["Kan kun bruges sammen med andre kurser. Det fremgår af listen."]
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "Nej"}})
+        assert self.told(screened) == []
+        assert outcome(screened)["P0001"] == ("recommended", None)
+
+    def test_the_same_workbook_twice_is_unchanged_the_second_time(self, screened):
+        path = screened.filled(screened.export(), {"K201:P0001": {"Ny kun sammen med": "47301"}})
+        done = []
+        for _ in range(2):
+            with screened.at("2020-03-05") as workspace:
+                done.append(workspace.review.import_(screened.round, path, "Frida Fiktiv"))
+        assert [(each.decided, each.unchanged) for each in done] == [({"Rettet": 1}, 0), ({}, 1)]
+
+    def test_the_list_names_the_other_course(self, screened):
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "47301"}})
+        entry = entry_of(course(screened, "P0001"), screened.round)
+        assert (entry.only_with_others, entry.others) == (True, "47301")
 
 
 class TestTakingAValueAway:

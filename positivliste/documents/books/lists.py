@@ -10,9 +10,16 @@ from attrs import frozen
 from positivliste.danish import fold
 from positivliste.documents.books.table import Column, entered, given
 from positivliste.documents.content.case_rows import CaseRow
-from positivliste.documents.content.choices import NEW_CODE, NEW_DURATION, NEW_GROUP, NEW_JOB_TITLE, NEW_LEVEL
+from positivliste.documents.content.choices import (
+    NEW_CODE,
+    NEW_DURATION,
+    NEW_GROUP,
+    NEW_JOB_TITLE,
+    NEW_LEVEL,
+    NEW_OTHERS,
+)
 from positivliste.documents.content.wording import duration_trail
-from positivliste.model.proposal import Correction
+from positivliste.model.proposal import OTHERS, Correction
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
@@ -21,6 +28,9 @@ REMOVED = "(fjernet)"
 """What stands in the place of a value that a person took away."""
 
 _CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes (- fjerner det). Lad ellers cellen stå tom."
+
+
+_YES = {True: "Ja", False: "Nej"}
 
 
 @frozen
@@ -86,9 +96,25 @@ def _group(told: ProposalResult) -> str:
     return _trail(told, told.proposal.group, told.screened.group or _put_right(told).group)
 
 
+def _only_with_others(told: ProposalResult) -> str:
+    sent, course = told.proposal.only_with_others, told.screened.course
+    corrected = None if course.correction.others is None else _YES[course.only_with_others]
+    return _trail(told, _YES[sent], corrected)
+
+
 def _privately(told: ProposalResult) -> str:
     return "Privat" if told.screened.course.is_private else "Offentlig"
 
+
+def _others(case: CaseRow) -> str:
+    course = case.screened.course
+    return (course.others or "Ja") if course.only_with_others else ""
+
+
+_ONLY_WITH: Column[CaseRow] = given("Kun sammen med", 16, _others)
+_NEW_OTHERS: Column[CaseRow] = entered(
+    NEW_OTHERS, 16, lambda _: "", told=f"Skriv det andet kursus' nummer eller {OTHERS}. - eller Nej fjerner det."
+)
 
 _COURSES = ListColumns(
     answered=(
@@ -99,7 +125,7 @@ _COURSES = ListColumns(
         Column("Varighed", 20, _duration),
         Column("Stillingsbetegnelse", 20, _job_title),
         Column("Erhvervsgruppe", 22, _group),
-        Column("Kun sammen med andre", 13, lambda told: "Ja" if told.proposal.only_with_others else "Nej"),
+        Column("Kun sammen med andre", 13, _only_with_others),
     ),
     named=(
         given("Nummer", 10, lambda screened: screened.course.number or ""),
@@ -116,11 +142,14 @@ _COURSES = ListColumns(
         given("Ønskede kompetencer", 36, lambda case: case.wanted),
         given("Efterspørgsel", 30, lambda case: case.evidence),
         given("Bemærkninger", 30, _remarks),
+        _ONLY_WITH,
+        _NEW_OTHERS,
     ),
     corrected=(
         entered(NEW_JOB_TITLE, 26, lambda case: case.job_title, told=_CHOOSE, choices=NEW_JOB_TITLE),
         entered(NEW_GROUP, 28, lambda case: case.group, told=_CHOOSE, choices=NEW_GROUP),
         entered(NEW_DURATION, 14, lambda case: case.duration),
+        _NEW_OTHERS,
     ),
 )
 
