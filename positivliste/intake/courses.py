@@ -11,12 +11,15 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from positivliste.intake.amounts import header_unit
+from positivliste.intake.doubts import doubts_of
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
-from positivliste.intake.rows import TableRow
+from positivliste.intake.repeated import completed
 from positivliste.intake.spans import read_date
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
-from positivliste.intake.together import only_with
+from positivliste.intake.together import may_say_so, only_with
+from positivliste.model.doubt import Doubt
 from positivliste.model.duration import Duration
 from positivliste.parameters import Parameters
 
@@ -25,6 +28,11 @@ _NO = frozenset({"nej", "n", "0", "falsk", "false", "no", "-", "☐"})
 _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyder", "privat kursus"}
 _PUBLIC = _NO | {"amu", "amu-kursus", "offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
 _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
+_SHORT_GROUPS = (
+    "Transport", "Transport og logistik", "Byggeri", "Byg", "Bygge- og anlæg", "IT", "Industri", "Metal", "Handel",
+    "Sosu", "Sundhed", "Landbrug", "Pædagogik", "Kontor", "Hotel og restauration",
+)  # fmt: skip
+_LONGEST_NAME = 31
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
 
 
@@ -37,6 +45,7 @@ class CourseRow:
         row: as Excel numbers it.
         others: the course that it may be used only together with, as the sender names it.
         extra: the columns that are not ours, and what could not be read of ours, as header and value.
+        doubts: what a person has to look at.
     """
 
     sheet: str
@@ -52,6 +61,7 @@ class CourseRow:
     others: str | None
     remarks: str | None
     extra: tuple[tuple[str, str], ...]
+    doubts: tuple[Doubt, ...]
 
 
 CourseFile: TypeAlias = TableFile[CourseRow]
@@ -76,7 +86,9 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     """
     table = read_table(content, name, _fields(), mapping)
     counters = _counters(table)
-    rows = tuple(_course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in table.rows)
+    rows = tuple(
+        _course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in completed(table.rows)
+    )
     columns = tuple(
         evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
         for use in table.columns
@@ -85,11 +97,16 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
 
 
 @cache
-def _fields() -> FieldSet:
-    """The columns, with the groups of all times as headings: on which day a file counts is not known here."""
+def _groups() -> tuple[str, ...]:
+    """The groups of all times: on which day a file counts is not known here."""
     values = Parameters.standard().values["courses.groups"]
-    groups = (group for value in values if isinstance(value.value, tuple) for group in value.value)
-    return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, groups)))
+    return tuple(group for value in values if isinstance(value.value, tuple) for group in value.value)
+
+
+@cache
+def _fields() -> FieldSet:
+    """The columns, with the groups as headings, also by the short names that are no titles of courses."""
+    return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, (*_groups(), *_SHORT_GROUPS))), repeats=True)
 
 
 def _counters(table: TableFile[TableRow]) -> set[tuple[str, str]]:
@@ -127,12 +144,21 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         private=private,
         duration=_duration(row, extra),
         job_title=get("job_title"),
-        group=get("group") or (row.heading if header_key(row.heading) in _fields().headings else None),
+        group=get("group") or row.heading or _group_of_sheet(row.sheet) or None,
         only_with_others=others is not None,
         others=others or None,
         remarks=get("remarks"),
         extra=tuple(extra),
+        doubts=doubts_of(row, row.values["title"], get("remarks")),
     )
+
+
+@cache
+def _group_of_sheet(name: str) -> str:
+    """The occupational group that a sheet is named after, as far as Excel lets one write it; else empty."""
+    if len(name) == _LONGEST_NAME and len(found := [group for group in _groups() if group.startswith(name)]) == 1:
+        return found[0]
+    return _fields().heading(name)
 
 
 def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, bool | None]:
@@ -162,9 +188,12 @@ def _others(row: TableRow, extra: list[tuple[str, str]]) -> str | None:
         extra.append((row.headers["only_with_others"], said))
         if said.casefold().startswith(_ONLY) or any(map(str.isdigit, said)):
             return only_with(said) or (said if any(map(str.isdigit, said)) else "")
-    told = (only_with(text) for text in (row.get("remarks") or "", row.values["title"], *(v for _, v in row.extra)))
-    named = [words for words in told if words is not None]
-    return max(named, key=bool, default="" if read else None)
+    found = "" if read else None
+    for text in (row.values["title"], row.values.get("remarks"), *[value for _, value in row.extra]):
+        if text and may_say_so(text):
+            words = only_with(text)
+            found = found if words is None else words or found or ""
+    return found
 
 
 def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:

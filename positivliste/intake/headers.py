@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.errors import WrongUsage
+from positivliste.intake.amounts import header_unit
 from positivliste.intake.fields import Field, FieldSet, header_key
 from positivliste.intake.sheets import column_letters
 
@@ -18,6 +19,7 @@ _OR = re.compile(r"/|\beller\b|\bor\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^[0-9]{1,2}[a-z]?[.):]\s*")
 _DERIVABLE = re.compile(r"[(\[/]|\beller\b|\bor\b|^[0-9]", re.IGNORECASE)
 _LONGEST = 120  # a longer cell is a text, not a header
+_LONGEST_UNIT = 25
 _MAPPED, _DERIVED, _WEAK = -1, 100, 1000
 
 
@@ -93,8 +95,15 @@ class Header:
         """The place of the field's first column."""
         return next(index for index, column in self.columns.items() if column.field == field)
 
+    def twice(self, field: str) -> dict[int, str]:
+        """Further columns under the very header of the field's column, which alone is taken for it."""
+        name = header_key(self.columns[self.place(field)].header)
+        lost = (column for column in self.columns.values() if column.lost == field)
+        return {column.index: column.label for column in lost if header_key(column.header) == name}
+
     def same_as(self, other: Header) -> bool:
-        return {i: c.field for i, c in self.columns.items()} == {i: c.field for i, c in other.columns.items()}
+        """Whether all columns are the same, by name too: a name can say the unit."""
+        return self.columns == other.columns
 
 
 class Matcher:
@@ -166,6 +175,22 @@ class Matcher:
         mapped = any(claim.rank == _MAPPED for claim in claims.values())
         score = len({claim.field for claim in claims.values()} - {UNUSED})
         return Header(row, columns, score, len(sure), mapped, len(columns))
+
+    def units(self, row: int, cells: Sequence[str], header: Header) -> Header | None:
+        """The header with new names of columns of which several can be one field, where the row says nothing but units:
+        "Dage" and "Timer" below "Varighed", or "Timer" in the midst of the table. None where it says anything else."""
+        columns = dict(header.columns)
+        for index, text in enumerate(cells):
+            if not text:
+                continue
+            before, claim = columns.get(index), self.claim(text)
+            name = claim.field if claim else before.field if before else None
+            if name not in self.many or (before and before.field not in (name, None)):
+                return None
+            if len(text) > _LONGEST_UNIT or any(map(str.isdigit, text)) or header_unit(text) is None:
+                return None
+            columns[index] = Column(index, text, name)
+        return evolve(header, row=row, columns=columns)
 
     def refuse_unmet(self, headers: Sequence[str]) -> None:
         """Refuse a mapping of a header that the file does not have.

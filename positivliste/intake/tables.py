@@ -12,8 +12,9 @@ from positivliste.intake import cpr, kinds
 from positivliste.intake.delimited import read_delimited
 from positivliste.intake.fields import FieldSet
 from positivliste.intake.headers import Header, Matcher, is_header, is_lone_header
-from positivliste.intake.rows import ColumnUse, Reader, Skipped, TableRow, shown
+from positivliste.intake.rows import ColumnUse, Reader, Skipped, shown
 from positivliste.intake.sheets import Book, Sheet
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.workbooks import read_workbook
 from positivliste.model.row_error import RowError
 from positivliste.model.short import short
@@ -82,7 +83,7 @@ def read_book(content: bytes, name: str, matcher: Matcher) -> Book:
 def read_table(
     content: bytes, name: str, fields: FieldSet, mapping: Mapping[str, str] | None = None
 ) -> TableFile[TableRow]:
-    """The rows of every table on every visible sheet.
+    """The rows of every table on every visible sheet; on hidden ones too, where a person is asked about them.
 
     A table's header row is found by itself. Below it, empty rows, further header rows, headings, sums and
     remarks are no rows of the table; what of them is not empty is reported in `skipped`. Every other row is
@@ -107,11 +108,11 @@ def read_table(
     matcher.refuse_unmet([text for sheet in visible for row in _first_rows(sheet) for text in row])
     _refuse_headless(name, fields, visible, starts, matcher)
     reader = Reader(matcher)
-    for sheet in book.sheets:
-        if sheet.hidden and any(map(any, sheet.rows)):
-            reader.skip(sheet, 0, "hidden sheet")
     for sheet, start in zip(visible, starts, strict=True):
         reader.read(sheet, start)
+    for sheet in book.sheets:
+        if sheet.hidden:
+            reader.read(sheet, _find_header(sheet, matcher) if fields.asks else None)
     preview = tuple(tuple(row.values.values()) for row in reader.rows[:3])
     return TableFile(
         tuple(reader.rows), tuple(reader.errors), tuple(reader.skipped), tuple(reader.columns),

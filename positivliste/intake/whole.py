@@ -9,7 +9,7 @@ from positivliste.danish import fold
 from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake.fields import FieldSet
-from positivliste.intake.rows import TableRow
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.row_error import RowError, place

@@ -8,6 +8,7 @@ from typing import TypeVar
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
 from positivliste.model.disco import cleaned_code
+from positivliste.model.doubt import Doubt
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.number import read_number
 from positivliste.model.value import frozen
@@ -58,6 +59,7 @@ class Proposal:
         level: of a job title: the level of education that it needs, as it was sent.
         evidence: of a job title: what the sender says of companies that tried in vain to recruit. [B7]
         extra: the columns that are not ours, as header and value; nothing received is lost.
+        doubts: what in its row a person has to look at.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Proposal:
     evidence: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
     others: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 OTHERS = "Ja"

@@ -87,7 +87,7 @@ def _number(
             count += 1
             origin = Origin(file.sha256, file.name, row.sheet, row.row)
             sent = Proposal(f"P{count:04}", respondent.name, respondent.kind, when, origin, row.title)
-            sent = evolve(sent, remarks=row.remarks, extra=row.extra)
+            sent = evolve(sent, remarks=row.remarks, extra=row.extra, doubts=row.doubts)
             proposals.append(LISTS[turn.round.list].proposal(sent, row))
         yield ReceivedFile(file, read, tuple(proposals))
 

@@ -213,6 +213,7 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Forskellige stillinger: behold begge": (Answer.DIFFERENT, None),
         "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),
         "Optages alligevel": (Answer.ACCEPT, None),
+        "Udgår: afsenderen har trukket det tilbage (H106)": (Answer.REJECT, "H106"),
     }
 
 

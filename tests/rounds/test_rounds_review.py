@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from positivliste.errors import BadData
@@ -16,6 +17,7 @@ from positivliste.usecases.turn import turn_in
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "mangler certifikat"}
 K202 = {"Afgørelse": "Afvises: uden for rådets kriterier (K202)", "Begrundelse": "for almen"}
+TAKEN_BACK = {"Afgørelse": "Udgår: afsenderen har trukket det tilbage (H106)", "Begrundelse": "streget over"}
 SAME, DIFFERENT = {"Afgørelse": "Samme kursus: læg sammen"}, {"Afgørelse": "Forskellige kurser: behold begge"}
 
 
@@ -410,6 +412,38 @@ class TestDisagreement:
         office.screen()
         office.judge({"D301:P0001+P0002": K202})
         assert outcome(office) == {"P0001": ("recommended", None), "P0002": ("rejected", "K202")}
+
+
+class TestRowsInDoubt:
+    """What a sender struck through, hid or remarked on is neither dropped nor taken at its face value."""
+
+    def received(self, office):
+        office.begin()
+        office.folder.mkdir(exist_ok=True)
+        path = office.folder / "svar.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+            sheet.write_row(0, 0, ("Kursustitel", "Stillingsbetegnelse", "Varighed", "Bemærkninger"))
+            sheet.write_row(1, 0, ("Svejsning 1", "Svejser", "10 dage"), struck)
+            sheet.write_row(2, 0, ("Lysbue", "Svejser", "10 dage", "skal slettes"))
+            sheet.write_row(3, 0, ("Gasarbejde", "Svejser", "10 dage"))
+        with office.at("2020-02-10") as workspace:
+            workspace.answers.receive(office.round, [path], "Nordskolen")
+        return office
+
+    def test_a_person_is_told_why_and_decides(self, office):
+        self.received(office).screen()
+        assert outcome(office) == {"P0001": ("review", None), "P0002": ("review", None), "P0003": ("recommended", None)}
+        (finding,) = course(office, "P0002").findings
+        assert finding.danish == "Rækken er i tvivl: der står: „skal slettes“. Gælder forslaget, som det står?"
+        office.judge({"H105:P0001": TAKEN_BACK, "H105:P0002": ACCEPT})
+        assert outcome(office)["P0001"] == ("rejected", "H106")
+        assert outcome(office)["P0002"] == ("recommended", None)
+
+    def test_the_same_course_in_a_row_without_a_doubt(self, office):
+        self.received(office).receive("Nordskolen", office.row("Svejsning 1", provider="Nordskolen"))
+        office.screen()
+        assert outcome(office)["P0001"] == ("recommended", None)
 
 
 class TestOnlyWithOthers:
