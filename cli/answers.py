@@ -57,6 +57,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
         "proposals": len(read.rows),
         **unread_told(read.errors, read.skipped),
         "no_numbers": file.no_numbers,
+        "missing_columns": [pick(missing, "sheet", "field", "nearest", "message") for missing in read.missing],
         "columns": [pick(column, "sheet", "column", "header", "field") for column in read.columns],
         "understood": [
             {"proposal": p.id}
@@ -75,6 +76,7 @@ def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     told = ", ".join(count(number, what) for number, what in counts)
     yield f"{file.file.name} from {taken.respondent.name}: {told}"
     yield columns_line(read.columns, kept=True)
+    yield from (f"  Warning: {missing.message}" for missing in read.missing)
     if file.no_numbers:
         told = ", ".join(f"{text!r} ({times})" for text, times in file.no_numbers.items())
         yield f"  Not read as a number, kept as it is written: {told}"

@@ -52,6 +52,7 @@ class Field:
         weak: headers that are it only in company ("Navn", "Nr."): they alone do not make a header row.
         required: without this column there is no table, and a row without this value is a row error.
         many: several columns may be this field together ("Dage" and "Timer"), and none of them is left over.
+        expected: a table without it is told of: all its rows would lack it.
         identifies: a value here, alone in its row, is meant to be a row; it is no heading or remark.
     """
 
@@ -60,6 +61,7 @@ class Field:
     weak: tuple[str, ...] = ()
     required: bool = False
     many: bool = False
+    expected: bool = False
     identifies: bool = False
 
 

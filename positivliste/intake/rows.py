@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from positivliste.english import count
 from positivliste.intake.doubts import Marked
 from positivliste.intake.fields import Field, repeats
-from positivliste.intake.headers import Column, Header, Matcher, is_header
+from positivliste.intake.headers import Column, Header, Matcher, is_header, near
 from positivliste.intake.sheets import Sheet, column_index
 from positivliste.intake.side_by_side import beside
 from positivliste.intake.table_row import TableRow, joined_lines
@@ -62,6 +62,25 @@ class ColumnUse:
     note: str = ""
 
 
+@frozen
+class MissingColumn:
+    """A field that no column of a table was taken for, with the headers that come nearest to it."""
+
+    sheet: str
+    field: str
+    nearest: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        what, where = self.field.replace("_", " "), f" on the sheet {self.sheet}" if self.sheet else ""
+        if not self.nearest:
+            return f"no column for the {what} was found{where}: every row lacks it"
+        names = ", ".join(f'"{header}"' for header in self.nearest)
+        return (
+            f'no column for the {what} was found{where}; the nearest: {names}. --map "{self.nearest[0]}={self.field}"'
+        )
+
+
 def shown(cells: Sequence[str]) -> str:
     """A row on one line, for messages."""
     return " | ".join(filter(None, cells))
@@ -80,6 +99,7 @@ class Reader:
         self.errors: list[RowError] = []
         self.skipped: list[Skipped] = []
         self.columns: list[ColumnUse] = []
+        self.missing: list[MissingColumn] = []
 
     def skip(self, sheet: Sheet, row: int, reason: str, text: str = "") -> None:
         self.skipped.append(Skipped(sheet.name, row, reason, text))
@@ -98,8 +118,18 @@ class Reader:
             if any(cells):
                 self.skip(sheet, row + 1, "above the table", shown(cells))
                 heading = self.fields.heading(" ".join(filter(None, cells))) or heading
+        before = len(self.rows)
         for part, header in beside(sheet, start, self.matcher):
             self._read_below(part, header, heading)
+        if start.row < 0 and len(self.rows) > before + 1:
+            self._doubt_first(before)
+
+    def _doubt_first(self, at: int) -> None:
+        """Where no row of headers is known, the first row may be one: it has no digit, and others have."""
+        first, second = self.rows[at : at + 2]
+        if not _has_digit(first) and _has_digit(second):
+            text = shown([*first.values.values(), *(value for _, value in first.extra)])
+            self.rows[at] = first.doubted(Doubt(Why.LIKE_A_HEADER, text))
 
     def _read_below(self, sheet: Sheet, header: Header, heading: str) -> None:
         self._use(sheet, header)
@@ -138,6 +168,15 @@ class Reader:
         for column in header.columns.values():
             note = f"another column is taken for {column.lost}" if column.lost else ""
             self.columns.append(ColumnUse(sheet.name, column.header, column.letters, column.field, note))
+        named = header.fields
+        for expected in self.fields.fields:
+            if (
+                expected.expected
+                and expected.name not in named
+                and not (expected.many and {"start", "end"} <= named.keys())
+            ):
+                unused = [column.header for column in header.columns.values() if not column.field]
+                self.missing.append(MissingColumn(sheet.name, expected.name, near(expected, unused)))
 
     def _header_again(
         self, row: int, cells: Sequence[str], texts: Sequence[str], header: Header, layout: _Layout
@@ -219,6 +258,10 @@ def _without(missing: Field, row: TableRow) -> RowError:
         "Skriv det der, eller slet rækken, og send filen igen."
     )
     return RowError(row.sheet, row.row, column, row.values.get(missing.name, ""), message, danish)
+
+
+def _has_digit(row: TableRow) -> bool:
+    return any(map(str.isdigit, "".join([*row.values.values(), *(value for _, value in row.extra)])))
 
 
 def _is_sum(texts: Sequence[str]) -> bool:
