@@ -65,6 +65,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
             | {"duration": p.duration.text}
             | {"duration_understood": p.duration.understood if p.duration.is_known else None}
             | pick(p, "job_title", "group")
+            | {"doubts": [pick(doubt, "why", "text") for doubt in p.doubts]}
             for p in file.proposals
         ],
     }
@@ -80,6 +81,8 @@ def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     if file.no_numbers:
         told = ", ".join(f"{text!r} ({times})" for text, times in file.no_numbers.items())
         yield f"  Not read as a number, kept as it is written: {told}"
+    for p in file.proposals:
+        yield from (f"  In doubt, row {p.origin.row}: {doubt.why}: {doubt.text or p.title}" for doubt in p.doubts)
     yield from unread_lines(read.errors, read.skipped)
     if not taken.kept:
         yield from ("", _understood(file), "")

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from positivliste.intake import CourseFile, read_courses, read_titles
+from positivliste.errors import BadData
+from positivliste.intake import CourseFile, read_courses, read_priorities, read_titles
 from positivliste.model.doubt import Doubt, Why
 
 HEADER = ["AMU-nr.", "Kursustitel", "Udbyder", "Varighed", "Bemærkninger"]
@@ -135,6 +136,18 @@ def test_a_title_or_another_column_that_says_so() -> None:
 def test_job_titles_too() -> None:
     (row,) = read_titles("Stillingsbetegnelse;DISCO-08;Bemærkninger\nIngeniør;214400;udgår".encode(), "svar.csv").rows
     assert row.doubts == (Doubt(Why.REMARKED, "udgår"),)
+
+
+def test_the_secretariats_own_lists_hold_no_struck_rows(formatted: Callable[..., bytes]) -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ("Stillingsbetegnelse", "Erhvervsgruppe"))
+        sheet.write_row(1, 0, ("Tømrer", "Bygge og anlæg"))
+        sheet.write_row(2, 0, ("Murer", "Bygge og anlæg"), book.add_format({"font_strikeout": True}))
+
+    with pytest.raises(BadData) as error:
+        read_priorities(formatted(fill), "prioriteter.xlsx")
+    assert "row 3" in error.value.details[0]
+    assert "struck through" in error.value.details[0]
 
 
 class TestUnits:
