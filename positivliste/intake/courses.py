@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from positivliste.intake.amounts import header_unit
-from positivliste.intake.doubts import doubts_of
+from positivliste.intake.doubts import doubts_of, says_it_falls_away
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
 from positivliste.intake.repeated import completed
@@ -19,8 +19,8 @@ from positivliste.intake.spans import read_date
 from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
 from positivliste.intake.together import may_say_so, only_with
-from positivliste.model.doubt import Doubt
 from positivliste.model.duration import Duration
+from positivliste.model.proposal import Doubt, Why
 from positivliste.parameters import Parameters
 
 _YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
@@ -33,6 +33,7 @@ _SHORT_GROUPS = (
     "Sosu", "Sundhed", "Landbrug", "Pædagogik", "Kontor", "Hotel og restauration",
 )  # fmt: skip
 _LONGEST_NAME = 31
+_SHORT_NAME = 3
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
 
 
@@ -86,9 +87,12 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     """
     table = read_table(content, name, _fields(), mapping)
     counters = _counters(table)
+    notes = [skip.text for skip in table.skipped if says_it_falls_away(skip.text)]
     rows = tuple(
         _course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in completed(table.rows)
     )
+    if notes:
+        rows = tuple(_noted(row, notes) for row in rows)
     columns = tuple(
         evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
         for use in table.columns
@@ -159,6 +163,13 @@ def _group_of_sheet(name: str) -> str:
     if len(name) == _LONGEST_NAME and len(found := [group for group in _groups() if group.startswith(name)]) == 1:
         return found[0]
     return _fields().heading(name)
+
+
+def _noted(row: CourseRow, notes: Sequence[str]) -> CourseRow:
+    """The row with what is said of it, by its number or title, in notes outside the table."""
+    names = [name.casefold() for name in (row.number, row.title) if name and len(name) > _SHORT_NAME]
+    said = (Doubt(Why.REMARKED, note) for note in notes if any(name in note.casefold() for name in names))
+    return evolve(row, doubts=tuple(dict.fromkeys((*row.doubts, *said))))
 
 
 def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, bool | None]:

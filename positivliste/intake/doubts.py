@@ -9,7 +9,7 @@ from functools import lru_cache
 from positivliste.intake.cells import tidy
 from positivliste.intake.sheets import Sheet, column_letters
 from positivliste.intake.table_row import TableRow
-from positivliste.model.doubt import Doubt, Why
+from positivliste.model.proposal import Doubt, Why
 
 _SEASONS = (
     r"efterår\w*|forår\w*|sommer\w*|vinter\w*|halvår\w*"

@@ -14,7 +14,7 @@ from positivliste.intake.spans import read_date
 from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
 from positivliste.intake.whole import misfit, read_code, read_whole
-from positivliste.model.doubt import Doubt
+from positivliste.model.proposal import Doubt
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
 from positivliste.model.row_error import RowError
 

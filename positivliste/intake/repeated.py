@@ -9,18 +9,19 @@ from attrs import evolve
 
 from positivliste.intake.fields import repeats
 from positivliste.intake.table_row import TableRow
-from positivliste.model.doubt import Doubt, Why
+from positivliste.model.proposal import Doubt, Why
 
 _FILLED_DOWN = ("group", "job_title", "provider")
-_MANY_RUNS = 2
+_FEW = 3
 
 
 def completed(rows: Sequence[TableRow]) -> Sequence[TableRow]:
     """The rows with the values that stand above them.
 
     A mark that says so takes the value above, in any column; where nothing is above, a person is asked. Blank cells
-    take it where the column is surely written so: it begins with a value, never has the same twice in succession, and
-    has several. With a single value a person is asked.
+    take it where the column is surely written so: it begins with a value, never has the same twice in succession, has
+    several, and more blanks than these. Where it may be so a person is asked; a blank here and there is a value that is
+    missing.
     """
     rows = _with_marks_read(rows)
     for name in _FILLED_DOWN:
@@ -63,14 +64,15 @@ def _as_above(row: TableRow, names: Sequence[str], above: TableRow | None) -> Ta
 
 def _filled_down(part: Sequence[TableRow], name: str) -> Iterator[TableRow]:
     given = [row.get(name) for row in part]
-    if None not in given or given[0] is None or any(a and a == b for a, b in pairwise(given)):
+    blanks, values = given.count(None), len(given) - given.count(None)
+    if given[0] is None or blanks * _FEW < values or not blanks or any(a and a == b for a, b in pairwise(given)):
         yield from part
         return
-    is_sure = sum(text is not None for text in given) >= _MANY_RUNS
+    is_sure = values > 1 and blanks >= values
     value = ""
     for row, text in zip(part, given, strict=True):
         value = text or value
-        if text:
+        if text or (name == "group" and not is_sure and row.get("job_title")):  # the group follows from the job title
             yield row
         elif is_sure:
             yield evolve(row, values={**row.values, name: value})

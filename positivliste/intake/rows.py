@@ -14,23 +14,25 @@ from positivliste.intake.headers import Column, Header, Matcher, is_header, near
 from positivliste.intake.sheets import Sheet, column_index
 from positivliste.intake.side_by_side import beside
 from positivliste.intake.table_row import TableRow, joined_lines
-from positivliste.model.doubt import Doubt, Why
+from positivliste.model.proposal import Doubt, Why
 from positivliste.model.row_error import RowError
 
 _SUM = re.compile(
     r"(?:i\s*alt|ialt|sum|total|subtotal|samlet|hovedtotal"
     r"|(?:samlet )?antal\s+(?:i\s+alt|kurser|forslag|rækker|uddannelser))\b(?:\s+i\s+alt)?[\s:=]*[\d.,]*\s*"
-    r"(?:kurser|forslag|rækker|stk|dage|timer)?\.?",
+    r"(?:kurser|kursus|forslag|rækker|uddannelser|stk|dage|timer)?\.?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"[*¹²]|(?:note|noter|bemærkning|bemærkninger|obs|nb|ps|kilde|kontakt|kontaktperson|vejledning|dato|sted|navn|e-?mail"
     r"|telefon|tlf|version|revideret|godkendt)\s*[.]?\s*[:!]"
     r"|bemærk\b|(?:med\s+)?venlig\s+hilsen\b|m\.?v\.?h\b|ved spørgsmål\b|udfyldt (?:af|den)\b|underskrift\b|sendt af\b"
-    r"|(?:sidst )?opdateret\b|(?:samlet )?antal\s+(?:kurser|forslag|rækker|uddannelser|i alt)\b|kurser i alt\b"
+    r"|(?:sidst )?opdateret\b|(?:samlet )?antal\s+(?:kurser|forslag|rækker|uddannelser|i alt)\b|antal\s*[:=]"
+    r"|kurser i alt\b|i\s?alt\b"
     r"|side [0-9]+(?: af [0-9]+)?$|_{3,}",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(r"(?:med\s+)?venlig\s+hilsen\b|m\.?v\.?h\b|underskrift\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:kilde|dato|sted|navn|udfyldt af|underskrift|kontaktperson|e-?mail|telefon|tlf\.?|version)\s*:?", re.IGNORECASE
 )
@@ -133,7 +135,7 @@ class Reader:
 
     def _read_below(self, sheet: Sheet, header: Header, heading: str) -> None:
         self._use(sheet, header)
-        after_gap = False
+        after_gap = signed = False
         layout = _Layout(header, self.matcher.many, sheet, self.key)
         for row, cells in enumerate(sheet.rows[header.row + 1 :], start=header.row + 1):
             texts = list(filter(None, cells))
@@ -148,12 +150,12 @@ class Reader:
                 heading = ""
             else:
                 table_row = layout.row(sheet.name, row, cells, heading)
-                if _is_sum(texts):
-                    reason: str | None = "a sum"
-                elif len(texts) > 1:
+                if len(texts) > 1:
                     reason = self._reason_among(table_row, texts, header)
                 else:
-                    reason = self._reason_alone(cells.index(texts[0]), texts[0], header, row in sheet.wide, after_gap)
+                    is_wide = signed or row in sheet.wide
+                    reason = self._reason_alone(cells.index(texts[0]), texts[0], header, is_wide, after_gap)
+                signed = len(texts) == 1 and (signed or bool(_SIGNATURE.match(texts[0])))
                 if reason:
                     self.skip(sheet, row + 1, reason, shown(cells))
                     if reason == "a heading or a remark" and not _REMARK.match(texts[0]):
@@ -220,12 +222,16 @@ class Reader:
 
     def _reason_among(self, row: TableRow, texts: Sequence[str], header: Header) -> str | None:
         """Why a row of several values is no row of the table, or None where it is one."""
+        if _is_sum(texts):
+            return "a sum"
         if len(texts) == _PAIR and _LABELLED.fullmatch(texts[0]):
             return "a heading or a remark"
         return None if self._belongs(row, header) else "outside the table"
 
     def _reason_alone(self, index: int, text: str, header: Header, is_wide: bool, after_gap: bool) -> str | None:
         """Why a text that stands alone in its row is no row of the table, or None where it is one."""
+        if _is_sum([text]):
+            return "a sum"
         column = header.columns.get(index)
         if column is None:
             return "outside the table"

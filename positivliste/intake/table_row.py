@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
-from positivliste.model.doubt import Doubt
+from positivliste.model.proposal import Doubt
 
 _REMARKS = "remarks"
 

@@ -12,7 +12,7 @@ from positivliste.intake.fields import FieldSet
 from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
-from positivliste.model.doubt import Why
+from positivliste.model.proposal import Why
 from positivliste.model.row_error import RowError, place
 
 T = TypeVar("T")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from positivliste.model.council import RespondentKind
-from positivliste.model.doubt import Doubt
-from positivliste.model.proposal import NOWHERE, Origin
+from positivliste.model.proposal import NOWHERE, Doubt, Origin
 from positivliste.model.value import frozen
 
 

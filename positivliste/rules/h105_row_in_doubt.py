@@ -7,8 +7,7 @@ that the same sender proposed in another row too, in which there is nothing to d
 
 from collections.abc import Iterator
 
-from positivliste.model.doubt import Doubt, Why
-from positivliste.model.proposal import Course, Proposal
+from positivliste.model.proposal import Course, Doubt, Proposal, Why
 from positivliste.rules.rule import Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, proposal
 from positivliste.rules.subjects import CourseCase

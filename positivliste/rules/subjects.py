@@ -13,7 +13,6 @@ from positivliste.model.match import Match
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority
 from positivliste.model.value import frozen
-from positivliste.rules.named import named
 
 
 def group_key(name: str) -> str:
@@ -31,6 +30,8 @@ class RoundFacts:
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that one of the texts names, by title or by code; all of them where it names several."""
+        from positivliste.rules.named import named  # `status` need not load it
+
         wanted = {priority for text in job_titles for priority in named(text, self.priorities)}
         return tuple(priority for priority in self.priorities if priority in wanted)
 

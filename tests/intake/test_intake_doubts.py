@@ -13,7 +13,7 @@ import xlsxwriter
 
 from positivliste.errors import BadData
 from positivliste.intake import CourseFile, read_courses, read_priorities, read_titles
-from positivliste.model.doubt import Doubt, Why
+from positivliste.model.proposal import Doubt, Why
 
 HEADER = ["AMU-nr.", "Kursustitel", "Udbyder", "Varighed", "Bemærkninger"]
 
@@ -286,7 +286,7 @@ class TestMergedLines:
 
 def test_a_title_that_goes_on_in_the_next_row() -> None:
     found = courses("Anhugning af byrder og;S;F;2 dage;", "kranbetjening;;;;", "Truck;S;F;1 dag;")
-    assert doubts(found) == {"kranbetjening": [(Why.GOES_ON, "kranbetjening")]}
+    assert (Why.GOES_ON, "kranbetjening") in doubts(found)["kranbetjening"]
 
 
 class TestGroups:
@@ -351,6 +351,21 @@ class TestAsAbove:
         assert found.rows[1].job_title is None
         assert doubts(found) == {"Truck": [(Why.BLANK_BELOW, "Stilling: Fører")]}
 
+    def test_a_group_that_the_job_title_tells_is_not_asked_about(self) -> None:
+        found = courses("Kran;Byg;Fører", "Truck;;Fører", "Tag;;", header="Titel;Branche;Stilling")
+        assert doubts(found) == {"Tag": [(Why.BLANK_BELOW, "Branche: Byg")]}
+
+    def test_a_blank_among_many_is_missing(self) -> None:
+        found = courses(
+            "Kran;S;Fører;2 dage;", "Truck;S;;2 dage;", *(f"Kursus {n};S;Job {n};2 dage;" for n in range(5))
+        )
+        assert found.rows[1].job_title is None
+        assert not doubts(found)
+
+    def test_more_values_than_blanks_are_asked_about(self) -> None:
+        found = courses("Kran;S;Fører;2 dage;", "Truck;S;;2 dage;", "Tag;S;Tømrer;2 dage;")
+        assert doubts(found) == {"Truck": [(Why.BLANK_BELOW, "Stilling: Fører")]}
+
     def test_a_column_that_is_written_out_has_blanks_that_are_missing(self) -> None:
         found = courses("Kran;S;Fører;2 dage;", "Truck;S;Fører;2 dage;", "Tag;S;;2 dage;", "Spær;S;Tømrer;2 dage;")
         assert [row.job_title for row in found.rows] == ["Fører", "Fører", None, "Tømrer"]
@@ -367,11 +382,21 @@ class TestAsAbove:
     "line",
     ["Antal kurser: 8", "Antal kurser;8", ";Antal kurser: 8", "I alt 8 kurser", "Antal forslag i alt: 8", "Udfyldt af Anna Å", "Dato: 1.2.2020",
      "Dato:;1.2.2020", "Underskrift: ______", "Underskrift;Anna Å", "Kilde: skolens hjemmeside", "Mvh Anna", "Sidst opdateret 1.2.2020", "Side 1 af 2",
-     "Kurser i alt: 8"],
+     "Kurser i alt: 8", "I alt 1 kursus", "Antal: 1"],
 )  # fmt: skip
 def test_what_stands_below_a_table_is_no_row(line: str) -> None:
     found = courses("48100;Kran;S", "", line, header="AMU-nr.;Titel;Udbyder")
     assert (found.row_count, found.errors, len(found.skipped)) == (1, (), 1)
+
+
+def test_who_signed_is_no_course() -> None:
+    found = courses("Kran;S", "", "Venlig hilsen", "Anna Å", "Kursuschef", "", "Truck;S", "Tag", header="Titel;Udbyder")
+    assert [row.title for row in found.rows] == ["Kran", "Truck", "Tag"]
+
+
+def test_a_note_below_the_table_that_names_a_course() -> None:
+    found = courses("48100;Kran;S", "48101;Truck;S", "", "Note: kursus 48100 udgår", header="AMU-nr.;Titel;Udbyder")
+    assert doubts(found) == {"Kran": [(Why.REMARKED, "Note: kursus 48100 udgår")]}
 
 
 def test_a_book_with_all_of_it_is_whole() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.intake import COURSE_FIELDS, Field, FieldSet, TableFile, TableRow, read_courses, read_table
-from positivliste.model.doubt import Why
+from positivliste.model.proposal import Why
 
 Rows = list[list[str]]
 
