@@ -2,8 +2,12 @@
 
 Every table is decided by its seed and its size. The noise is that of files that schools send: numbers in many
 spellings, mistyped or none; titles with slips of the finger, abbreviations, durations, empty words, words in another
-order, compounds written apart; fields left out. The hard negatives are courses that differ in one thing that matters:
-a level, a language, a town, a vehicle class, a size, a year, a target group, an added subject.
+order, compounds written apart; weeks, classes, dates and prices; scanned and misread letters; fields left out. The hard
+negatives are courses that differ in one thing that matters: a level, a language, a town, a vehicle class, a size, a
+year, a target group, an added subject, a standard, a version of a product.
+
+Left out is what nobody could decide from the row alone: a title cut off where its level stood, "online" beside nothing,
+a season beside nothing.
 """
 
 from __future__ import annotations
@@ -67,6 +71,14 @@ MARKS: tuple[tuple[str, ...], ...] = (
     ("teori", "praksis"),
     ("inde", "ude"),
     ("stål", "aluminium", "plast"),
+    ("ISO 9606-1", "ISO 9606-2"),
+    ("2D", "3D"),
+    ("for ledere", "for medarbejdere"),
+    ("uden strøm", "under tag"),
+    ("Excel", "Word"),
+    ("del 1", "del 2"),
+    ("12 t", "25 t"),
+    ("A1", "A2", "B1"),
 )  # fmt: skip
 ABBREVIATIONS = (
     ("grundlæggende", "grundl."), ("videregående", "videreg."), ("certifikat", "cert."), ("introduktion", "intro."),
@@ -292,7 +304,49 @@ def _empty_words(title: str, dice: random.Random) -> str:
     )
 
 
+def _in_passing(title: str, dice: random.Random) -> str:
+    said = (
+        "(uge 12-14)",
+        "uge 7",
+        "- hold 2",
+        "start 1. marts",
+        "(start 15/3)",
+        "- 4. maj 2025",
+        "kr. 4.500",
+        "NY!",
+        "(NYT)",
+    )
+    return f"{title} {dice.choice(said)}" if dice.random() < 0.8 else f"{dice.choice(('NY!', 'Nyt:'))} {title}"
+
+
+def _scanned(title: str, dice: random.Random) -> str:
+    inside = [at for at in range(1, len(title) - 3) if title[at] in "lo" and title[at - 1 : at + 3].isalpha()]
+    if not inside:
+        return title
+    at = dice.choice(inside)
+    return f"{title[:at]}{'1' if title[at] == 'l' else '0'}{title[at + 1 :]}"
+
+
+def _misread(title: str, _: random.Random) -> str:
+    """UTF-8 that was read as Windows' letters."""
+    return title.replace("æ", "Ã¦").replace("ø", "Ã¸").replace("å", "Ã¥")
+
+
+def _swedish(title: str, _: random.Random) -> str:
+    return title.replace("æ", "ä").replace("ø", "ö").replace("Ø", "Ö")
+
+
+def _without_strokes(title: str, _: random.Random) -> str:
+    return title.replace("ø", "o").replace("å", "a")
+
+
+def _definite(title: str, _: random.Random) -> str:
+    """The first task that the title names, with its article: "montagen", "betjeningen"."""
+    named = [task for task in TASKS if f"{task} " in title and not task.endswith(("er", "n", "l", "læg", "skab"))]
+    return title.replace(f"{named[0]} ", f"{named[0].removesuffix('e')}en ", 1) if named else title
+
+
 NOISES: Sequence[Callable[[str, random.Random], str]] = (
     _typo, _typo, _typo, _two_typos, _order, _append_duration, _case, _punctuation, _letters, _ampersand, _abbreviate,
-    _apart, _empty_words,
+    _apart, _empty_words, _in_passing, _in_passing, _scanned, _misread, _swedish, _without_strokes, _definite,
 )  # fmt: skip

@@ -41,11 +41,13 @@ def receive(
     taken = answers.receive(round_id, files, sender, received=received, mapping=mapping, dry_run=dry_run)
     receipts = [written.path for written in taken.documents]
     data = {"round": round_id, "from": taken.respondent.name, "kept": taken.kept, "receipts": receipts}
+    told = [_told(file) for file in taken.files] if app.as_json else []  # a line for each row, which nobody else reads
     lines = [] if taken.kept else ["Dry run: nothing is kept. This is what would happen.", ""]
     for file in taken.files:
         lines += _lines(file, taken)
+    lines += [f"  It came on {taken.received[:10]}, before the round was opened: is that right?"] * taken.early
     lines += [f"  Receipt: {path}" for path in receipts]
-    app.show(data | {"files": [_told(file) for file in taken.files]}, *lines)
+    app.show(data | {"files": told}, *lines)
 
 
 def _told(file: ReceivedFile) -> dict[str, Any]:

@@ -54,9 +54,13 @@ class App:
 
     def workspace(self) -> Workspace:
         """Open the workspace; it is closed when the command ends."""
+        from positivliste.cli.watch import Terminal
+
         from positivliste.workspace import Workspace
 
-        opened = Workspace.open(self.folder or _nearest(), today=self.now, user=self.who, as_of=self.as_of)
+        watch = Terminal(quiet=self.quiet or self.as_json)
+        folder = self.folder or _nearest()
+        opened = Workspace.open(folder, today=self.now, user=self.who, as_of=self.as_of, watch=watch)
         click.get_current_context().call_on_close(opened.close)
         return opened
 

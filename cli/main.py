@@ -52,6 +52,9 @@ COMMANDS = {
 """Every command, in the order of a round: the module that holds it, and what it does in one line, so that `--help` need
 not load them all. A new command is one line here."""
 
+STOPPED = 128 + 2
+"""The exit code after Ctrl-C, as shells have it: 128 and the number of SIGINT."""
+
 ANYWHERE = ("--json", "--quiet")
 """Global flags that may stand anywhere on the line."""
 
@@ -68,6 +71,12 @@ class LazyGroup(click.Group):
         module = import_module(f"positivliste.cli.{COMMANDS[cmd_name][0]}")
         found: click.Command = getattr(module, {"round": "round_", "rule": "rule_"}.get(cmd_name, cmd_name))
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            raise click.Abort from stop  # else click prints an empty line, also into a pipe
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands, in the order of a round"):
@@ -103,7 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command. Returns 0 done; 1 done, but the answer is no; 2 wrong usage; 3 bad data or a refused step."""
+    """Run one command. Returns 0 done; 1 done, but the answer is no; 2 wrong usage; 3 bad data or a refused step; 130
+    stopped by Ctrl-C."""
     words = arguments[: arguments.index("--")] if "--" in arguments else arguments
     flags = [flag for flag in ANYWHERE if flag in words]
     arguments = flags + [word for word in words if word not in ANYWHERE] + arguments[len(words) :]
@@ -117,7 +127,9 @@ def run(arguments: list[str]) -> int:
             return _report(_told(click.UsageError("Name a command.", error.ctx)), as_json)
         click.echo(error.format_message())
         return 2
-    except (PositivlisteError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+    except (click.Abort, KeyboardInterrupt):
+        return _stopped(as_json=as_json)
+    except (PositivlisteError, click.ClickException) as error:
         return _report(_told(error), as_json)
     except Exception as error:
         if os.environ.get("POSITIVLISTE_DEBUG"):
@@ -144,14 +156,22 @@ def _told(error: BaseException) -> PositivlisteError:
             context = getattr(error, "ctx", None)
             where = context.command_path if context else "positivliste"
             return WrongUsage("usage", error.format_message(), f"See `{where} --help`.")
-        case click.Abort() | KeyboardInterrupt():
-            return PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again.")
         case _:
             return PositivlisteError(
                 "unexpected",
                 f"Something went wrong that should not: {type(error).__name__}: {error}.",
                 "Nothing was changed. Please report it; POSITIVLISTE_DEBUG=1 shows where it happened.",
             )
+
+
+def _stopped(*, as_json: bool) -> int:
+    """Ctrl-C: a command that is done cannot be stopped any more, so that nothing was changed."""
+    error = PositivlisteError("aborted", "Stopped; nothing was changed.", "Run the command again.")
+    if as_json:
+        _report(error, as_json)
+    else:
+        click.echo(("\n" if sys.stderr.isatty() else "") + error.message, err=True)
+    return STOPPED
 
 
 def _report(error: PositivlisteError, as_json: bool) -> int:

@@ -9,6 +9,7 @@ import click
 from positivliste.cli.app import App, pass_app, pick
 from positivliste.cli.types import FOLDER, format_option, round_argument
 
+from positivliste.danish import list_text
 from positivliste.english import count
 
 
@@ -21,11 +22,16 @@ def publish(app: App, round_id: str, out: Path | None) -> None:
     hash."""
     done = app.workspace().publication.publish(round_id, out)
     files = [{"file": path, "sha256": digest} for path, digest in done.files]
+    missing = f"Left out, as the list is too long for it: {list_text(done.left_out, 'and')}. The rest has every course."
     app.show(
-        {"round": round_id} | pick(done, "courses", "content") | {"files": files} | pick(done, "late", "again"),
+        {"round": round_id}
+        | pick(done, "courses", "content")
+        | {"files": files}
+        | pick(done, "late", "again", "left_out"),
         f"{'Published before; wrote again' if done.again else 'Published'} {count(done.courses, 'course')}:",
         *(f"  {path}" for path, _ in done.files),
         f"Content hash: {done.content}",
+        *([missing] if done.left_out else []),
         *(["Note: the list is published after it took effect."] if done.late else []),
     )
 

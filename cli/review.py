@@ -25,7 +25,7 @@ def review() -> None:
 )
 @pass_app
 def export(app: App, round_id: str, file: Path, decided: bool) -> None:
-    """Write the workbook in which caseworkers decide: open cases, the content filter, what the rules turned down."""
+    """Write the workbook in which caseworkers decide: open cases, content filter, what rules turned down or joined."""
     if file.exists():
         raise BadData("file-exists", f"{file} is there already.", "Name another file, so that no answers are lost.")
     if file.suffix.lower() != ".xlsx":
@@ -36,11 +36,12 @@ def export(app: App, round_id: str, file: Path, decided: bool) -> None:
     file.write_bytes(content)
     noun = workspace.rounds.kind(round_id).noun
     counts = {"open": len(cases.open), "recommended": len(cases.content), "rejected": len(cases.rejected)}
+    counts["joined"] = len(cases.joined)
     app.show(
         {"round": round_id, "file": file} | counts,
         f"Wrote {file}: {count(counts['open'], 'open case')}, "
         f"{count(counts['recommended'], f'recommended {noun}')} for the content filter, "
-        f"{counts['rejected']} rejected.",
+        f"{counts['rejected']} rejected, {counts['joined']} joined or taken apart.",
         f"Fill in the yellow columns, then: `positivliste review import {round_id} {file} --by NAME`.",
     )
 

@@ -69,6 +69,7 @@ def status(app: App, round_id: str | None) -> None:
         *(f"LATE: {step.name} should have been done by {step.act_by}" for step in found.late),
         *answered_line(found.answered, found.heard),
         *waiting_lines(found.waiting),
+        *([f"Taken apart by people: {'; '.join(map(' and '.join, found.apart))}."] if found.apart else []),
         *(next_line(found) or ["The round is done."]),
     )
 
@@ -145,4 +146,5 @@ def _told(status: RoundStatus) -> dict[str, Any]:
         "notes": notes_told(status.notes),
         **pick(status, "heard", "answered"),
         "waiting": waiting_told(status.waiting),
+        "taken_apart": status.apart,
     }

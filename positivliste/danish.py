@@ -24,7 +24,9 @@ _WORD_DATE = re.compile(r"(?:d(?:en|\.)?\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9})\.
 def clean(text: str) -> str:
     """The text in Unicode form NFC, with single spaces, and without characters that cannot be seen."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(INVISIBLE))
+        text = unicodedata.normalize("NFC", text)
+        if not text.isprintable():
+            text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return " ".join(text.split())
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
-
-from attrs import AttrsInstance, fields_dict, has
 
 from positivliste.errors import BadData
 
@@ -61,7 +58,7 @@ def refuse_cpr(value: object) -> None:
     Raises:
         BadData: it does; the number is not in the message.
     """
-    if any(holds_cpr(text) for text in _texts(value)):
+    if any(map(holds_cpr, _texts(value))):
         raise BadData(
             "cpr-number",
             "What was typed holds a CPR number, which is never stored.",
@@ -69,19 +66,21 @@ def refuse_cpr(value: object) -> None:
         )
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if len(value) >= _SHORTEST and not _HASH.fullmatch(value):
-            yield value
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif has(type(value)):
-        for name in fields_dict(cast(type[AttrsInstance], type(value))):
-            yield from _texts(getattr(value, name))
+def _texts(value: object) -> set[str]:
+    """Each text in a value that is long enough, once: of the many rows of a file most texts are those of others."""
+    found, left = set[str](), [value]
+    while left:
+        held = left.pop()
+        if isinstance(held, str):
+            if len(held) >= _SHORTEST:
+                found.add(held)
+        elif isinstance(held, (tuple, list)):
+            left += held
+        elif isinstance(held, dict):
+            left += held.values()
+        elif hasattr(held, "__attrs_attrs__"):
+            left += vars(held).values()
+    return {text for text in found if not _HASH.fullmatch(text)}
 
 
 def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

@@ -115,7 +115,7 @@ def _read() -> Mapping[str, FieldSet]:
         return tuple(chain.from_iterable(shared[n[1:]] if n.startswith("@") else [n] for n in given))
 
     def field(name: str, told: Mapping[str, Any]) -> Field:
-        return Field(**{**told, "name": name, "names": names(told["names"]), "weak": tuple(told.get("weak", ()))})
+        return Field(**{**told, "name": name, "names": names(told["names"]), "weak": names(told.get("weak", ()))})
 
     return {
         kind: FieldSet(

@@ -7,12 +7,12 @@ is written together, apart or with a hyphen.
 from __future__ import annotations
 
 import random
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 
 from positivliste.matching.language import Title
+from positivliste.matching.spellings import bare, stem
 from positivliste.matching.vocabulary import Vocabulary
 
 _VARIANTS = 12
@@ -23,30 +23,34 @@ _NEXT = 5
 
 def candidates(titles: Sequence[Title], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The pairs of titles that may be the same, each once, by their places."""
-    by_key = defaultdict[int, list[int]](list)
-    for index, title in enumerate(titles):
-        for key in keys(title, vocabulary):
-            by_key[key].append(index)
+    keyed = ((key, at) for at, title in enumerate(titles) for key in keys(title, vocabulary))
     seen = set[tuple[int, int]]()
-    for alike in by_key.values():
-        if len(alike) > 1:
-            for pair in some_pairs(alike):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for pair in chain.from_iterable(map(some_pairs, sharing(keyed))):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
 
 
 def keys(title: Title, vocabulary: Vocabulary) -> set[int]:
-    """The keys of a title: of its words as they are, and with slips of the finger put right."""
-    weights = [weight(word) for word in title.words]
-    plain = sum(weights) + sum(map(weight, title.marks))
-    choices = [
-        [0, *(weight(twin) - own for twin in vocabulary.neighbours(word))]
-        for word, own in zip(title.words, weights, strict=True)
-    ]
-    if sum(map(len, choices)) == len(choices):
-        return {plain}
-    return {plain + sum(changes) for changes in islice(product(*choices), _VARIANTS)}
+    """The keys of a title: of its words as they are, without their endings, and with slips of the finger put right."""
+    marks = sum(map(weight, title.marks))
+    plain, stems = marks + sum(map(weight, title.words)), sum(map(_stem_weight, title.words + title.marks))
+    twins = vocabulary.twins
+    choices = [[0, *(weight(twin) - weight(word) for twin in twins[word])] for word in title.words if word in twins]
+    if not choices:
+        return {plain, stems}
+    return {stems, *(plain + sum(changes) for changes in islice(product(*choices), _VARIANTS))}
+
+
+def sharing(keyed: Iterable[tuple[Hashable, int]]) -> Iterable[list[int]]:
+    """The rows of each key that more than one row has. Most have none to share it with, so nothing is kept for them."""
+    first = dict[Hashable, int]()
+    more = dict[Hashable, list[int]]()
+    for key, row in keyed:
+        before = first.setdefault(key, row)
+        if before != row:
+            more.setdefault(key, [before]).append(row)
+    return more.values()
 
 
 def some_pairs(alike: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -61,7 +65,12 @@ def some_pairs(alike: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=500_000)
 def weight(word: str) -> int:
-    return sum(map(_letter, word))
+    return sum(map(_letter, bare(word)))
+
+
+@lru_cache(maxsize=500_000)
+def _stem_weight(word: str) -> int:
+    return weight(stem(word))
 
 
 @cache

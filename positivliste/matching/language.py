@@ -18,16 +18,16 @@ from rapidfuzz.distance import OSA
 
 from positivliste.danish import INVISIBLE
 
-_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ê": "e", "ó": "o", "ô": "o",
-     "´": None, "`": None, "’": None, "'": None, "&": " og ", "+": " og "} | {chr(code): None for code in INVISIBLE}
+_SPELT = (
+    ("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ä", "ae"), ("ö", "oe"), ("ü", "u"), ("é", "e"), ("è", "e"), ("ê", "e"),
+    ("ó", "o"), ("ô", "o"), ("´", ""), ("`", ""), ("’", ""), ("'", ""), ("++", "pp"), ("&", " og "), ("+", " og "),
+    *((chr(code), "") for code in INVISIBLE),
 )  # fmt: skip
-_NUMBER = re.compile(r"\b(?:amu|fag|kursus)(?:nr|nummer)?[\s.:-]*\d{2}[. ]?\d{3}\b")  # "Kran (AMU 41.203)"
 _DIGIT = re.compile(r"\d")
-_DURATION = re.compile(
-    r"(?<![\w,.])\d+(?:[,.]\d+)?(?:[-–x]\d+| x \d+)?[\s-]*"
-    r"(?:dage?s?|dg|uge[rs]?|timers?|timer?|mdr|maaned(?:er)?s?|lektion(?:er)?|lekt)\b\.?"
-)
+_MISREAD = (("Ã¦", "æ"), ("Ã¸", "ø"), ("Ã¥", "å"), ("Ã†", "æ"), ("Ã˜", "ø"), ("Ã…", "å"), ("Ã©", "é"))
+"""UTF-8 that somebody's program took for Windows' letters."""
+_SCANNED = re.compile(r"(?<=[a-z])(?:0(?=[a-z])|1(?=[a-z]{2}))|(?<!\w)[01](?=[a-z]{4})")
+"""A figure in a word, as a scanner reads l and o; not that of "trin1", "trin1a" or "10dages"."""
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
 _ROMAN = {
     "i": "1",
@@ -41,6 +41,7 @@ _ROMAN = {
     "ix": "9",
     "x": "10",
 }
+_ONE = frozenset(("i", "i."))
 _ROMAN_ONE = re.compile(r"\bI(?=\s*[-–,;:/()])|\b(?:[Tt]rin|[Mm]odul|[Nn]iveau|[Dd]el|[Ff]ase) I\b")
 _SHORTEST_STEM = 3
 _SHORTEST_WITH_A_SLIP = 6
@@ -70,34 +71,38 @@ class _Kind(Enum):
     EMPTY = auto()
 
 
+_WORD = _Kind.WORD  # which nearly all are
+_NONE = frozenset[str]()
+
+
 class _Language(NamedTuple):
     empty: frozenset[str]
     endings: tuple[str, ...]
     whole: dict[str, str]
     marks: frozenset[str]
     labels: frozenset[str]
+    aside: re.Pattern[str]
 
 
 def plain(text: str) -> str:
     """The text in small letters of a to z: æ is ae, ø is oe, å is aa. White space stays as it is."""
-    composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return composed.casefold().replace("++", "pp").translate(_LETTERS)
+    if not text.isascii():
+        for misread, letter in _MISREAD:
+            text = text.replace(misread, letter).replace(misread.casefold(), letter)
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
+    for letter, spelt in _SPELT:
+        text = text.replace(letter, spelt)
+    return text
 
 
 @lru_cache(maxsize=100_000)
 def normalise(title: str) -> Title:
     """A title in the form in which it is compared."""
-    text = plain(title)
-    if _DIGIT.search(text):
-        text = _DURATION.sub(" ", _NUMBER.sub(" ", text))
-    parts = _PART.findall(text)
     words, marks, labels, short = [], [], [], []
-    for at, part in enumerate(parts, start=1):
+    for part in _parts(title):
         kind, word = _meaning(part)
-        if word == "i":  # "Svejsning I" at the end, "trin I", "Svejsning I - stål"; else the preposition
-            if at == len(parts) or _ROMAN_ONE.search(title):
-                marks.append("1")
-        elif kind is _Kind.WORD:
+        if kind is _WORD:
             words.append(word)
         elif kind is _Kind.MARK:
             marks.append(word)
@@ -106,7 +111,27 @@ def normalise(title: str) -> Title:
             short.append(word)
         elif kind is _Kind.LABEL:
             labels.append(word)
-    return Title(tuple(words), tuple(sorted(marks)), frozenset(labels), tuple(short))
+    return Title(tuple(words), tuple(sorted(marks)), frozenset(labels) if labels else _NONE, tuple(short))
+
+
+def _parts(title: str) -> list[str]:
+    """Words with their full stops, and numbers, in their order, without durations and numbers of courses."""
+    text = plain(title)
+    if text.replace(" ", "").isalpha():
+        parts = text.split()
+    elif _DIGIT.search(text):
+        parts = _PART.findall(_SCANNED.sub(_as_letter, _language().aside.sub(" ", text)))
+    else:
+        parts = _PART.findall(_language().aside.sub(" ", text))
+    if "I" in title and _ROMAN_ONE.search(title):  # "trin I", "Svejsning I - stål"
+        return ["1" if part in _ONE else part for part in parts]
+    if parts and parts[-1] in _ONE:  # "Svejsning I"
+        return [*parts[:-1], "1"]
+    return parts
+
+
+def _as_letter(figure: re.Match[str]) -> str:
+    return "l" if figure[0] == "1" else "o"
 
 
 @lru_cache(maxsize=200_000)
@@ -142,6 +167,7 @@ def _language() -> _Language:
         {plain(key): plain(word) for key, word in whole.items()},
         frozenset(_listed(raw["mark"])) | _towns(),
         frozenset(_listed(raw["label"])),
+        re.compile("|".join(f"(?:{entry['pattern']})" for entry in raw["aside"]), re.VERBOSE),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from positivliste.matching.language import Title
 from positivliste.matching.record import Days, Record
-from positivliste.matching.vocabulary import NO_WORDS, Vocabulary, letters, slips_in
+from positivliste.matching.spellings import bare, letters, slips_in, stem
+from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Difference
 from positivliste.model.number import Number
 
@@ -31,22 +32,27 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     if (one.labels and other.labels and one.labels != other.labels) or not _says_something(one):
         return None
     left, right = _without_common(one.words, other.words)
-    short = frozenset(one.short + other.short)
+    short = one.short + other.short
     more, less = _without_common(one.marks, other.marks)
+    if more and less:
+        more, less = _without_common(tuple(map(stem, more)), tuple(map(stem, less)))
     if more or less:  # the same only where one of them is written with a slip, as a word that nobody knows
         if len(more) + len(less) != 1 or len((more + less)[0]) < _SHORTEST_MARK:
             return None
         left, right = left + more, right + less
     if len(left) == len(right) and (found := _paired(left, right, short, known)):
         return found
-    return None if more or less else _apart(left, right)
+    found = _apart(left, right)
+    return found if found and not (found.slips and (more or less)) else None
 
 
 def _says_something(title: Title) -> bool:
     return bool(title.words) or any(len(mark) >= _SHORTEST_WORD for mark in title.marks)
 
 
-def _without_common(one: Iterable[str], other: Iterable[str]) -> tuple[list[str], list[str]]:
+def _without_common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    if one == other:
+        return [], []
     left, right = [], list(other)
     for word in one:
         if word in right:
@@ -88,6 +94,8 @@ def _apart(left: list[str], right: list[str]) -> Difference | None:
 def _cost(one: str, other: str, short: Collection[str], known: Vocabulary) -> int | None:
     if (one in short and other.startswith(one)) or (other in short and one.startswith(other)):
         return 1  # an abbreviation
+    if bare(one) == bare(other) or stem(one) == stem(other):
+        return 1
     return None if known.are_words(one, other) else slips(one, other)
 
 
@@ -131,26 +139,27 @@ class Evidence(NamedTuple):
         return min(self.points, 3) + (self.points > 0 and long)
 
 
-_WEIGHTS = {"provider": (1, -1), "duration": (1, -1), "job_title": (1, -1), "group": (0, -1)}
-"""What it is worth that a field agrees, and that it doesn't. A list has a dozen groups, so the same one says little."""
+_AGREES = {"provider": 1, "duration": 1, "job_title": 1, "group": 0}
+"""What it is worth that a field agrees; that it doesn't is worth one less than nothing. A list has a dozen groups, so
+the same one says little."""
 _UNTOLD = 1
-"""What two titles are worth by themselves, in a list without other columns."""
+"""What two titles are worth by themselves, in a list without other columns, or with groups alone."""
 
 
 def evidence(one: Record, other: Record) -> Evidence:
     """What provider, duration, job title and group say; nothing where one side left them out."""
-    verdicts = {
-        "provider": same_name(one.provider, other.provider),
-        "duration": _same_days(one.days, other.days),
-        "job_title": same_name(one.job_title, other.job_title),
-        "group": same_name(one.group, other.group),
-    }
-    said = {name: verdict for name, verdict in verdicts.items() if verdict is not None}
-    points = sum(_WEIGHTS[name][not verdict] for name, verdict in said.items()) if said else _UNTOLD
+    verdicts = (
+        ("provider", same_name(one.provider, other.provider)),
+        ("duration", _same_days(one.days, other.days)),
+        ("job_title", same_name(one.job_title, other.job_title)),
+        ("group", same_name(one.group, other.group)),
+    )
+    same = tuple([name for name, verdict in verdicts if verdict])
+    differ = tuple([name for name, verdict in verdicts if verdict is False])
+    points = sum([_AGREES[name] for name in same]) - len(differ) or (0 if differ else _UNTOLD)
     if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
         points = max(points, _UNTOLD)
-    same, differs = ([name for name, verdict in verdicts.items() if verdict is said] for said in (True, False))
-    return Evidence(points, tuple(same), tuple(differs))
+    return Evidence(points, same, differ)
 
 
 def same_name(one: str, other: str) -> bool | None:

@@ -20,6 +20,11 @@ class Links:
             row = parent[row]
         return row
 
+    def between(self, one: int, other: int) -> tuple[int, int]:
+        """The first rows of the groups that two rows are in, the earlier first: the same for every pair of the two."""
+        one, other = self.root(one), self.root(other)
+        return (one, other) if one < other else (other, one)
+
     def join(self, one: int, other: int) -> None:
         one, other = self.root(one), self.root(other)
         self._parent[max(one, other)] = min(one, other)
@@ -31,6 +36,8 @@ class Links:
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """Every group with its rows in their order, by the first row of each."""
         found = defaultdict[int, list[int]](list)
-        for row in range(len(self._parent)):
-            found[self.root(row)].append(row)
+        parent = self._parent
+        for row, above in enumerate(parent):  # a parent is an earlier row, which has the first of its group by now
+            parent[row] = parent[above]
+            found[parent[row]].append(row)
         return tuple(map(tuple, found.values()))

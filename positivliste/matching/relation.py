@@ -14,31 +14,20 @@ _SURE_SLIPS = 2
 
 def compare(one: Record, other: Record, known: Vocabulary = NO_WORDS) -> Match | None:
     """What two rows are to each other; None where they are two courses."""
-    shared = _shared(one, other)
-    found = Difference() if one.text == other.text else difference(one.title, other.title, known)
-    fields = evidence(one, other)
-    against = ("private",) if _one_private(one, other) else ()
-    if shared:
-        return _same_number(one, other, found, fields, against)
-    if _two_numbers(one, other):
-        if one_digit_apart(one.number, other.number):
-            against = ("digit", *against)
-        elif one.seems_private != other.seems_private:  # each in its own numbers, whoever gives it [A5]
-            against = ("another number", *against)
-        else:
-            return None
-    elif one.number and other.number:
-        against = ("another number", *against)
-    elif not against and _same_text(one, other):
-        return Match(Relation.SAME_TEXT, ("title", *fields.same))
-    if found is None or found.slips > fields.slips(one.title, other.title):
-        return None
-    return _match(Relation.NEARLY_SAME, found, fields, (), against)
+    mine, theirs = one.number, other.number
+    private = ("private",) if _one_private(one, other) else ()
+    if mine and theirs:
+        if mine.all & theirs.all:
+            return _same_number(one, other, known, private)
+        numbers = _two_numbers(one, other)
+        return None if numbers is None else _nearly_same(one, other, known, (*numbers, *private))
+    if not private and _same_text(one, other):
+        return Match(Relation.SAME_TEXT, ("title", *evidence(one, other).same))
+    return _nearly_same(one, other, known, private)
 
 
-def _same_number(
-    one: Record, other: Record, found: Difference | None, fields: Evidence, against: tuple[str, ...]
-) -> Match | None:
+def _same_number(one: Record, other: Record, known: Vocabulary, against: tuple[str, ...]) -> Match | None:
+    found, fields = _difference(one, other, known), evidence(one, other)
     if one.number.all != other.number.all:
         against = ("numbers", *against)
     elif found and not against and _is_sure(one, found, fields):
@@ -57,6 +46,31 @@ def _is_sure(one: Record, found: Difference, fields: Evidence) -> bool:
     )
 
 
+def _nearly_same(one: Record, other: Record, known: Vocabulary, against: tuple[str, ...]) -> Match | None:
+    found = _difference(one, other, known)
+    if found is None:
+        return None
+    fields = evidence(one, other)
+    if found.slips > fields.slips(one.title, other.title):
+        return None
+    return _match(Relation.NEARLY_SAME, found, fields, (), against)
+
+
+def _difference(one: Record, other: Record, known: Vocabulary) -> Difference | None:
+    found = difference(one.title, other.title, known)
+    return Difference() if found is None and one.text == other.text else found
+
+
+def _two_numbers(one: Record, other: Record) -> tuple[str, ...] | None:
+    """What two numbers have against one course; None where they say that there are two."""
+    if _of_one_kind(one, other):
+        if one_digit_apart(one.number, other.number):
+            return ("digit",)
+        if one.seems_private == other.seems_private:
+            return None
+    return ("another number",)  # each in its own numbers, whoever gives it [A5]
+
+
 def _match(
     relation: Relation, found: Difference, fields: Evidence, same: tuple[str, ...], against: tuple[str, ...]
 ) -> Match:
@@ -64,11 +78,7 @@ def _match(
     return Match(relation, (*same, *title, *fields.same), (*against, *fields.other), found)
 
 
-def _shared(one: Record, other: Record) -> frozenset[str]:
-    return one.number.all & other.number.all
-
-
-def _two_numbers(one: Record, other: Record) -> bool:
+def _of_one_kind(one: Record, other: Record) -> bool:
     """Whether both have a number of one kind: a public one, or their provider's own."""
     if one.number.public and other.number.public:
         return True
@@ -76,7 +86,8 @@ def _two_numbers(one: Record, other: Record) -> bool:
 
 
 def _same_text(one: Record, other: Record) -> bool:
-    return bool(one.provider) and (one.provider, one.text, one.length) == (other.provider, other.text, other.length)
+    same_provider = bool(one.provider) and one.provider == other.provider
+    return same_provider and one.length == other.length and one.text == other.text
 
 
 def _one_private(one: Record, other: Record) -> bool:

@@ -6,11 +6,12 @@ The result does not depend on the order of the rows: only which row of a course 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from positivliste.matching.candidates import candidates, some_pairs
+from positivliste.matching.candidates import candidates, sharing, some_pairs
 from positivliste.matching.links import Links
 from positivliste.matching.reasons import explained
 from positivliste.matching.record import Record
@@ -67,7 +68,8 @@ def duplicates(
     """
     first = dict[Record, int]()
     again = [(at, row) for row, record in enumerate(records) if (at := first.setdefault(record, row)) != row]
-    rows = list(first.values())  # those that say the same in every field are compared once
+    apart = {row for pair in different for row in pair}
+    rows = sorted({*first.values(), *apart})  # those that say the same in every field are compared once, but for these
     known = Vocabulary(record.title for record in first)
 
     def pairs(of: Iterable[tuple[int, int]]) -> Iterator[Pair]:
@@ -76,11 +78,11 @@ def duplicates(
     exact = list(pairs(chain(again, _by_number(rows, records), _by_text(rows, records))))
     sure = [pair for pair in exact if pair.match.relation.joins]
     links = _joined(len(records), sure, same, different)
-    titles = [records[row].title for row in rows]
-    near = pairs((rows[one], rows[other]) for one, other in candidates(titles, known))
     courses = links.groups()
-    best = _surest(chain(exact, near), links, records, courses)
-    judged = {frozenset(map(links.root, pair)) for pair in different}
+    close = ((rows[one], rows[other]) for one, other in candidates([records[row].title for row in rows], known))
+    near = pairs((one, other) for one, other in close if links.root(one) != links.root(other))
+    best = _surest(chain(exact, near), links, records, {course[0]: course for course in courses})
+    judged = {links.between(*pair) for pair in different}
     open_ = [pair for between, pair in best.items() if between not in judged]
     slips = {links.root(row) for pair in open_ if "digit" in pair.match.other for row in pair[:2]}
     return Duplicates(
@@ -92,21 +94,14 @@ def duplicates(
 
 
 def _by_number(rows: Sequence[int], records: Sequence[Record]) -> Iterator[tuple[int, int]]:
-    with_number = defaultdict[str, list[int]](list)
-    for row in rows:
-        for number in records[row].number.all:
-            with_number[number].append(row)
-    return chain.from_iterable(map(some_pairs, with_number.values()))
+    numbered = ((number, row) for row in rows for number in records[row].number.all)
+    return chain.from_iterable(map(some_pairs, sharing(numbered)))
 
 
 def _by_text(rows: Sequence[int], records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Rows of one provider, title and duration. Where they have several numbers, one without a number stands alone."""
-    with_text = defaultdict[Hashable, list[int]](list)
-    for row in rows:
-        record = records[row]
-        if record.provider:
-            with_text[record.provider, record.text, record.length].append(row)
-    for alike in with_text.values():
+    told = ((records[row], row) for row in rows if records[row].provider)
+    for alike in sharing(((record.provider, record.text, record.length), row) for record, row in told):
         numbers = {records[row].number.all for row in alike if records[row].number}
         for one, other in some_pairs(alike):
             if len(numbers) < 2 or bool(records[one].number) == bool(records[other].number):
@@ -123,9 +118,10 @@ def _joined(
     links.join_all(edge for edge in edges if not taken_out.intersection(edge))
     links.join_all(same)
     for edge in edges:
-        roots = set(map(links.root, edge))
-        if not any(roots == {links.root(one), links.root(other)} for one, other in different):
-            links.join(*edge)
+        if taken_out.intersection(edge):
+            between = links.between(*edge)
+            if not any(between == links.between(*pair) for pair in different):
+                links.join(*edge)
     return links
 
 
@@ -135,7 +131,7 @@ def _reasons(courses: Iterable[Sequence[int]], sure: Iterable[Pair]) -> Iterator
     for pair in sure:
         by_row[pair.one].append(pair)
         by_row[pair.other].append(pair)
-    for course in courses:
+    for course in (course for course in courses if len(course) > 1):
         members = set(course)
         for row in course[1:]:
             inside = [pair for pair in by_row[row] if pair.one in members and pair.other in members]
@@ -145,17 +141,21 @@ def _reasons(courses: Iterable[Sequence[int]], sure: Iterable[Pair]) -> Iterator
 
 
 def _surest(
-    asked: Iterable[Pair], links: Links, records: Sequence[Record], courses: Iterable[Sequence[int]]
-) -> dict[frozenset[int], Pair]:
+    asked: Iterable[Pair], links: Links, records: Sequence[Record], course: Mapping[int, Sequence[int]]
+) -> dict[tuple[int, int], Pair]:
     """Of two courses the surest pair, unless their numbers say that they are two.
 
     A row without a number that has the text of two courses is not joined to either, so it is asked about.
     """
-    numbers = {course[0]: frozenset().union(*(records[row].number.public for row in course)) for course in courses}
-    best: dict[frozenset[int], Pair] = {}
+
+    @cache
+    def numbers(first: int) -> frozenset[str]:
+        return frozenset().union(*(records[row].number.public for row in course[first]))
+
+    best: dict[tuple[int, int], Pair] = {}
     for pair in asked:
-        between = frozenset((links.root(pair.one), links.root(pair.other)))
-        if len(between) == 2 and not _in_conflict(pair, [numbers[at] for at in between]):
+        one, other = between = links.between(pair.one, pair.other)
+        if one != other and not _in_conflict(pair, numbers(one), numbers(other)):
             pair = pair._replace(match=pair.match.asked)
             if between not in best or pair.match.score > best[between].match.score:
                 best[between] = pair
@@ -172,9 +172,8 @@ def _explained(pairs: Iterable[Pair], records: Sequence[Record]) -> Iterator[Pai
         yield pair._replace(match=explained(pair.match, records[pair.one], records[pair.other]))
 
 
-def _in_conflict(pair: Pair, numbers: Sequence[frozenset[str]]) -> bool:
+def _in_conflict(pair: Pair, one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the courses have other numbers than the two rows: a row without one, in a course that has one."""
-    one, other = numbers
     return bool(one and other) and not one & other and not {"digit", "another number"} & {*pair.match.other}
 
 

@@ -65,7 +65,7 @@ _KINDS = {
     RespondentKind.JOBCENTRE: "Jobcenter",
     RespondentKind.UNEMPLOYMENT_FUND: "A-kasse",
     RespondentKind.PARTNER: "Regional samarbejdspartner",
-    RespondentKind.OTHER: "Anden høringspart",
+    RespondentKind.OTHER: "Anden organisation",
 }
 
 

@@ -14,6 +14,7 @@ from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.file import File
 from positivliste.model.finding import Finding, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
+from positivliste.model.many import Unread
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, DiscoCode, Evidence, NationalTitle, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -81,6 +82,22 @@ class Event:
     @property
     def kind(self) -> str:
         return self.payload.KIND
+
+
+@frozen
+class Run:
+    """Many events of one kind, which are told together and read when somebody looks.
+
+    Attributes:
+        kind: their kind.
+        said: what they say, in their order.
+        seq: the number of the last of them; `at` is when that was recorded.
+    """
+
+    kind: str
+    said: Unread[Payload]
+    seq: int
+    at: str
 
 
 @frozen

@@ -36,6 +36,11 @@ class Case:
         """Its name in a workbook: the code, a colon, the proposals joined by "+"; both sides of a pair share it."""
         return f"{self.code}:{'+'.join(sorted(filter(None, [self.proposal, self.other])))}"
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids of those that the proposal is compared with."""
+        return tuple(self.other.split("+")) if self.other else ()
+
 
 @frozen
 class Finding:
@@ -82,6 +87,7 @@ class Verdict:
         reason: why; required where a rule is overruled or a course turned down.
         by: a reference to the person, whose name is kept beside the journal.
         code: the rule that a rejection is made under.
+        apart: of a case of more than two proposals that are not all the same: the pairs that are two courses.
     """
 
     case: Case
@@ -89,3 +95,11 @@ class Verdict:
     by: str
     reason: str = ""
     code: str | None = None
+    apart: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The proposals of which it says that they are one course, or that they are two."""
+        if self.answer not in (Answer.SAME, Answer.DIFFERENT):
+            return ()
+        return self.apart or tuple((self.case.proposal, other) for other in self.case.others)

@@ -89,7 +89,7 @@ class Number:
 
     @property
     def all(self) -> frozenset[str]:
-        return self.public | self.own
+        return self.public | self.own if self.own else self.public
 
     @property
     def shown(self) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
+
+from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
@@ -124,6 +127,7 @@ class Correction:
 
     Attributes:
         others: the courses that it may be used only together with, or `OTHERS` where none is named.
+        number: of one proposal, since it says which others propose the same; all else holds for the course.
     """
 
     job_title: str | None = None
@@ -132,6 +136,7 @@ class Correction:
     disco: str | None = None
     level: str | None = None
     others: str | None = None
+    number: str | None = None
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
@@ -142,6 +147,7 @@ class Correction:
             _last(self.disco, later.disco),
             _last(self.level, later.level),
             _last(self.others, later.others),
+            _last(self.number, later.number),
         )
 
     @property
@@ -154,8 +160,16 @@ class Correction:
             "disco": self.disco,
             "level": self.level,
             "others": self.others,
+            "number": self.number,
         }
 
+    def put_right(self, sent: Proposal) -> Proposal:
+        """The proposal with the number by which it is compared with others."""
+        return sent if self.number is None else evolve(sent, number=self.number or None)
+
+
+AS_SENT = Correction()
+"""What was put right where nothing was."""
 
 Corrected = TypeVar("Corrected")
 
@@ -172,12 +186,29 @@ class Course:
     fills in and never overwrites.
 
     Attributes:
+        proposals: as they were sent.
+        corrections: what was put right in each of them, in the same order; empty where nothing was.
         on_time: whether one of them came within the deadline of its sender, as it stood when the round was screened.
     """
 
     proposals: tuple[Proposal, ...]
-    correction: Correction = Correction()
+    corrections: tuple[Correction, ...] = ()
     on_time: bool = True
+
+    @cached_property
+    def correction(self) -> Correction:
+        """What was put right in any of them, as one: what the later one says holds."""
+        found = AS_SENT
+        for given in self.corrections:
+            found = found.followed_by(given)
+        return found
+
+    @property
+    def put_right(self) -> tuple[Proposal, ...]:
+        """The proposals with the numbers that people put right."""
+        if not self.corrections:
+            return self.proposals
+        return tuple(given.put_right(sent) for sent, given in zip(self.proposals, self.corrections, strict=True))
 
     @property
     def id(self) -> str:
@@ -194,7 +225,12 @@ class Course:
     @property
     def number(self) -> str | None:
         """The number as it is shown; None where nobody gave one, or where what they gave is none: "IDV", "-"."""
-        return next((found.shown for p in self.proposals if (found := read_number(p.number))), None)
+        return next((found.shown for p in self.put_right if (found := read_number(p.number))), None)
+
+    @property
+    def known_as(self) -> Iterator[tuple[str | None, str]]:
+        """Every number and title under which it was proposed, with the numbers that were put right."""
+        return ((p.number, p.title) for p in (*self.proposals, *self.put_right))
 
     @property
     def provider(self) -> str | None:

@@ -76,7 +76,7 @@ class Answered:
         on_time: whether its first answer came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
-        first: when the first of what it sent came, in an answer or else as a suggestion; empty where nothing did.
+        first: when the first of what it sent came, in an answer or as a suggestion; empty where nothing did.
     """
 
     respondent: Respondent
@@ -93,6 +93,11 @@ class Answered:
     def sent(self) -> int:
         """How many proposals came from it, in answers and as suggestions."""
         return self.proposals + self.suggestions
+
+    @property
+    def beside(self) -> int:
+        """How many proposals came from it otherwise than in answer to the consultation."""
+        return self.suggestions if self.has_answered else self.sent
 
     @property
     def has_sent(self) -> bool:
@@ -134,8 +139,8 @@ class Turnout:
 
     @property
     def others(self) -> tuple[Answered, ...]:
-        """Those who sent something without being asked, or a suggestion in the place of an answer."""
-        return self._those(lambda line: line.has_sent and not line.has_answered)
+        """Those who sent something without being asked, or a suggestion beside an answer or in its place."""
+        return self._those(lambda line: bool(line.suggestions) or (line.has_sent and not line.has_answered))
 
     @property
     def senders(self) -> tuple[Answered, ...]:
@@ -217,18 +222,26 @@ class ProposalResult:
         course: what became of the course that it proposes, alone or with others.
         merge: why it was joined to an earlier one; None where it stands for the course itself.
         twin: the proposal that it was joined to.
-        said: the reason that a person gave for joining them; empty where a rule did.
+        said: the reason that a person gave for joining them, which may be empty; None where a rule did.
     """
 
     proposal: Proposal
     course: CourseResult
     merge: Merge | None = None
     twin: Proposal | None = None
-    said: str = ""
+    said: str | None = None
 
     @property
     def screened(self) -> Screened:
         return self.course.screened
+
+    @property
+    def new_number(self) -> str | None:
+        """The number that a person put in the place of the one that was sent: empty where there is none, None where
+        nobody did."""
+        course = self.screened.course
+        given = dict(zip((p.id for p in course.proposals), course.corrections, strict=False)).get(self.proposal.id)
+        return given.number if given else None
 
     @property
     def result(self) -> Result:

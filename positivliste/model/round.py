@@ -17,7 +17,7 @@ class ListKind(StrEnum):
 
     @property
     def of_titles(self) -> bool:
-        """Whether job titles stand on it (lists B and C), and not courses (list A)."""
+        """Whether job titles stand on it (lists B and C), which anyone can suggest at any time; not courses. [B5]"""
         return self is not ListKind.COURSES
 
     @property

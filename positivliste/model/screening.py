@@ -10,7 +10,9 @@ from typing import Any
 
 from attrs import Factory, field
 
+from positivliste.danish import list_text
 from positivliste.english import count
+from positivliste.errors import WrongUsage
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course
@@ -170,6 +172,13 @@ class Screening:
         return dict(Counter(sorted(screened.code or "" for screened in self.having(Outcome.REJECTED))))
 
     def having(self, outcome: Outcome | str) -> tuple[Screened, ...]:
+        """The courses or job titles with an outcome, given as itself or by its name.
+
+        Raises:
+            WrongUsage: there is no such outcome.
+        """
+        if outcome not in tuple(Outcome):
+            raise WrongUsage("unknown-outcome", f"{outcome!r} is no outcome.", f"Use {list_text(Outcome, 'or')}.")
         return tuple(screened for screened in self.courses if screened.outcome == outcome)
 
     def table(self) -> list[dict[str, Any]]:

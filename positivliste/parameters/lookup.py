@@ -74,15 +74,19 @@ class Parameters:
         """The value of a parameter on a day.
 
         Raises:
-            WrongUsage: there is no such parameter.
+            WrongUsage: there is no such parameter, or the day is no date.
             BadData: no value covers the day.
         """
-        if name not in self.values:
-            raise WrongUsage("unknown-parameter", f"There is no parameter {name!r}.", "See `positivliste rules`.")
-        for value in self.values[name]:
+        _checked(day)
+        try:
+            values = self.values[name]
+        except (KeyError, TypeError):
+            remedy = "See `positivliste rules`."
+            raise WrongUsage("unknown-parameter", f"There is no parameter {name!r}.", remedy) from None
+        for value in values:
             if value.covers(day):
                 return value
-        periods = "; ".join(_period(value) for value in self.values[name])
+        periods = "; ".join(_period(value) for value in values)
         raise BadData(
             "uncovered-date",
             f"The parameter {name} has no value on {day}; it is known {periods}.",
@@ -90,8 +94,18 @@ class Parameters:
         )
 
     def on(self, day: date) -> Values:
-        """The parameters as they stand on one day."""
-        return Values(self, day)
+        """The parameters as they stand on one day.
+
+        Raises:
+            WrongUsage: the day is no date.
+        """
+        return Values(self, _checked(day))
+
+
+def _checked(day: date) -> date:
+    if type(day) is date:  # a datetime is a date to Python, but cannot be compared with one
+        return day
+    raise WrongUsage("bad-date", f"{day!r} is no date.", "Give a `datetime.date`.")
 
 
 @frozen

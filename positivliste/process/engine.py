@@ -8,7 +8,6 @@ from typing import Any
 
 from positivliste.errors import Refused
 from positivliste.model.council import Body
-from positivliste.model.events import RoundOpened
 from positivliste.model.finding import Finding, Kind
 from positivliste.model.moment import day_of
 from positivliste.model.results import Waiting
@@ -77,6 +76,7 @@ class RoundStatus:
         heard: how many respondents were asked; 0 where there was no consultation.
         answered: how many of them have answered.
         waiting: what was suggested and waits for its next screening, by sender.
+        apart: the proposals that people took apart, two by two.
     """
 
     round: Round
@@ -86,6 +86,7 @@ class RoundStatus:
     heard: int = 0
     answered: int = 0
     waiting: tuple[Waiting, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         done = sum(step.state == "done" for step in self.steps)
@@ -147,7 +148,7 @@ def stands_on(action: str, state: RoundState) -> tuple[str, date]:
     process = process_of(state.subject)
     done, needs = _done(process, state), process.needs(action)
     found = {DATED[name]: done[name] for name in needs if name in DATED and name in done}
-    found["opening of the round"] = state.marks[RoundOpened.KIND].day
+    found["opening of the round"] = state.opened
     return max(found.items(), key=lambda item: item[1])
 
 

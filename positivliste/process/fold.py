@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
-from positivliste.model.events import Event, Payload
+from positivliste.model.events import Event, Payload, Run
 from positivliste.model.listing import ListedTitle
+from positivliste.model.many import Many, Pile
 from positivliste.process.state import (
     NO_ROUND,
     NO_WORKSPACE,
@@ -50,12 +51,22 @@ def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE
     return state
 
 
-def fold_round(events: Iterable[Event], state: RoundState = NO_ROUND) -> RoundState:
+MANY = tuple(kind.KIND for kind in (ev.ProposalReceived, ev.RowRefused, ev.ProposalScreened, ev.EntryListed))
+"""The events of which a round has as many as proposals. They are folded as they are told: one by one, or in runs."""
+
+DIVIDING = (ev.RoundDecided.KIND,)
+"""The events over which no run goes: what a decision lists stands before it."""
+
+
+def fold_round(events: Iterable[Event | Run], state: RoundState = NO_ROUND) -> RoundState:
     """The state of a round after these events, which are its own and came after those that made `state`."""
     growing = _Growing.of(state)
     for event in events:
-        said = event.payload
         growing.last[event.kind] = event
+        if isinstance(event, Run):
+            growing.piles[event.kind].put(event.said)
+            continue
+        said = event.payload
         if isinstance(said, ev.OfAnswers):
             growing.answered(said)
         elif isinstance(said, ev.OfReview):
@@ -82,7 +93,7 @@ def completed(state: RoundState, workspace: WorkspaceState, base: RoundState | N
 
 def rescreened(state: RoundState, records: Iterable[ev.ProposalScreened]) -> RoundState:
     """The state of a round as it will be when these records of a screening are in the journal."""
-    return evolve(state, records=(*state.records, *records))
+    return evolve(state, records=Many(state.records, tuple(records)))
 
 
 @define
@@ -90,55 +101,45 @@ class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
     files: dict[str, ev.FileReceived]
-    received: list[ev.ProposalReceived]
-    row_errors: list[ev.RowRefused]
+    piles: dict[str, Pile]
     documents: list[ev.DocumentMade]
-    records: list[ev.ProposalScreened]
     judged: list[tuple[Event, ev.CaseDecided]]
     corrected: list[ev.ProposalCorrected]
-    last: dict[str, Event]
-    listed: list[ev.EntryListed]
-    titles: list[ev.TitleListed]
-    declined: dict[str, str]
+    last: dict[str, Event | Run] = field(factory=dict)
+    titles: list[ev.TitleListed] = field(factory=list)
+    declined: dict[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, state: RoundState) -> _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
+        piles = (Pile(state.received), Pile(state.row_errors), Pile(state.records), Pile())
         return cls(
             dict(state.files),
-            list(state.received),
-            list(state.row_errors),
+            dict(zip(MANY, piles, strict=True)),
             list(state.documents),
-            list(state.records),
             list(state.judged),
             list(state.corrected),
-            {},
-            [],
-            [],
-            {},
         )
 
     def into(self, state: RoundState) -> RoundState:
         return evolve(
             state,
             files=self.files,
-            received=tuple(self.received),
-            row_errors=tuple(self.row_errors),
+            received=self.piles[ev.ProposalReceived.KIND].all(),
+            row_errors=self.piles[ev.RowRefused.KIND].all(),
             documents=tuple(self.documents),
-            records=tuple(self.records),
+            records=self.piles[ev.ProposalScreened.KIND].all(),
             judged=tuple(self.judged),
             corrected=tuple(self.corrected),
-            marks={**state.marks, **{kind: Mark(event.seq, _day(event)) for kind, event in self.last.items()}},
+            marks={**state.marks, **{kind: _mark(event) for kind, event in self.last.items()}},
         )
 
     def answered(self, said: ev.OfAnswers) -> None:
         match said:
-            case ev.ProposalReceived():
-                self.received.append(said)
+            case ev.ProposalReceived() | ev.RowRefused():
+                self.piles[said.KIND].add(said)
             case ev.FileReceived(file=file):
                 self.files[file.sha256] = said
-            case ev.RowRefused():
-                self.row_errors.append(said)
             case ev.DocumentMade():
                 self.documents.append(said)
             case _:
@@ -147,7 +148,7 @@ class _Growing:
     def reviewed(self, state: RoundState, event: Event, said: ev.OfReview) -> RoundState:
         match said:
             case ev.ProposalScreened():
-                self.records.append(said)
+                self.piles[said.KIND].add(said)
             case ev.CaseDecided():
                 self.judged.append((event, said))
             case ev.ProposalCorrected():
@@ -162,15 +163,15 @@ class _Growing:
         """A later decision takes the place of the one before, with all that it lists and leaves out."""
         match said:
             case ev.EntryListed():
-                self.listed.append(said)
+                self.piles[said.KIND].add(said)
             case ev.TitleListed():
                 self.titles.append(said)
             case ev.EntryDeclined(proposal=proposal, reason=reason):
                 self.declined[proposal] = reason
             case ev.RoundDecided(decision=decision):
-                listed, declined = tuple(self.listed), self.declined
+                listed, declined = self.piles[ev.EntryListed.KIND].all(), self.declined
                 titles = tuple(title.of(state.subject, decision) for title in self.titles)
-                self.listed, self.titles, self.declined = [], [], {}
+                self.piles[ev.EntryListed.KIND], self.titles, self.declined = Pile(), [], {}
                 return evolve(state, decision=decision, listed=listed, titles=titles, declined=declined)
             case ev.ListPublished():
                 return evolve(state, publication=said)
@@ -189,11 +190,9 @@ def _consulted(state: RoundState, said: ev.OfConsultation) -> RoundState:
             return evolve(state, round=round_)
         case ev.PrioritiesImported(priorities=priorities):
             return evolve(state, priorities=priorities)
-        case ev.ConsultationOpened(deadline=deadline):
-            return evolve(state, deadline=deadline)
         case ev.DeadlineExtended(deadline=deadline, respondent=name):
             return evolve(state, extensions={**state.extensions, folded(name): deadline})
-        case ev.DeadlineMoved(deadline=deadline):
+        case ev.ConsultationOpened(deadline=deadline) | ev.DeadlineMoved(deadline=deadline):
             return evolve(state, deadline=deadline, consultation_closed=False)
         case ev.ConsultationClosed():
             return evolve(state, consultation_closed=True)
@@ -291,9 +290,13 @@ def _with_code(titles: Iterable[ListedTitle], said: ev.TitleCodeCorrected) -> tu
     return tuple(evolve(t, disco=said.disco) if t.proposal == said.proposal else t for t in titles)
 
 
-def _day(event: Event) -> date:
+def _mark(event: Event | Run) -> Mark:
+    return Mark(event.seq, _day(event), "" if isinstance(event, Run) else event.package)
+
+
+def _day(event: Event | Run) -> date:
     """The day of what happened: of a decision, when it was made; else when it was recorded."""
-    match event.payload:
+    match None if isinstance(event, Run) else event.payload:
         case ev.RoundDecided(decision=decision):
             return decision.on
         case ev.RoundSubmitted(on=on) | ev.CouncilInformed(on=on):

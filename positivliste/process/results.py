@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from positivliste.danish import fold
 from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed
-from positivliste.model.finding import Answer, Kind
+from positivliste.model.finding import Kind
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Proposal
 from positivliste.model.results import Answered, CourseResult, ProposalResult, Result, Turnout, Waiting
@@ -25,7 +25,8 @@ from positivliste.process.state import RoundState, WorkspaceState
 def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Turnout:
     """Who was heard in a round, and who sent something.
 
-    Heard are those on the register when the consultation closed, or who answered before; nobody where there was none.
+    Heard are those on the register when the consultation closed, who answered before, or who got a deadline of their
+    own; nobody where there was none.
     """
     suggested: dict[str, list[Proposal]] = {}
     for proposal in _suggestions(state):
@@ -69,14 +70,14 @@ def proposal_results(state: RoundState, screening: Screening) -> Iterator[Propos
     courses = course_results(state, screening)
     owners = {proposal.id: found for found in courses for proposal in found.screened.course.proposals}
     merges = {merge.proposal: merge for merge in screening.merges}
-    reasons = _reasons_to_join(state)
     for proposal in state.proposals.values():
         merge = merges.get(proposal.id)
         if merge is None:
             yield ProposalResult(proposal, owners[proposal.id])
         else:
             twin = state.proposals[merge.finding.other or merge.into]
-            yield ProposalResult(proposal, owners[proposal.id], merge, twin, reasons.get(proposal.id, ""))
+            verdict = state.said.same.get(frozenset((proposal.id, twin.id)))
+            yield ProposalResult(proposal, owners[proposal.id], merge, twin, verdict.reason if verdict else None)
 
 
 def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str]) -> Mapping[str, Respondent]:
@@ -90,7 +91,9 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
         if change.respondent and (closed is None or change.seq < closed.seq)
     }
     answered = {fold(file.respondent) for file in state.files.values()}
-    return heard | {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
+    heard |= {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
+    own = {**earlier, **workspace.respondents}
+    return heard | {key: own[key] for key in state.extensions if key in own and key not in heard}
 
 
 def _suggestions(state: RoundState) -> list[Proposal]:
@@ -113,19 +116,19 @@ def _answered(
     files, suggestions = state.files_of(respondent.name), len(suggested)
     unreadable = state.suggested_by(respondent.name)
     unread = sum(len(file.errors) for file in unreadable)
+    came = [*(p.received for p in suggested), *(f.received for f in unreadable), *(f.received for f in files)]
+    first = min(came, key=start_of, default="")
     if not files:
-        came = [*(proposal.received for proposal in suggested), *(file.received for file in unreadable)]
-        first = min(came, key=start_of, default="")
         return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first)
-    first = min((file.received for file in files), key=start_of)
+    answered = min((file.received for file in files), key=start_of)
     errors = sum(file.row_errors for file in files)
     return Answered(
         respondent,
-        received=first,
+        received=answered,
         files=len(files),
         proposals=sum(file.rows for file in files) - errors,
         errors=errors + unread,
-        on_time=not is_late(first, respondent.name, state, values),
+        on_time=not is_late(answered, respondent.name, state, values),
         heard=heard,
         suggestions=suggestions,
         first=first,
@@ -144,13 +147,3 @@ def _course(screened: Screened, state: RoundState, listed: frozenset[str]) -> Co
     if screened.outcome is Outcome.REVIEW:
         return CourseResult(screened, Result.WAITING, tuple(f for f in screened.findings if f.kind is Kind.REVIEW))
     return CourseResult(screened, Result.RECOMMENDED)
-
-
-def _reasons_to_join(state: RoundState) -> Mapping[str, str]:
-    """The reasons that people gave for joining two proposals, by either."""
-    found: dict[str, str] = {}
-    for verdict in (decided.verdict for decided in state.verdicts.values()):
-        if verdict.answer is Answer.SAME and verdict.reason:
-            for name in filter(None, (verdict.case.proposal, verdict.case.other)):
-                found.setdefault(name, verdict.reason)
-    return found

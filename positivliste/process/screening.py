@@ -10,9 +10,9 @@ from attrs import evolve
 
 from positivliste.model.disco import cleaned_code
 from positivliste.model.events import ProposalScreened
-from positivliste.model.finding import Case, Finding, Kind, Verdict
+from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
-from positivliste.model.proposal import Correction, Course, Proposal
+from positivliste.model.proposal import Course, Proposal
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
@@ -24,6 +24,7 @@ from positivliste.rules.title_case import TitleCase, TitleFacts
 
 if TYPE_CHECKING:
     from positivliste.matching import Record
+    from positivliste.process.verdicts import Verdicts
 
 
 def facts_of(state: RoundState, values: Values) -> RoundFacts:
@@ -131,7 +132,7 @@ def judge(
     merges: Iterable[Merge],
     near: Iterable[NearCase],
     subject: Subject,
-    verdicts: Mapping[str, Verdict],
+    verdicts: Verdicts,
     values: Values,
 ) -> Iterator[ProposalScreened]:
     """What becomes of every proposal, one record each. Pure: the same arguments give the same records.
@@ -140,7 +141,7 @@ def judge(
         courses: the courses of the round, merged and corrected.
         merges: the proposals that were joined to them, each with the finding that says why.
         near: the pairs of courses that are to be compared.
-        verdicts: what people have decided, by case.
+        verdicts: what people have decided.
     """
     pairs: dict[str, list[Finding]] = {}
     for near_case in near:
@@ -148,12 +149,12 @@ def judge(
             pairs.setdefault(finding.proposal, []).append(finding)
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     about: dict[str, list[Verdict]] = {}
-    for verdict in verdicts.values():
+    for verdict in verdicts.by_case.values():
         about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
         found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
-        said = {f: _verdict_on(f, members, verdicts) for f in [*found, *pairs.get(course.id, [])]}
+        said = {f: verdicts.on(f, members) for f in [*found, *pairs.get(course.id, [])]}
         yield _record(course, said, subject, about, values)
     for merge in merges:
         yield ProposalScreened(merge.proposal, merge.into, (merge.finding,))
@@ -173,15 +174,11 @@ def report(state: RoundState) -> Screening:
     if state.round is None:
         raise ValueError("only a round that is opened can be screened")
     records = state.screened.values()
-    given = {case: decided.verdict for case, decided in state.verdicts.items()}
     members: dict[str, list[str]] = {}
     for record in records:
         members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
-    courses = tuple(
-        _screened(record, sorted(members[record.proposal], key=_number), state, given)
-        for record in records
-        if record.merged_into is None
-    )
+    members = {course: sorted(names, key=_number) for course, names in members.items()}
+    courses = tuple(_screened(record, members, state) for record in records if record.merged_into is None)
     merges = tuple(Merge(r.proposal, r.merged_into, r.findings[0]) for r in records if r.merged_into)
     return Screening(
         round=state.round.id,
@@ -213,36 +210,16 @@ def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=lambda f: (f.code, f.other or "", f.message)))
 
 
-def _screened(
-    record: ProposalScreened, members: Sequence[str], state: RoundState, given: Mapping[str, Verdict]
-) -> Screened:
-    course = course_of([state.proposals[name] for name in members], state.corrections)
-    verdicts = ((f, _verdict_on(f, {course.id: members}, given)) for f in record.settled)
+def _screened(record: ProposalScreened, members: Mapping[str, Sequence[str]], state: RoundState) -> Screened:
+    course = state.course_of(members[record.proposal])
+    verdicts = ((f, state.said.on(f, members)) for f in record.settled)
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
     special = any(has_trait(f.code, Trait.SPECIAL) for f in (*record.findings, *record.settled))
     return Screened(course, record.findings, settled, record.job_title, record.group, special)
 
 
-def course_of(proposals: Sequence[Proposal], corrections: Mapping[str, Correction]) -> Course:
-    """The course that these proposals propose, with what people put right in any of them."""
-    correction = Correction()
-    for given in (corrections[p.id] for p in proposals if p.id in corrections):
-        correction = correction.followed_by(given)
-    return Course(tuple(proposals), correction)
-
-
 def _number(proposal: str) -> int:
     return int(proposal[1:])
-
-
-def _verdict_on(
-    finding: Finding, members: Mapping[str, Sequence[str]], verdicts: Mapping[str, Verdict]
-) -> Verdict | None:
-    """What a person said of a case, also where the proposal was joined to another since."""
-    mine = members.get(finding.proposal, [finding.proposal])
-    others = members.get(finding.other, [finding.other]) if finding.other else [None]
-    cases = (Case(finding.code, one, other).id for one in mine for other in others)
-    return next((verdicts[case] for case in cases if case in verdicts), None)
 
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field
+from attrs import evolve, field
 
 from positivliste.danish import fold
 from positivliste.model import events as ev
@@ -16,21 +16,31 @@ from positivliste.model.events import Event
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
+from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
-from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.value import frozen
 
+if TYPE_CHECKING:
+    from positivliste.process.verdicts import Verdicts
+
+Value = TypeVar("Value")
 Said = TypeVar("Said", ev.TitleSuggested, ev.SuggestionsReceived)
 
 
 @frozen
 class Mark:
-    """When an event of a kind was last seen: its number and the day of what happened."""
+    """When an event of a kind was last seen: its number, the day of what happened, and who wrote it.
+
+    Attributes:
+        package: the version of positivliste; empty where many events were told together.
+    """
 
     seq: int
     day: date
+    package: str = ""
 
 
 @frozen
@@ -150,15 +160,15 @@ class RoundState:
     extensions: Mapping[str, str] = field(factory=dict)
     consultation_closed: bool = False
     files: Mapping[str, ev.FileReceived] = field(factory=dict)
-    received: tuple[ev.ProposalReceived, ...] = ()
-    row_errors: tuple[ev.RowRefused, ...] = ()
+    received: Many[ev.ProposalReceived] = Many()
+    row_errors: Many[ev.RowRefused] = Many()
     suggested: tuple[ev.SuggestionsReceived, ...] = ()
-    records: tuple[ev.ProposalScreened, ...] = ()
+    records: Many[ev.ProposalScreened] = Many()
     screening: ev.RoundScreened | None = None
     judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
     corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
-    listed: tuple[ev.EntryListed, ...] = ()
+    listed: Many[ev.EntryListed] = Many()
     titles: tuple[ListedTitle, ...] = ()
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
@@ -184,17 +194,60 @@ class RoundState:
         return {said.verdict.case.id: Decided(said.verdict, event.seq, event.at) for event, said in self.judged}
 
     @cached_property
+    def said(self) -> Verdicts:
+        """The same, without the moment."""
+        from positivliste.process.verdicts import Verdicts  # loaded only where somebody asks
+
+        return Verdicts({case: decided.verdict for case, decided in self.verdicts.items()})
+
+    @cached_property
     def corrections(self) -> Mapping[str, Correction]:
         """What people put right, by the number of the proposal."""
         found: dict[str, Correction] = {}
         for said in self.corrected:
-            found[said.proposal] = found.get(said.proposal, Correction()).followed_by(said.correction)
+            found[said.proposal] = found.get(said.proposal, AS_SENT).followed_by(said.correction)
         return found
+
+    @cached_property
+    def put_right(self) -> Mapping[str, Proposal]:
+        """The proposals as they are compared: with the numbers that people put right."""
+        found = dict(self.proposals)
+        for name in self.corrections.keys() & found.keys():
+            found[name] = self.corrections[name].put_right(found[name])
+        return found
+
+    def course_of(self, proposals: Iterable[str]) -> Course:
+        """The course that these proposals propose, by their numbers, with what people put right in any of them."""
+        names = tuple(proposals)
+        corrections = tuple(self.corrections.get(name, AS_SENT) for name in names) if self.corrections else ()
+        return Course(tuple(self.proposals[name] for name in names), corrections)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The courses that the decision lists."""
         return tuple(said.entry for said in self.listed)
+
+    def about(self, fits: Fits) -> RoundState:
+        """The round as if only some courses had been proposed: those of which one proposal fits.
+
+        Args:
+            fits: whether a proposal does, by its number and its title; or by the number that was put right.
+        """
+        names = {said.proposal.id for said in self.received.pick(fits, "proposal.number", "proposal.title")}
+        names |= {name for name, given in self.corrections.items() if given.number and fits(given.number, "")}
+        into = dict(self._screened(lambda name, _: name in names)) if names else {}
+        courses = frozenset(course or name for name, course in into.items())
+        members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}
+        return evolve(
+            self,
+            received=_found(self.received, lambda name: name in members, "proposal.id"),
+            records=_found(self.records, lambda name: name in members, "proposal"),
+            listed=_found(self.listed, lambda name: name in courses, "entry.proposal"),
+        )
+
+    def _screened(self, fits: Fits) -> Iterable[tuple[str, str | None]]:
+        """The proposals, and the courses that they were joined to, where these fit."""
+        return ((said.proposal, said.merged_into) for said in self.records.pick(fits, "proposal", "merged_into"))
 
     @property
     def subject(self) -> Round:
@@ -206,6 +259,11 @@ class RoundState:
         if self.round is None:
             raise ValueError("the state is of no round")
         return self.round
+
+    @property
+    def opened(self) -> date:
+        """The day on which the round was opened."""
+        return self.marks[ev.RoundOpened.KIND].day
 
     def deadline_for(self, respondent: str) -> str | None:
         """The consultation deadline that holds for a respondent: its own, where that is later than everybody's."""
@@ -228,6 +286,10 @@ class RoundState:
     def documents_known(self) -> frozenset[File]:
         """The documents that are on record, each as it was made."""
         return frozenset(made.file for made in self.documents)
+
+
+def _found(values: Many[Value], fits: Fits, path: str) -> Many[Value]:
+    return Many(tuple(values.pick(fits, path)))
 
 
 NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()

@@ -7,6 +7,7 @@ titles are not alike, D105 asks.
 from collections.abc import Iterator
 
 from positivliste.model.number import read_number
+from positivliste.rules.resemblance import TAKE_APART
 from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import pair
 from positivliste.rules.subjects import PairCase
@@ -30,8 +31,9 @@ RULE = Rule(
     danish="Dublet: samme kursusnummer",
     kind=Kind.MERGE,
     source="A6: S1 2.2; silent: a duplicate in list A",
-    mend="Nothing to do: the course stands once, with every respondent that proposed it.",
+    mend="Nothing to do: the course stands once, with every respondent that proposed it; a person can take it apart.",
     check=check,
+    question=TAKE_APART,
     joins=Relation.SAME_NUMBER,
     plain=Plain(reason="Forslagene har samme kursusnummer."),
     passes=(

@@ -6,6 +6,7 @@ ones, are never the same.
 
 from collections.abc import Iterator
 
+from positivliste.rules.resemblance import TAKE_APART
 from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import days, pair
 from positivliste.rules.subjects import PairCase
@@ -28,8 +29,9 @@ RULE = Rule(
     danish="Dublet: samme udbyder, titel og varighed",
     kind=Kind.MERGE,
     source="A6: S1 2.2; silent: a duplicate in list A",
-    mend="Nothing to do: the course stands once, with every respondent that proposed it.",
+    mend="Nothing to do: the course stands once, with every respondent that proposed it; a person can take it apart.",
     check=check,
+    question=TAKE_APART,
     joins=Relation.SAME_TEXT,
     plain=Plain(reason="Forslagene har samme udbyder, titel og varighed."),
     passes=(

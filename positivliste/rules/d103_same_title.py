@@ -5,6 +5,7 @@ Case, white space and Unicode form do not count. The suggestions become one, whi
 
 from collections.abc import Iterator
 
+from positivliste.rules.resemblance import TAKE_APART
 from positivliste.rules.rule import Example, Kind, Plain, Relation, Rule, Said, Values
 from positivliste.rules.samples import title_pair
 from positivliste.rules.subjects import PairCase
@@ -27,8 +28,9 @@ RULE = Rule(
     danish="Dublet: samme stillingsbetegnelse",
     kind=Kind.MERGE,
     source="B5: S0 3.4; silent: as a duplicate in list A",
-    mend="Nothing to do: the title stands once, with everyone that suggested it.",
+    mend="Nothing to do: the title stands once, with everyone that suggested it; a person can take it apart.",
     check=check,
+    question=TAKE_APART,
     joins=Relation.SAME_TEXT,
     plain=Plain(reason="Forslagene har samme stillingsbetegnelse."),
     passes=(Example("another title", title_pair("Energiingeniør", "Svejseingeniør")),),

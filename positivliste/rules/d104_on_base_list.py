@@ -1,6 +1,7 @@
-"""D104: already on the list that is supplemented.
+"""D104: a supplement proposes what is on the list already.
 
-A supplement is published as the updated list, on which a course stands once.
+A supplement is published as the updated list, on which a course stands once. But a mistyped number is another course's,
+so a person is asked, and sees what is on the list.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from positivliste.danish import fold
 from positivliste.model.listing import Entry
 from positivliste.model.number import share_number
 from positivliste.model.proposal import Course
-from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Values
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
 from positivliste.rules.samples import course_case, days
 from positivliste.rules.subjects import CourseCase
 
@@ -32,9 +33,11 @@ LISTED = Entry(
 def check(case: CourseCase, _: Values) -> Iterator[Said]:
     for entry in case.facts.listed:
         if _same(case.course, entry):
+            number = f" ({entry.number})" if entry.number else ""
+            provider = f" fra {entry.provider}" if entry.provider else ""
             yield Said(
-                f"is on the list that is supplemented, as {entry.proposal} of {entry.round}",
-                f"Står allerede på listen som {entry.proposal}.",
+                f"is on the list that is supplemented, as {entry.title!r}{number}, {entry.proposal} of {entry.round}?",
+                f"Står måske på listen i forvejen som „{entry.title}“{number}{provider}. Er det samme kursus?",
                 case.course.id,
             )
             return
@@ -54,17 +57,14 @@ def _case(**values: object) -> CourseCase:
 
 RULE = Rule(
     code="D104",
-    title="Already on the list that is supplemented",
-    danish="Står allerede på den liste, der suppleres",
-    kind=Kind.REJECT,
+    title="Perhaps on the list that is supplemented already",
+    danish="Står måske i forvejen på den liste, der suppleres",
+    kind=Kind.REVIEW,
     source="A3: S0 1.5; silent: a duplicate in list A",
-    mend="Nothing to do: the course can be used already.",
+    mend="Turn it down where it is the course on the list; accept it where it is another.",
     check=check,
-    plain=Plain(
-        why="Et supplement tilføjer nye kurser. Disse kurser står på listen i forvejen.",
-        advice="I skal ikke gøre noget. Kurset står på listen og kan bruges.",
-        reason="Kurset står på listen i forvejen.",
-    ),
+    question=Question(),
+    plain=Plain(advice=HEARS_FROM_US, reason="Vi vurderer, om kurset står på listen i forvejen."),
     passes=(
         Example("another number", _case(number="90002")),
         Example("no number; another provider", _case(provider="Prøveskolen")),

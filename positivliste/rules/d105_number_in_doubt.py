@@ -30,7 +30,8 @@ RULE = Rule(
     danish="Samme nummer, men måske ikke samme kursus",
     kind=Kind.REVIEW,
     source="A6: S1 2.2; silent: what is nearly the same is shown to a person",
-    mend="Say whether they are the same (then they are joined) or two different ones (then both stay).",
+    mend="Say whether they are the same (then they are joined) or two different ones (then both stay), and enter the "
+    "right number where one is wrong.",
     check=check,
     question=ONE_OR_TWO,
     plain=Plain(advice=HEARS_FROM_US, reason="Forslaget har samme nummer som et andet, og vi ser på, om det passer."),

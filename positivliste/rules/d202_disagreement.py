@@ -1,6 +1,6 @@
 """D202: merged proposals disagree on duration, group or job title; in lists B and C on the DISCO-08 code.
 
-The number says that they are one course, so a person says which of their values holds.
+They were joined by their number or text: a person says whether they are one course, and which of their values holds.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from positivliste.danish import list_text
 from positivliste.model.duration import Duration
 from positivliste.model.proposal import Correction, Course
 from positivliste.rules.limits import PARAMETERS, agree
-from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Question, Rule, Said, Values
+from positivliste.rules.resemblance import which_holds
+from positivliste.rules.rule import HEARS_FROM_US, Example, Kind, Plain, Rule, Said, Values
 from positivliste.rules.samples import course_case, days, proposal, title_case
 from positivliste.rules.subjects import CourseCase, group_key
 from positivliste.rules.title_case import TitleCase
@@ -20,12 +21,13 @@ from positivliste.rules.title_case import TitleCase
 def check(case: CourseCase | TitleCase, values: Values) -> Iterator[Said]:
     disputed = dict(_disputed(case.course, values))
     if disputed:
+        titles = [f"{proposal.id} „{proposal.title}“" for proposal in case.course.proposals]
         english = "; ".join(f"{name[0]}: {list_text(said, 'or')}" for name, said in disputed.items())
         danish = "; ".join(f"{name[1]}: {list_text(said, 'eller')}" for name, said in disputed.items())
         others = "+".join(proposal.id for proposal in case.course.proposals[1:])  # one more is a new case
         yield Said(
-            f"its proposals disagree on {english}",
-            f"Forslagene er uenige om {danish}.",
+            f"its proposals {list_text(titles, 'and')} disagree on {english}",
+            f"{list_text(titles)} er lagt sammen, men uenige om {danish}.",
             case.course.id,
             others,
         )
@@ -66,10 +68,11 @@ RULE: Rule[CourseCase | TitleCase] = Rule(
     danish="De sammenlagte forslag er uenige",
     kind=Kind.REVIEW,
     source="silent: merging keeps every respondent that proposed the course",
-    mend="Say which value holds: enter it under the new values, or accept, and the first proposal's value holds.",
+    mend="Say whether they are the same, and which value holds: enter it under the new values, or the first "
+    "proposal's holds. Where they are different, the join is taken apart.",
     check=check,
     parameters=PARAMETERS,
-    question=Question(accepted=_accepted),
+    question=which_holds(_accepted),
     plain=Plain(advice=HEARS_FROM_US, reason="Flere har foreslået det, og deres oplysninger er ikke ens."),
     passes=(
         Example("a single proposal", course_case()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from positivliste.danish import fold
 from positivliste.model.disco import cleaned_code
@@ -34,21 +35,19 @@ _WRITTEN_OUT = {
 _WHOLE_WORD, _SHORTEST, _LONGEST_ENDING = 3, 5, 4
 
 
-def named(text: str, priorities: Sequence[Priority]) -> set[Priority]:
-    """The prioritised job titles that the text surely names, all of them where it names several.
+@lru_cache(maxsize=100_000)
+def named(text: str, titles: tuple[str, ...], codes: tuple[str | None, ...]) -> frozenset[int]:
+    """Where those prioritised job titles stand that the text surely names, all of them where it names several.
 
-    Each is given by its title or its DISCO-08 code. None where a code and the title beside it are those of two.
+    Each is given by its title (folded, as the text is) or its DISCO-08 code. None where a code and the title beside it
+    are those of two. A round has few texts, and thousands of courses for each: so what was read is remembered.
     """
-    whole = fold(text)
-    if exact := {priority for priority in priorities if fold(priority.title) == whole}:
-        return exact
-    parts = set(_parts(whole))
-    by_title = {priority for priority in priorities if fold(priority.title) in parts}
-    codes = set(map(cleaned_code, _CODE.findall(text)))
-    by_code = {priority for priority in priorities if priority.code and priority.code in codes}
-    if by_title and not {p.title for p in by_code} <= {p.title for p in by_title}:
-        return set()
-    return by_title or by_code
+    parts, told = set(_parts(text)), set(map(cleaned_code, _CODE.findall(text)))
+    by_title = {row for row, title in enumerate(titles) if title in parts}
+    by_code = {row for row, code in enumerate(codes) if code and code in told}
+    if by_title and not {titles[row] for row in by_code} <= {titles[row] for row in by_title}:
+        return frozenset()
+    return frozenset(by_title or by_code)
 
 
 def names_none(text: str, priorities: Sequence[Priority]) -> bool:

@@ -78,7 +78,7 @@ class Question(Generic[Case]):
     """What a person is asked about a finding.
 
     Attributes:
-        answers: the answers of its own; unless it is about a pair, the list's reasons to turn something down stand
+        answers: the answers of its own; where one of them accepts, the list's reasons to turn something down stand
             beside them.
         title_answers: the same in the words of job titles, where they differ.
         wants: the values of `Correction` of which accepting needs one; the workbook asks for the first.
@@ -101,6 +101,11 @@ class Question(Generic[Case]):
             raise ValueError("a question has answers")
         if not set(self.wants) <= set(fields_dict(Correction)):
             raise ValueError(f"{', '.join(self.wants)}: a question asks for values of a correction")
+
+    @property
+    def accepts(self) -> bool:
+        """Whether a person can accept what it asks about, and so turn it down too."""
+        return ACCEPT in self.answers
 
     def choices(self, kind: ListKind) -> tuple[Choice, ...]:
         """The answers of its own, in the words of a list."""

@@ -63,7 +63,7 @@ HEARS_FROM_US = "I skal ikke gøre noget nu. Vi skriver til jer, hvis vi mangler
 _NEEDS = {
     Kind.REVIEW: ("question", "plain.advice"),
     Kind.REJECT: ("plain.why", "plain.advice"),
-    Kind.MERGE: ("joins", "plain.reason"),
+    Kind.MERGE: ("joins", "plain.reason", "question"),
 }
 
 
@@ -86,7 +86,7 @@ class Rule(Generic[Case]):
         fails: cases in which it finds something.
         parameters: the names of the dated parameters that it reads.
         plain: what it says to respondents and readers.
-        question: what a person is asked, where it asks one.
+        question: what a person is asked, where it asks one; what a person can say afterwards, where it joins.
         judgement: the answer by which a person turns something down under it, where only a person can.
         joins: the relation of two proposals by which it joins them, where it does.
         traits: what others ask of it.
@@ -117,8 +117,12 @@ class Rule(Generic[Case]):
         lacking = [name for name in (*every, *_NEEDS.get(self.kind, ())) if _is_nothing(attrgetter(name)(self))]
         if lacking:
             raise ValueError(f"{self.code} lacks {', '.join(lacking)}, which a rule of the kind {self.kind} has")
-        if (self.question and self.kind is not Kind.REVIEW) or (self.judgement and self.kind is not Kind.REJECT):
+        asks = self.kind in (Kind.REVIEW, Kind.MERGE)
+        if (self.question and not asks) or (self.judgement and self.kind is not Kind.REJECT):
             raise ValueError(f"{self.code} asks a person, which a rule of the kind {self.kind} does not")
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.code}: {self.title}>"
 
     @property
     def about(self) -> type[Case]:

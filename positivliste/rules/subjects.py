@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property, lru_cache
 
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
@@ -15,6 +16,7 @@ from positivliste.model.round import Delegation, ListKind, Priority
 from positivliste.model.value import frozen
 
 
+@lru_cache(maxsize=4096)
 def group_key(name: str) -> str:
     """Equal for the names of a group that differ only in case, spaces, punctuation, and "&" for "og"."""
     return re.sub(r"\W", "", fold(name).replace("&", " og "))
@@ -30,10 +32,8 @@ class RoundFacts:
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that one of the texts names, by title or by code; all of them where it names several."""
-        from positivliste.rules.named import named  # `status` need not load it
-
-        wanted = {priority for text in job_titles for priority in named(text, self.priorities)}
-        return tuple(priority for priority in self.priorities if priority in wanted)
+        found = {row for text in job_titles for row in self._named(fold(text))}
+        return tuple(self.priorities[row] for row in sorted(found))
 
     def priorities_of(self, course: Course) -> tuple[Priority, ...]:
         """Those that the course counts under: all that the first text names which names any."""
@@ -41,7 +41,36 @@ class RoundFacts:
 
     def group(self, name: str) -> str | None:
         """The group of that name as the list spells it, or None."""
-        return next((group for group in self.groups if group_key(group) == group_key(name)), None)
+        return self._groups.get(group_key(name))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The prioritised job titles, folded."""
+        return tuple(fold(priority.title) for priority in self.priorities)
+
+    def _named(self, text: str) -> Iterable[int]:
+        """Where the job titles stand that a folded text names."""
+        if exact := self._rows.get(text):
+            return exact
+        from positivliste.rules.named import named  # `status` need not load it
+
+        return named(text, self.titles, self._codes)
+
+    @cached_property
+    def _codes(self) -> tuple[str | None, ...]:
+        return tuple(priority.code for priority in self.priorities)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[int]]:
+        """Where each job title stands among the priorities."""
+        found: dict[str, list[int]] = {}
+        for row, title in enumerate(self.titles):
+            found.setdefault(title, []).append(row)
+        return found
+
+    @cached_property
+    def _groups(self) -> Mapping[str, str]:
+        return {group_key(group): group for group in reversed(self.groups)}  # of two alike the first
 
 
 @frozen

@@ -1,8 +1,8 @@
 """The append-only journal, the received files, and the persons' contact data beside it."""
 
 from positivliste.store.contacts import Contacts, Person
-from positivliste.store.files import ReceivedFiles
+from positivliste.store.files import Placing, ReceivedFiles
 from positivliste.store.journal import Draft, Journal
 from positivliste.store.sqlite import SqliteJournal
 
-__all__ = ["Contacts", "Draft", "Journal", "Person", "ReceivedFiles", "SqliteJournal"]
+__all__ = ["Contacts", "Draft", "Journal", "Person", "Placing", "ReceivedFiles", "SqliteJournal"]

@@ -8,41 +8,35 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
+from json.encoder import encode_basestring as _quoted
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from attrs import AttrsInstance, fields, has
 
-from positivliste.canonical import canonical, encoder
+from positivliste.canonical import canonical
 from positivliste.errors import BadData
 from positivliste.model.events import PAYLOADS, Payload
 from positivliste.store.files import sha256
 
 Read = Callable[[Any], Any]
+Write = Callable[[Any], str]
 
 GENESIS = "0" * 64
 """What the first event has in the place of the hash before."""
 
 
 def dump(payload: Payload) -> str:
-    """A payload as canonical JSON; values that are at their default are left out."""
-    return _ENCODER.encode(payload)
-
-
-def written(payload: Payload) -> str:
-    """The same, of a payload that can be read again: what cannot is never written.
+    """A payload as canonical JSON; values that are at their default are left out.
 
     Raises:
-        TypeError: it holds a value of the wrong type.
+        TypeError: it holds a value of the wrong type: what cannot be read again is never written.
     """
+    kind: Any = type(payload)
     try:
-        data = dump(payload)
-        same = load(payload.KIND, payload.VERSION, data) == payload
-    except (AttributeError, BadData, TypeError, ValueError) as error:
+        return _writer(kind)(payload)
+    except (AttributeError, BadData, KeyError, TypeError, ValueError) as error:
         raise TypeError(f"an event of the kind {payload.KIND} holds a value of the wrong type: {error}") from error
-    if not same:
-        raise TypeError(f"an event of the kind {payload.KIND} holds a value of the wrong type")
-    return data
 
 
 def load(kind: str, version: int, data: str) -> Payload:
@@ -76,8 +70,8 @@ def event_hash(
     seq: int, at: str, actor: str, round_id: str, package: str, kind: str, version: int, data: str, prev: str
 ) -> str:
     """The hash of an event, over everything that it holds and the hash of the one before."""
-    text = canonical([seq, at, actor, round_id, package, kind, version, data, prev])
-    return sha256(text)
+    told, said = map(_quoted, (at, actor, round_id, package, kind)), map(_quoted, (data, prev))
+    return sha256(f"[{seq},{','.join(told)},{version},{','.join(said)}]".encode())
 
 
 def _class_of(kind: str, version: int) -> type[Payload]:
@@ -91,19 +85,48 @@ def _class_of(kind: str, version: int) -> type[Payload]:
     return found
 
 
-def _plain(value: Any) -> Any:
-    """What JSON has for a value that it does not know."""
-    if has(type(value)):
-        pairs = ((field, getattr(value, field.name)) for field in fields(type(value)))
-        return {field.name: held for field, held in pairs if held != field.default}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    raise TypeError(f"{value!r} has no form in JSON")
+@cache
+def _writer(kind: Any) -> Write:
+    """How a value of a type is written. It raises where the value is of another."""
+    arguments, origin = get_args(kind), get_origin(kind)
+    if isinstance(kind, type) and has(kind):
+        return _class_writer(kind)
+    if origin is UnionType:
+        (some,) = (_writer(argument) for argument in arguments if argument is not NoneType)
+        return lambda value: "null" if value is None else some(value)
+    if origin is tuple and arguments[-1] is ...:
+        each = _writer(arguments[0])
+        return lambda values: f"[{','.join(map(each, _TUPLE(values)))}]"
+    if origin is tuple:
+        writers = tuple(map(_writer, arguments))
+        return lambda values: f"[{','.join(put(held) for put, held in zip(writers, _TUPLE(values), strict=True))}]"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {member: _quoted(member.value) for member in kind}.__getitem__
+    return _WRITE[origin or kind]
 
 
-_ENCODER = encoder(_plain)
+def _class_writer(cls: type[AttrsInstance]) -> Write:
+    exactly = _exactly(cls)
+    named = sorted(fields(cls), key=lambda field: field.name)
+    parts = [(f.name, f"{_quoted(f.name)}:", _writer(_hints(cls)[f.name]), f.default) for f in named]
+
+    def write(value: Any) -> str:
+        exactly(value)
+        told = [
+            key + put(held)
+            for name, key, put, default in parts
+            if (held := getattr(value, name)) is not default and held != default
+        ]
+        return f"{{{','.join(told)}}}"
+
+    return write
+
+
+def _json(value: Any) -> str:
+    text = canonical(value).decode()
+    if json.loads(text) != value:
+        raise TypeError(f"{value!r} is not what JSON has")
+    return text
 
 
 @cache
@@ -132,25 +155,52 @@ def _class_reader(cls: type[AttrsInstance]) -> Read:
     def read(data: dict[str, Any]) -> Any:
         for name, value in data.items():
             if type(value) is not simple[name]:
-                data[name] = _reader(_hints(cls)[name])(value)
+                data[name] = _field_reader(cls, name)(value)
         return cls(**data)
 
     return read
 
 
+@cache
+def _field_reader(cls: type[AttrsInstance], name: str) -> Read:
+    return _reader(_hints(cls)[name])
+
+
 def _exactly(kind: type) -> Read:
-    def read(value: Any) -> Any:
+    def same(value: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{value!r} is no {kind.__name__}")
         return value
 
-    return read
+    return same
+
+
+def _number(value: Decimal) -> str:
+    if value.is_nan():
+        raise ValueError("it is no number")
+    return _quoted(str(value))
 
 
 _READ: dict[Any, Read] = {
     **{kind: _exactly(kind) for kind in (str, int, bool, dict)},
     date: date.fromisoformat,
     Decimal: Decimal,
+}
+_TUPLE = _exactly(tuple)
+
+
+def _checked(kind: type, put: Write) -> Write:
+    exactly = _exactly(kind)
+    return lambda value: put(exactly(value))
+
+
+_WRITE: dict[Any, Write] = {
+    str: _quoted,
+    int: _checked(int, str),
+    bool: _checked(bool, {False: "false", True: "true"}.__getitem__),
+    dict: _checked(dict, _json),
+    date: _checked(date, lambda day: f'"{day.isoformat()}"'),
+    Decimal: _checked(Decimal, _number),
 }
 _SIMPLE = {"str": str, "int": int, "bool": bool, "str | None": str}
 """The types of most fields, each with what JSON must have for them: these need no reading."""

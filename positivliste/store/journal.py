@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import Protocol
 
-from positivliste.model.events import Event, Payload
+from positivliste.model.events import Event, Payload, Run
 from positivliste.model.value import frozen
+from positivliste.store import codec
 
 
 @frozen
@@ -16,6 +18,15 @@ class Draft:
 
     payload: Payload
     round: str = ""
+
+    @cached_property
+    def data(self) -> str:
+        """The payload as it is written.
+
+        Raises:
+            TypeError: it holds a value of the wrong type.
+        """
+        return codec.dump(self.payload)
 
 
 @frozen
@@ -43,6 +54,15 @@ class Journal(Protocol):
         """The events in order: of these rounds ("" for the workspace) or of the kinds `also`, recorded up to a date.
 
         The first event, which says whose workspace it is, always comes along.
+        """
+        ...
+
+    def told(
+        self, round_id: str, *, many: Sequence[str], dividing: Collection[str], as_of: str | None = None
+    ) -> Iterator[Event | Run]:
+        """The events of a round in order: those of the kinds `many` as runs, in the place of their last.
+
+        A run is of one kind, and goes over no event of the kinds `dividing`. What is recorded later is not in it.
         """
         ...
 

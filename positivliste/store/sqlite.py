@@ -10,12 +10,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import Any
 
 from positivliste._version import __version__
 from positivliste.errors import BadData, Refused
-from positivliste.model.events import Event
+from positivliste.model.events import PAYLOADS, Event, Payload, Run
+from positivliste.model.many import Fits, Unread
 from positivliste.store import codec
 from positivliste.store.journal import Draft, Flaw
 
@@ -33,7 +35,7 @@ CREATE TABLE event (
     hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_round ON event (round, seq);
-CREATE INDEX event_kind ON event (kind, seq);
+CREATE INDEX event_kind ON event (kind, round, seq);
 CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
@@ -132,7 +134,7 @@ class SqliteJournal:
         written, events = [], []
         for draft in drafts:
             seq += 1
-            kind, version, data = draft.payload.KIND, draft.payload.VERSION, codec.written(draft.payload)
+            kind, version, data = draft.payload.KIND, draft.payload.VERSION, draft.data
             new = codec.event_hash(seq, at, actor, draft.round, __version__, kind, version, data, prev)
             written.append((seq, at, actor, draft.round, __version__, kind, version, data, prev, new))
             events.append(Event(seq, at, actor, draft.round, __version__, draft.payload, prev, new))
@@ -143,15 +145,33 @@ class SqliteJournal:
     def events(
         self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
     ) -> Iterator[Event]:
-        where, values = ["1"], list[str]()
+        where, values = "1", list[str]()
         if rounds is not None:
             marks = [",".join("?" * len(names)) for names in (rounds, also)]
-            where.append(f"(round IN ({marks[0]}) OR kind IN ({marks[1]}))")
-            values += [*rounds, *also]
+            where, values = f"round IN ({marks[0]}) OR kind IN ({marks[1]})", [*rounds, *also]
+        yield from self._read("event", where, values, as_of)
+
+    def told(
+        self, round_id: str, *, many: Sequence[str], dividing: Collection[str], as_of: str | None = None
+    ) -> Iterator[Event | Run]:
+        last, _ = self._last()
+        few = [kind for kind, _ in PAYLOADS if kind not in many]
+        where = f"round = ? AND kind IN ({','.join('?' * len(few))}) AND seq <= ?"
+        events = list(self._read("event INDEXED BY event_kind", where, [round_id, *few, last], as_of))
+        ends = [0, *(event.seq for event in events if event.kind in dividing), last + 1]
+        runs = (self._run(kind, round_id, between, as_of) for kind in many for between in pairwise(ends))
+        told: list[Event | Run] = [*events, *filter(None, runs)]
+        yield from sorted(told, key=lambda found: found.seq)
+
+    def _run(self, kind: str, round_id: str, between: tuple[int, int], as_of: str | None) -> Run | None:
+        """The run of a kind after one event and before another, if there is any."""
+        stretch = Stretch(self.connection, kind, round_id, between, as_of)
+        return Run(kind, stretch, stretch.last, stretch.at) if len(stretch) else None
+
+    def _read(self, table: str, where: str, values: Sequence[str | int], as_of: str | None) -> Iterator[Event]:
         if as_of is not None:
-            where.append("(substr(at, 1, 10) <= ? OR seq = 1)")
-            values.append(as_of)
-        sql = f"SELECT {_COLUMNS} FROM event WHERE {' AND '.join(where)} ORDER BY seq"  # noqa: S608
+            where, values = f"({where}) AND (substr(at, 1, 10) <= ? OR seq = 1)", [*values, as_of]
+        sql = f"SELECT {_COLUMNS} FROM {table} WHERE {where} ORDER BY seq"  # noqa: S608
         for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in rows(self.connection, sql, values):
             yield Event(seq, at, actor, round_id, package, codec.unread(kind, version, data), prev, hash_)
 
@@ -181,7 +201,47 @@ class SqliteJournal:
         return next(rows(self.connection, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"), (0, codec.GENESIS))
 
 
-def rows(connection: sqlite3.Connection, sql: str, values: Sequence[str | None] = ()) -> Iterator[Any]:
+class Stretch(Unread[Payload]):
+    """What the events of one kind say, in one round, after one event and before another.
+
+    What is in the journal never changes, so it is the same whenever it is read.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, kind: str, round_id: str, between: tuple[int, int], as_of: str | None
+    ) -> None:
+        self._connection = connection
+        self._where = "kind = ? AND round = ? AND seq > ? AND seq < ?"
+        self._values: list[str | int] = [kind, round_id, *between]
+        if as_of is not None:
+            self._where += " AND substr(at, 1, 10) <= ?"
+            self._values.append(as_of)
+        ((self._count, last),) = self._rows("count(*), max(seq)")
+        self.last: int = last or 0
+        self.at: str = next(rows(connection, "SELECT at FROM event WHERE seq = ?", [self.last]), ("",))[0]
+        self._held: tuple[Payload, ...] | None = None
+
+    def __len__(self) -> int:
+        return int(self._count)
+
+    def __iter__(self) -> Iterator[Payload]:
+        if self._held is None:
+            self._held = tuple(starmap(codec.unread, self._rows("kind, version, data", "ORDER BY seq")))
+        return iter(self._held)
+
+    def pick(self, fits: Fits, *paths: str) -> Iterator[Payload]:
+        wanted = ", ".join(f"data ->> '$.{path}'" for path in paths)
+        for seq, *values in self._rows(f"seq, {wanted}", "ORDER BY seq"):
+            if fits(*values):
+                sql = "SELECT kind, version, data FROM event WHERE seq = ?"
+                yield from starmap(codec.unread, rows(self._connection, sql, [seq]))
+
+    def _rows(self, columns: str, order: str = "") -> Iterator[Any]:
+        sql = f"SELECT {columns} FROM event INDEXED BY event_kind WHERE {self._where} {order}"  # noqa: S608
+        return rows(self._connection, sql, self._values)
+
+
+def rows(connection: sqlite3.Connection, sql: str, values: Sequence[str | int | None] = ()) -> Iterator[Any]:
     """The rows that a query finds.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from attrs import evolve
@@ -12,7 +13,7 @@ from positivliste.errors import BadData
 from positivliste.model.council import Respondent
 from positivliste.model.events import FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.file import File
-from positivliste.model.proposal import Origin, Proposal
+from positivliste.model.proposal import Origin
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.store.files import sha256
@@ -59,7 +60,8 @@ def receive(
                 turn.say(list(_events(file, respondent, when, mapping or {})))
             for name, content in contents:
                 session.received.keep(content, name)
-        receipt = Received(round_id, respondent, when, taken, kept=not dry_run)
+        early = when[:10] < turn.state.opened.isoformat()
+        receipt = Received(round_id, respondent, when, taken, kept=not dry_run, early=early)
         return receipt if dry_run else evolve(receipt, documents=write_receipt(turn, receipt))
 
 
@@ -78,18 +80,14 @@ def _refuse_repeated(files: Sequence[tuple[File, Read]], state: RoundState) -> N
 
 
 def _number(
-    files: Sequence[tuple[File, Read]], turn: RoundTurn, respondent: Respondent, when: str
+    files: Sequence[tuple[File, Read]], turn: RoundTurn, sender: Respondent, when: str
 ) -> Iterator[ReceivedFile]:
-    count = len(turn.state.proposals)
+    propose, number = LISTS[turn.round.list].proposal, count(len(turn.state.received) + 1)
     for file, read in files:
-        proposals = []
-        for row in read.rows:
-            count += 1
-            origin = Origin(file.sha256, file.name, row.sheet, row.row)
-            sent = Proposal(f"P{count:04}", respondent.name, respondent.kind, when, origin, row.title)
-            sent = evolve(sent, remarks=row.remarks, extra=row.extra, doubts=row.doubts)
-            proposals.append(LISTS[turn.round.list].proposal(sent, row))
-        yield ReceivedFile(file, read, tuple(proposals))
+        origins = (Origin(file.sha256, file.name, row.sheet, row.row) for row in read.rows)
+        received = ({"id": f"P{next(number):04}", "received": when, "origin": origin} for origin in origins)
+        made = (propose(row, sender, told) for row, told in zip(read.rows, received, strict=True))
+        yield ReceivedFile(file, read, tuple(turn.session.watch.steps(f"Taking in {file.name}", made, len(read.rows))))
 
 
 def _events(file: ReceivedFile, respondent: Respondent, when: str, mapping: Mapping[str, str]) -> Iterator[Payload]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from positivliste.danish import fold, list_text, moment_text
 from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import JUDGING, choice_text
 from positivliste.documents.content.words import WORDS
-from positivliste.model.finding import Case, Finding, Kind
+from positivliste.model.finding import Answer, Case, Finding, Kind
 from positivliste.model.proposal import Course
 from positivliste.model.round import Round
-from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.model.screening import Merge, Outcome, Screened, Screening
 from positivliste.model.short import short
 from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
-from positivliste.rules.named import named
+from positivliste.rules.subjects import RoundFacts
 
 COLUMNS = {
     "case": "case",
@@ -46,29 +46,32 @@ class Cases:
         content: every recommended course, for the content filter.
         rejected: what was turned down, by a rule or by a person.
         decided: what a person has decided already, with the answer given.
+        joined: the proposals that were joined, each beside the one that it was joined to; and those that a person took
+            apart, with that answer.
     """
 
     open: tuple[CaseRow, ...]
     content: tuple[CaseRow, ...]
     rejected: tuple[CaseRow, ...]
     decided: tuple[CaseRow, ...]
+    joined: tuple[CaseRow, ...] = ()
 
     __repr__ = short
 
     def table(self) -> list[dict[str, Any]]:
         """Every case as a flat row, for `pandas.DataFrame`: under `state` the name of those that it is among."""
-        states = ("open", "content", "rejected", "decided")
+        states = ("open", "content", "rejected", "decided", "joined")
         return [{"state": state, **row} for state in states for row in table(getattr(self, state), COLUMNS)]
 
     def by_case(self) -> dict[str, CaseRow]:
         """Every case under its id; an open one comes before a decided one of the same id."""
-        return {row.case: row for row in (*self.decided, *self.content, *self.rejected, *self.open)}
+        return {row.case: row for row in (*self.joined, *self.decided, *self.content, *self.rejected, *self.open)}
 
 
 def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
     """The cases of a round as they stand."""
     owners = {p.id: screened for screened in screening.courses for p in screened.course.proposals}
-    rows = _Rows(owners, state, process_of(round_))
+    rows = _Rows(owners, state, process_of(round_), RoundFacts(state.priorities, ()))
     open_ = _once(
         rows.of(finding, screened)
         for screened in screening.having(Outcome.REVIEW)
@@ -87,6 +90,7 @@ def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
         content=tuple(rows.content(screened) for screened in screening.having(Outcome.RECOMMENDED)),
         rejected=rejected,
         decided=tuple(rows.decided(d) for case, d in state.verdicts.items() if case not in elsewhere),
+        joined=_once((*map(rows.joined, screening.merges), *rows.taken_apart())),
     )
 
 
@@ -101,11 +105,11 @@ class _Rows:
     owners: dict[str, Screened]
     state: RoundState
     process: Process
+    facts: RoundFacts
 
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
-        other = self.owners.get(finding.other or "")
-        other, case = other if other is not screened else None, finding.case
+        case, other = finding.case, self._beside(finding.case, screened)
         if other and rule(finding.code).pair and _number(other) < _number(screened):
             screened, other, case = other, screened, Case(case.code, other.course.id, screened.course.id)
         return self._row(case, case.code, finding.danish, screened, other)
@@ -113,9 +117,37 @@ class _Rows:
     def decided(self, given: Decided) -> CaseRow:
         """The row of a case that a person has decided, whether or not the rule would still raise it."""
         case = given.verdict.case
-        screened, other = self.owners[case.proposal], self.owners.get(case.other or "")
         question = f"{rule(case.code).danish}. Afgjort {moment_text(given.at)}."
-        return self._row(case, case.code, question, screened, other if other is not screened else None)
+        screened = self.owners[case.proposal]
+        other = self._beside(case, screened)
+        if given.verdict.answer is Answer.SAME:
+            screened = self._alone(case.proposal)
+        return self._row(case, case.code, question, screened, other)
+
+    def joined(self, merge: Merge) -> CaseRow:
+        """The row of a proposal that was joined to another; where a person said so, it is the case in which."""
+        finding = merge.finding
+        given = self.state.verdicts.get(finding.case.id)
+        if given:
+            return self.decided(given)
+        other = self._alone(finding.other or merge.into)
+        return self._row(finding.case, finding.code, finding.danish, self._alone(finding.proposal), other)
+
+    def taken_apart(self) -> Iterator[CaseRow]:
+        """The rows of those that were joined once, and that a person said are different."""
+        for verdict in self.state.said.taken_apart(self.process.screening.compares):
+            yield self.decided(self.state.verdicts[verdict.case.id])
+
+    def _beside(self, case: Case, screened: Screened) -> Screened | None:
+        """The other side of a case: a course, or a proposal by itself where both propose the same one."""
+        if not case.others:
+            return None
+        other = self.owners[case.others[0]]
+        return other if other is not screened else self._alone(case.others[0])
+
+    def _alone(self, proposal: str) -> Screened:
+        """A proposal as if it stood for a course by itself."""
+        return Screened(self.state.course_of([proposal]), (), (), None, None)
 
     def content(self, screened: Screened) -> CaseRow:
         """The row by which a person can take a recommended course out."""
@@ -134,8 +166,8 @@ class _Rows:
 
     def _wanted(self, screened: Screened) -> str:
         """The competences that the council asked for, for the course's job titles. [A4]"""
-        theirs = named(screened.job_title, self.state.priorities) if screened.job_title else ()
-        return "; ".join(dict.fromkeys(p.competences for p in self.state.priorities if p in theirs and p.competences))
+        theirs = self.facts.priorities_for([screened.job_title] if screened.job_title else ())
+        return "; ".join(dict.fromkeys(priority.competences for priority in theirs if priority.competences))
 
     def _verdicts_on(self, screened: Screened) -> list[Decided]:
         members = {proposal.id for proposal in screened.course.proposals}
@@ -183,7 +215,7 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
     for side in filter(None, (screened, other)):
         course = side.course
         seen += [p.id for p in course.proposals]
-        seen += [course.title, course.duration.understood, *course.job_titles, *course.groups]
+        seen += [course.number or "", course.title, course.duration.understood, *course.job_titles, *course.groups]
         seen += [course.correction.others] if course.correction.others is not None else []
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,8 @@ from attrs import evolve
 
 from positivliste.danish import fold, list_text
 from positivliste.model.listing import Entry
-from positivliste.model.number import share_number
+from positivliste.model.many import Fits
+from positivliste.model.number import read_number, share_number
 from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
 from positivliste.model.short import short
@@ -78,25 +79,33 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     current = seen.in_force(ListKind.COURSES, on)
     if current is None:
         return _no(_no_list(seen, on))
-    entries = tuple(entry for entry in current.entries if _fits(entry.number, entry.title, text))
-    if not entries:
-        entries = tuple(entry for entry in current.entries if _nearly(entry.number, entry.title, text))
+    entries = _listed(current, _exactly(text)) or _listed(current, _nearly(text))
     stale = tuple(_stale(seen, current.rounds[0], on))
     elsewhere = () if entries else tuple(_proposed_as(seen, current, text))
     if not (entries or elsewhere):
         return _no([*_why_not(seen, text, on, current.rounds), *stale])
     found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
-    told = (Reason("proposed-as", f"{text!r} was joined to {e.proposal} {e.title!r}", _JOINED) for e in elsewhere)
-    return evolve(found, reasons=(*found.reasons, *told, *stale))
+    told = (
+        Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
+        for e in elsewhere
+    )
+    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *stale))
+
+
+def _told_apart(seen: Turn, entries: Sequence[Entry]) -> Iterator[Reason]:
+    """Which of the courses that fit were said to be different, so that nobody takes them for one."""
+    for round_id in dict.fromkeys(entry.round for entry in entries[1:]):
+        names = {entry.proposal for entry in entries if entry.round == round_id}
+        for pair, verdict in seen.state_of(round_id).said.different.items():
+            if pair <= names:
+                said = f"{verdict.case.proposal} and {verdict.case.other} of {round_id} are two courses"
+                yield Reason("different", f"{said}: {verdict.reason}" if verdict.reason else said, _SHOWN)
 
 
 def _proposed_as(seen: Turn, current: InForce, text: str) -> Iterator[Entry]:
     """The courses that somebody proposed under another number or title than those that the list shows."""
     for round_ in current.rounds:
-        state = seen.state_of(round_.id)
-        fitting = {p.id for p in state.proposals.values() if _fits(p.number, p.title, text)}
-        courses = {state.screened[name].merged_into for name in fitting if name in state.screened}
-        yield from (entry for entry in current.entries if entry.round == round_.id and entry.proposal in courses)
+        yield from seen.state_of(round_.id).about(_exactly(text)).entries
 
 
 def _stale(seen: Turn, round_: Round, on: date) -> Iterator[Reason]:
@@ -132,14 +141,20 @@ def _no(reasons: Iterable[Reason]) -> Checked:
     return Checked(listed=False, where=None, entries=(), reasons=tuple(reasons))
 
 
-def _fits(number: str | None, title: str, text: str) -> bool:
+def _exactly(text: str) -> Fits:
     """Whether the text is the title, the number, or one of several numbers in one cell ("45576, 45577")."""
-    return fold(text) == fold(title) or share_number(text, number)
+    title, numbers = fold(text), read_number(text).all
+    return lambda number, named: bool(numbers and numbers & read_number(number).all) or fold(named) == title
 
 
-def _nearly(number: str | None, title: str, text: str) -> bool:
-    """The same, where a spreadsheet has lost the leading zeros of a number."""
-    return _fits(number, title, text) or share_number(text, number, without_zeros=True)
+def _nearly(text: str) -> Fits:
+    """The same, or but for the leading zeros of a number."""
+    exactly = _exactly(text)
+    return lambda number, named: exactly(number, named) or share_number(text, number, without_zeros=True)
+
+
+def _listed(current: InForce, fits: Fits) -> tuple[Entry, ...]:
+    return tuple(said.entry for said in current.listed.pick(fits, "entry.number", "entry.title"))
 
 
 def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
@@ -155,11 +170,10 @@ def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iter
     """Everything that the rounds behind the list know of a course that is not on it."""
     told = False
     for round_ in rounds:
-        state = seen.state_of(round_.id)
+        state = seen.state_of(round_.id).about(_nearly(text))
         for found in course_results(state, report(state)):
-            if any(_nearly(p.number, p.title, text) for p in found.screened.course.proposals):
-                told = True
-                yield from _of_course(found, round_)
+            told = True
+            yield from _of_course(found, round_)
     if not told:
         yield Reason("not-proposed", f"{text!r} was not proposed for the list in force on {on}", _PROPOSED)
         yield from _resembling(seen, text, rounds)
@@ -195,6 +209,6 @@ def _in_other_lists(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterato
     before = [r for r in others if r.effective < rounds[0].effective][-1:]
     after = [r for r in others if r.effective > rounds[-1].effective][:1]
     for other in (*before, *after):
-        if any(_fits(entry.number, entry.title, text) for entry in seen.state_of(other.id).entries):
+        if any(seen.state_of(other.id).listed.pick(_exactly(text), "entry.number", "entry.title")):
             said = f"it is on the list {other.id}, in force from {other.effective}"
             yield Reason("other-date", said, _GRANT)

@@ -76,6 +76,7 @@ def answers(turn: RoundTurn) -> tuple[RespondentAnswer, ...]:
             book=f"{kinds.ANSWER_ROWS.file} - {name}.xlsx",
             unread=tuple(_unread(turn, name)),
             answered=line.has_answered,
+            suggested=bool(line.suggestions),
             asked_next=hears and turn.workspace.respondent(name) is not None,
             decision=turn.state.decision,
         )

@@ -1,11 +1,13 @@
-"""The consultation: ask the respondents, remind them, extend a deadline, close. Letters are in `papers`."""
+"""The consultation: ask the respondents, remind them, extend a deadline, close. Its letters are in `outgoing`."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from positivliste.danish import fold
 from positivliste.documents.content.papers import AnswerOverview
 from positivliste.errors import WrongUsage
+from positivliste.model.council import Respondent
 from positivliste.model.events import ConsultationClosed, ConsultationOpened, DeadlineExtended, DeadlineMoved
 from positivliste.model.finding import Finding
 from positivliste.model.moment import day_of, end_of
@@ -27,19 +29,20 @@ class Opened:
 
 
 def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
-    """Open the consultation of a round to a deadline, an ISO date or an ISO date and time.
+    """Open the consultation of a round, also one that was closed, to a deadline, an ISO date or an ISO date and time.
 
     Raises:
         Refused: no job titles are prioritised, or the list is decided.
     """
     day = day_of(deadline)
     with turn_in(session, round_id, "consultation open") as turn:
-        effective, earlier = turn.round.effective, turn.state.deadline
+        effective, earlier, closed = turn.round.effective, turn.state.deadline, turn.state.consultation_closed
         turn.say([ConsultationOpened(deadline)])
     odd = {
         f"the deadline {deadline} is over already": day < session.today,
         f"the deadline is not before the list takes effect on {effective}": day >= effective,
         f"it takes the place of the deadline {earlier}: write the letters again": earlier is not None,
+        "the consultation was closed, and is open again": closed,
     }
     return Opened(deadline, _notes(turn, day), tuple(text for text, is_so in odd.items() if is_so))
 
@@ -53,7 +56,7 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
     """
     day = day_of(deadline)
     with turn_in(session, round_id, "consultation extend") as turn:
-        known = turn.workspace.respondent(respondent) if respondent else None
+        known = _heard(turn, respondent) if respondent else None
         if respondent and known is None:
             raise WrongUsage(
                 "unknown-respondent",
@@ -78,6 +81,12 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
         if not turn.state.consultation_closed:
             turn.say([ConsultationClosed()])
         return papers.overview(turn)
+
+
+def _heard(turn: RoundTurn, name: str) -> Respondent | None:
+    """One who is on the register, or was when it was heard."""
+    heard = {fold(line.respondent.name): line.respondent for line in turn.answers.heard}
+    return turn.workspace.respondent(name) or heard.get(fold(name))
 
 
 def _notes(turn: RoundTurn, day: date) -> tuple[Finding, ...]:

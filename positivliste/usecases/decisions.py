@@ -15,7 +15,6 @@ from positivliste.model.events import EntryDeclined, Payload, RoundDecided
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Decision
 from positivliste.model.number import read_number, share_number
-from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
 from positivliste.model.value import frozen
@@ -132,10 +131,10 @@ def _named(row: TableRow, screening: Screening) -> list[Screened]:
         if given["proposal"] in {fold(proposal.id) for proposal in screened.course.proposals}:
             return [screened]
     if read_number(given["number"]):
-        return _having(screening, lambda sent: share_number(sent.number, given["number"]))
-    return _having(screening, lambda sent: fold(sent.title) == given["title"]) if given["title"] else []
+        return _known_as(screening, lambda number, _: share_number(number, given["number"]))
+    return _known_as(screening, lambda _, title: fold(title) == given["title"]) if given["title"] else []
 
 
-def _having(screening: Screening, fits: Callable[[Proposal], bool]) -> list[Screened]:
-    """The courses of which any proposal fits: they were sent under several numbers and titles."""
-    return [screened for screened in screening.courses if any(map(fits, screened.course.proposals))]
+def _known_as(screening: Screening, fits: Callable[[str | None, str], bool]) -> list[Screened]:
+    """The courses of which a number or title fits: they were sent under several."""
+    return [found for found in screening.courses if any(fits(number, title) for number, title in found.course.known_as)]

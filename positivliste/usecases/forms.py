@@ -10,6 +10,7 @@ from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.published_text import SCHEMA, json_schema
+from positivliste.documents.content.size import is_too_long
 from positivliste.documents.content.year_wheel import YearWheel
 from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
 from positivliste.documents.looks import year_wheel, year_wheel_ics
@@ -19,6 +20,7 @@ from positivliste.errors import WrongUsage
 from positivliste.usecases.turn import Turn
 
 _HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
+_TYPESET = ("docx", "pdf")
 _LOGOS = ("logo.png", "logo.jpg", "logo.svg")
 
 
@@ -66,17 +68,25 @@ def title_of(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", found[1]).strip() if found else ""
 
 
+def left_out(published: PublishedList) -> tuple[str, ...]:
+    """The forms that a list is too long for."""
+    return _TYPESET if is_too_long(len(published.entries)) else ()
+
+
 def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
-    """The published list in all its forms by file name, with the schema of its data."""
+    """The published list in its forms by file name, with the schema of its data."""
     name = f"positivliste-{published.round}"
     mark = f"Indhold {published.content_hash[:16]} · Journal {published.head[:16]}"
     meta = evolve(meta_of(turn, published.title, published.published), landscape=True, mark=mark)
-    text = markdown_text(published, turn.session.overrides).decode()
+    text = markdown_text(published, turn.session.overrides)
+    typeset = [form for form in _TYPESET if form not in left_out(published)]
     with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
-        documents = {form: pool.submit(TEXT_FORMS[form], text, meta) for form in ("docx", "pdf")}
-        found = {f"{name}.{form}": render(published) for form, render in LIST_FORMS.items()}
-        found |= {f"{name}.{form}": job.result() for form, job in documents.items()}
-    return {**found, SCHEMA: json_schema()}
+        documents = {form: pool.submit(TEXT_FORMS[form], text.decode(), meta) for form in typeset}
+        others = {form: render for form, render in LIST_FORMS.items() if form != "md"}
+        made = ((form, render(published)) for form, render in others.items())
+        found = dict(turn.session.watch.steps("Writing the list", made, len(others))) | {"md": text}
+        found |= {form: job.result() for form, job in documents.items()}
+    return {**{f"{name}.{form}": content for form, content in found.items()}, SCHEMA: json_schema()}
 
 
 def wheel_in_form(turn: Turn, wheel: YearWheel, form: str) -> bytes:

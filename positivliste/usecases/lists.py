@@ -12,6 +12,7 @@ from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.errors import Refused
+from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
 from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
@@ -39,12 +40,12 @@ class Courses:
     """List A: courses, proposed by those who are heard.
 
     Attributes:
-        by_suggestion: anyone can suggest for it at any time; else only respondents propose, in a consultation.
         needs_base: a supplement is added to a regular list, and is none by itself.
+        self_contained: all that the screening of a regular round looks at stands in the round.
     """
 
-    by_suggestion: bool = False
     needs_base: bool = True
+    self_contained: bool = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -52,11 +53,21 @@ class Courses:
 
         return read_courses(content, name, mapping)
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        """The proposal with what the row says of it."""
-        own = None if sent.kind.may_propose_private else sent.respondent  # a school gives what it proposes
-        return evolve(
-            sent,
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        """What the row proposes.
+
+        Args:
+            received: the values of the proposal that do not stand in the row.
+        """
+        own = None if sender.kind.may_propose_private else sender.name  # a school gives what it proposes
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
+            doubts=row.doubts,
             number=row.number,
             provider=row.provider or own,
             private=row.private,
@@ -95,16 +106,27 @@ class Courses:
 class JobTitles:
     """Lists B and C: job titles, suggested by anyone at any time, for two years. [B4, B5]"""
 
-    by_suggestion: bool = True
     needs_base: bool = False
+    self_contained: bool = False
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles
 
         return read_titles(content, name, mapping)
 
-    def proposal(self, sent: Proposal, row: Any) -> Proposal:
-        return evolve(sent, private=False, disco=row.disco, level=row.level, evidence=row.evidence)
+    def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
+        return Proposal(
+            **received,
+            respondent=sender.name,
+            kind=sender.kind,
+            title=row.title,
+            remarks=row.remarks,
+            extra=row.extra,
+            private=False,
+            disco=row.disco,
+            level=row.level,
+            evidence=row.evidence,
+        )
 
     def subject(self, turn: RoundTurn) -> Subject:
         groups = turn.values.texts("disco.major_groups")

@@ -73,7 +73,7 @@ def reminders(session: Session, round_id: str, formats: Sequence[str] = ("md",))
     """Write a reminder to everyone who was heard and has not answered, and to nobody else.
 
     Raises:
-        Refused: the consultation is not open.
+        Refused: no consultation was opened.
     """
     with turn_in(session, round_id, "consultation remind") as turn:
         documents = [

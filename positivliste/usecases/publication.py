@@ -15,14 +15,18 @@ from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
-from positivliste.usecases.forms import list_forms
+from positivliste.usecases.forms import left_out, list_forms
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, look, look_at, turn_in
 
 
 @frozen
 class Publication:
-    """What was published: the files, and the hash that all of them carry; `again` if it was on record already."""
+    """What was published: the files, and the hash that all of them carry; `again` if it was on record already.
+
+    Attributes:
+        left_out: the forms that the list is too long for.
+    """
 
     round: str
     content: str
@@ -30,6 +34,7 @@ class Publication:
     files: tuple[tuple[Path, str], ...]
     late: bool
     again: bool
+    left_out: tuple[str, ...] = ()
 
 
 def publish(session: Session, round_id: str, out: Path | None = None) -> Publication:
@@ -46,17 +51,17 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
         if earlier and again:  # the same list gives the same files, to the byte
             published = evolve(published, head=earlier.head, published=earlier.on)
         folder = out or session.documents / round_id
-        folder.mkdir(parents=True, exist_ok=True)
         files = []
         for name, content in list_forms(turn, published).items():
             path = folder / name
-            path.write_bytes(content)
+            session.placing.put(path, content)
             files.append((path, sha256(content)))
         if not again:
             forms = tuple(File(path.name, file_hash) for path, file_hash in files)
             turn.say([ListPublished(turn.today, digest, forms, published.head)])
         late = published.published > turn.round.effective
-        return Publication(round_id, digest, len(published.entries), tuple(files), late, again)
+        missing = left_out(published)
+        return Publication(round_id, digest, len(published.entries), tuple(files), late, again, missing)
 
 
 def entries(session: Session, round_id: str) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from positivliste.danish import fold
 from positivliste.documents.content import letters
@@ -18,6 +19,9 @@ from positivliste.process.screening import is_late
 from positivliste.usecases.papers import occasion_of
 from positivliste.usecases.turn import RoundTurn
 from positivliste.usecases.writing import Text, Written, write
+
+COLUMNS = ("file", "sheet", "row", "proposal", "title", "error")
+"""What the table of what was received has of each row: the proposal that it is, or why it is none."""
 
 Read = CourseFile | TitleFile
 """What a reader made of a file: courses for list A, job titles for lists B and C."""
@@ -50,6 +54,7 @@ class Received:
 
     Attributes:
         kept: False for a dry run.
+        early: it came before the round was opened.
         documents: the receipt that was written for the respondent.
     """
 
@@ -59,8 +64,18 @@ class Received:
     files: tuple[ReceivedFile, ...]
     kept: bool = False
     documents: tuple[Written, ...] = ()
+    early: bool = False
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every row of the files, flat, for `pandas.DataFrame`: what was read, and then what could not be."""
+        told: list[tuple[object, ...]] = []
+        for received in self.files:
+            name = received.file.name
+            told += [(name, p.origin.sheet, p.origin.row, p.id, p.title, None) for p in received.proposals]
+            told += [(name, e.sheet, e.row, None, None, e.message) for e in received.read.errors]
+        return [dict(zip(COLUMNS, row, strict=True)) for row in told]
 
 
 def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
@@ -75,6 +90,7 @@ def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:
         on_time=not is_late(receipt.received, name, turn.state, turn.values),  # `answers` tells it of the first only
         files=tuple(_told(file) for file in receipt.files),
         heard=fold(name) in heard,
+        closed=turn.state.consultation_closed,
     )
     title = f"{RECEIPT.file} - {name} - {receipt.files[0].file.sha256[:8]}"
     return write(turn, [Text(RECEIPT.name, title, turn.session.text(document), name)])

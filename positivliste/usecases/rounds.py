@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -15,6 +15,7 @@ from positivliste.model.events import DelegationGiven, PrioritiesImported, Round
 from positivliste.model.file import File
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import RoundStatus, status
@@ -26,6 +27,10 @@ from positivliste.usecases.turn import RoundTurn, look, look_at, turn, turn_in
 
 if TYPE_CHECKING:
     from positivliste.intake import ColumnUse
+
+
+COLUMNS = {name: name for name in ("title", "group", "code", "competences")}
+"""What the table of priorities shows of each."""
 
 
 @frozen
@@ -40,6 +45,10 @@ class ImportedPriorities:
     columns: tuple[ColumnUse, ...]
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The priorities as flat rows, for `pandas.DataFrame`."""
+        return table(self.priorities, COLUMNS)
 
 
 def open_round(session: Session, kind: ListKind, effective: date, *, supplement: bool = False) -> Round:
@@ -103,7 +112,13 @@ def _status(seen: RoundTurn) -> RoundStatus:
         heard=len(answers.heard),
         answered=len(answers.answered),
         waiting=seen.waiting,
+        apart=_apart(seen) if seen.state.judged else (),
     )
+
+
+def _apart(seen: RoundTurn) -> tuple[tuple[str, str], ...]:
+    verdicts = seen.state.said.taken_apart(process_of(seen.round).screening.compares)
+    return tuple(pair for verdict in verdicts for pair in verdict.pairs)
 
 
 def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapping[str, str]) -> ImportedPriorities:

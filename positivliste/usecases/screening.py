@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from positivliste._version import __version__
 from positivliste.errors import Refused
 from positivliste.model.events import RoundScreened
 from positivliste.model.screening import Screening
@@ -9,7 +10,7 @@ from positivliste.parameters import Values
 from positivliste.process.engine import is_done
 from positivliste.process.fold import rescreened
 from positivliste.process.joining import join
-from positivliste.process.screening import Subject, course_of, judge, report, timed
+from positivliste.process.screening import Subject, judge, report, timed
 from positivliste.rules import rule
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session
@@ -54,21 +55,38 @@ def record_screening(turn: RoundTurn) -> None:
     """Record what the rules now say, where it differs from what is recorded. Only in a turn that writes."""
     state, values = turn.state, turn.values
     subject = LISTS[turn.round.list].subject(turn)
-    verdicts = {case: decided.verdict for case, decided in state.verdicts.items()}
+    if _stands(turn, subject):
+        return
     joined = join(
-        tuple(state.proposals.values()),
+        tuple(state.put_right.values()),
         subject.record,
         subject.step.merges,
-        verdicts.values(),
-        lambda proposals: timed(course_of(proposals, state.corrections), state, values),
+        state.said,
+        lambda proposals: timed(state.course_of(proposals), state, values),
         values,
     )
-    records = judge(joined.courses, joined.merges, joined.near, subject, verdicts, values)
+    records = judge(joined.courses, joined.merges, joined.near, subject, state.said, values)
+    records = turn.session.watch.steps("Applying the rules", records, len(state.received))
     changed = [record for record in records if state.screened.get(record.proposal) != record]
     funnel = report(rescreened(state, changed)).funnel
     now = RoundScreened(funnel, subject.groups, _parameters(subject, values))
     if changed or now != state.screening or not is_done("screen", state):
         turn.say([*changed, now])
+
+
+def _stands(turn: RoundTurn, subject: Subject) -> bool:
+    """Whether nothing has changed of all that the last screening stood on, so that another would find the same: what
+    was received and said in the round, the rules, and their parameters."""
+    last, made = turn.state.screening, turn.state.mark([RoundScreened.KIND])
+    return (
+        last is not None
+        and made is not None
+        and made.package == __version__
+        and LISTS[turn.round.list].self_contained
+        and not turn.round.supplement
+        and is_done("screen", turn.state)
+        and (last.groups, last.parameters) == (subject.groups, _parameters(subject, turn.values))
+    )
 
 
 def _parameters(subject: Subject, values: Values) -> dict[str, object]:

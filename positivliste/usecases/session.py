@@ -13,7 +13,8 @@ from attrs import define, field
 
 from positivliste.errors import BadData, file_errors
 from positivliste.model.value import frozen
-from positivliste.store import Contacts, Draft, ReceivedFiles, SqliteJournal
+from positivliste.model.watch import Nobody, Watch
+from positivliste.store import Contacts, Draft, Placing, ReceivedFiles, SqliteJournal
 
 if TYPE_CHECKING:
     from positivliste.documents.looks.render import Content
@@ -58,6 +59,8 @@ class Session:
         user: the name of the person who does it; it is kept beside the journal.
         as_of: read the journal as it stood at the end of this day; nothing can be written then.
         own: the council's own parameters, as its settings have them.
+        watch: who is told how far long work is.
+        placing: puts the files of a turn in their places, or takes them back.
     """
 
     folder: Path
@@ -66,7 +69,9 @@ class Session:
     user: str
     as_of: date | None = None
     own: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
+    watch: Watch = field(factory=Nobody, eq=False, repr=False)
     memory: Memory = field(factory=Memory, eq=False, repr=False)
+    placing: Placing = field(factory=Placing, eq=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -78,7 +83,7 @@ class Session:
 
     @cached_property
     def received(self) -> ReceivedFiles:
-        return ReceivedFiles(self.folder / RECEIVED)
+        return ReceivedFiles(self.folder / RECEIVED, self.placing)
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -131,10 +136,9 @@ class Session:
         return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
     def _fold_round(self, round_id: str) -> RoundState:
-        from positivliste.process.fold import fold_round
+        from positivliste.process.fold import DIVIDING, MANY, fold_round
 
-        events = self.journal.events(rounds=[round_id], as_of=self._as_of)
-        return fold_round(event for event in events if event.round)
+        return fold_round(self.journal.told(round_id, many=MANY, dividing=DIVIDING, as_of=self._as_of))
 
     def values(self, round_: Round) -> Values:
         """The parameters that hold for a round: those of its effective date."""
@@ -176,7 +180,7 @@ def create(folder: Path, council_name: str, now: str, user: str) -> Session:
 
 
 @file_errors()
-def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -> Session:
+def open_session(folder: Path, now: str, user: str, as_of: date | None = None, watch: Watch | None = None) -> Session:
     """Open a workspace.
 
     Raises:
@@ -196,7 +200,7 @@ def open_session(folder: Path, now: str, user: str, as_of: date | None = None) -
             "bad-config", f"{config} cannot be read: {error}.", "Correct the line, or undo the change."
         ) from error
     own = tables.get("parameters", {})
-    session = Session(folder, SqliteJournal(folder / JOURNAL), now, user, as_of, own)
+    session = Session(folder, SqliteJournal(folder / JOURNAL), now, user, as_of, own, watch or Nobody())
     if own:
         session.parameters  # noqa: B018 - settings that cannot be used are refused at once
     return session

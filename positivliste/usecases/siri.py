@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from positivliste.danish import fold, list_text
 from positivliste.documents.content.report import Report
@@ -22,6 +23,8 @@ from positivliste.model.events import (
     TitleCodeCorrected,
 )
 from positivliste.model.listing import ListedTitle
+from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.parameters.areas import members
 from positivliste.parameters.workdays import act_by
@@ -31,6 +34,9 @@ from positivliste.usecases.listing import effective_days
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, turn_in
 from positivliste.usecases.writing import Document, Text, Written, write
+
+COLUMNS = {name: name for name in ("title", "disco", "level", "area", "start", "earliest_end", "until")}
+"""What the table of the titles reported shows of each."""
 
 
 @frozen
@@ -47,6 +53,12 @@ class Submitted:
     deadline: date
     act_by: date
     documents: tuple[Written, ...]
+
+    __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The titles as flat rows, for `pandas.DataFrame`."""
+        return table(self.titles, COLUMNS)
 
 
 def submit(session: Session, round_id: str, on: date) -> Submitted:
@@ -110,7 +122,7 @@ def hear_council(session: Session, round_id: str, on: date, reply: str | None) -
         Refused: the round is not screened, or is decided.
     """
     with turn_in(session, round_id, "hearing", on=on) as turn:
-        turn.say([CouncilHeard(on, reply)])
+        turn.say([CouncilHeard(on, (reply or "").strip() or None)])
 
 
 def inform_council(session: Session, round_id: str, on: date, minutes: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -21,15 +21,19 @@ from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
 from positivliste.model.row_error import RowError
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process import results
 from positivliste.store.files import sha256
-from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import RoundTurn, Turn, look, turn
 
 if TYPE_CHECKING:
     from positivliste.intake import ColumnUse, Skipped, TitleRow
+
+
+COLUMNS = {name: name for name in ("id", "title", "disco", "level", "sender", "received", "evidence")}
+"""What the table of suggestions shows of each."""
 
 
 @frozen
@@ -48,6 +52,10 @@ class Suggested:
     columns: tuple[ColumnUse, ...] = ()
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The suggestions as flat rows, for `pandas.DataFrame`."""
+        return table(self.suggestions, COLUMNS)
 
 
 def suggest(
@@ -131,7 +139,7 @@ class _Sent:
 @contextmanager
 def _suggesting(session: Session, kind: ListKind, sender: str, received: str | None) -> Iterator[tuple[Turn, _Sent]]:
     when, name = received or session.now, clean(sender)
-    if not LISTS[kind].by_suggestion:
+    if not kind.of_titles:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
     with turn(session) as begun:
         begun.not_in_future(when, "Correct --on.")
@@ -176,7 +184,7 @@ def _record(begun: Turn, sent: _Sent, rows: Sequence[TitleRow], file: File | Non
 def waiting(session: Session, kind: ListKind | None = None) -> tuple[Waiting, ...]:
     """What was suggested for a list, or for all, and waits for its next screening, by sender."""
     seen = look(session)
-    kinds = [kind] if kind else [found for found in ListKind if LISTS[found].by_suggestion]
+    kinds = [kind] if kind else [found for found in ListKind if found.of_titles]
     return tuple(chain.from_iterable(results.waiting(seen.workspace, found) for found in kinds))
 
 

@@ -12,9 +12,10 @@ from attrs import define, field
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.council import Body, Council
-from positivliste.model.events import Payload
+from positivliste.model.events import EntryListed, Payload
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
+from positivliste.model.many import Many
 from positivliste.model.results import Turnout, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
@@ -35,7 +36,11 @@ class InForce:
     """A list that is in force on a day: the regular round, the supplements to it so far, and what stands on it."""
 
     rounds: tuple[Round, ...]
-    entries: tuple[Entry, ...]
+    listed: Many[EntryListed]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(said.entry for said in self.listed)
 
 
 @define(slots=False)
@@ -99,7 +104,7 @@ class Turn:
             return None
         extra = (r for r in ready if r.supplement and r.effective >= regular.effective)
         found = (regular, *sorted(extra, key=lambda r: r.effective))
-        return InForce(found, tuple(entry for r in found for entry in self.state_of(r.id).entries))
+        return InForce(found, Many(*(self.state_of(r.id).listed for r in found)))
 
     def in_force_before(self, round_: Round) -> InForce | None:
         """The list in force on the day before a round takes effect."""
@@ -130,8 +135,7 @@ class Turn:
         """
         from positivliste.intake.cpr import refuse_cpr  # what only reads need not load the intake
 
-        for payload in payloads:
-            refuse_cpr(payload)
+        refuse_cpr(payloads)
         session = self.session
         actor = session.contacts.ref(name=session.user)
         events = session.journal.append([Draft(payload, round_id) for payload in payloads], at=session.now, actor=actor)
@@ -259,8 +263,9 @@ def turn(session: Session) -> Iterator[Turn]:
     """
     if session.as_of is not None:
         raise WrongUsage("as-of-writes", "--as-of shows the past; nothing can be recorded in it.", "Leave it out.")
-    with file_errors(), session.journal.transaction():
+    with file_errors(), session.placing.together(), session.journal.transaction():
         yield look(session)
+        session.watch.keeping()
 
 
 @contextmanager

@@ -12,7 +12,6 @@ from positivliste.model.events import DocumentMade
 from positivliste.model.file import File
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
-from positivliste.usecases.forms import in_form
 from positivliste.usecases.turn import RoundTurn, Turn
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -57,7 +56,7 @@ def write(
         formats: the forms in which texts are written.
     """
     folder, known = turn.session.documents / turn.round.id, turn.state.documents_known
-    written = [_put(folder, each) for document in documents for each in _in_forms(turn, document, formats)]
+    written = [_put(turn, folder, each) for document in documents for each in _in_forms(turn, document, formats)]
     made = (DocumentMade(w.kind, File(w.path.name, w.sha256), w.respondent) for w in written)
     if new := [event for event in made if event.file not in known]:
         turn.say(new)
@@ -66,7 +65,7 @@ def write(
 
 def write_beside(turn: Turn, folder: str, name: str, content: bytes) -> tuple[Written, ...]:
     """Write a document that belongs to no round. Only in a turn that writes."""
-    written = _put(turn.session.documents / folder, Document(folder, name, content))
+    written = _put(turn, turn.session.documents / folder, Document(folder, name, content))
     turn.record([DocumentMade(folder, File(written.path.name, written.sha256))])
     return (written,)
 
@@ -76,10 +75,9 @@ def letter(kind: DocumentKind, respondent: Respondent, text: str) -> Text:
     return Text(kind.name, f"{kind.file} - {respondent.name}", text, respondent.name)
 
 
-def _put(folder: Path, document: Document) -> Written:
+def _put(turn: Turn, folder: Path, document: Document) -> Written:
     path = folder / _NOT_IN_FILE_NAMES.sub("_", document.name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(document.content)
+    turn.session.placing.put(path, document.content)
     return Written(document.kind, path, sha256(document.content), document.respondent)
 
 
@@ -87,6 +85,8 @@ def _in_forms(turn: Turn, document: Document | Text, formats: Sequence[str]) -> 
     if isinstance(document, Document):
         yield document
         return
+    from positivliste.usecases.forms import in_form  # who only reads a round needs no forms
+
     for form in formats:
         content = in_form(turn, document.markdown, form)
         yield Document(document.kind, f"{document.name}.{form}", content, document.respondent)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from positivliste.documents.content.papers import AnswerOverview
 from positivliste.model.table import Rows
-from positivliste.usecases import consultation, outgoing, papers
+from positivliste.usecases import consultation, papers
 from positivliste.usecases.turn import look_at
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
-from positivliste.workspace.documents import written
 from positivliste.workspace.part import Part
+from positivliste.workspace.written import written
 
 
 class Consultation(Part):
@@ -37,14 +37,19 @@ class Consultation(Part):
 
     def forms(self, round_id: given.RoundName, kind: given.KindName | None = None) -> Rows[Written]:
         """Write the answer workbooks: for one kind of respondent, or for all."""
-        return written(
-            outgoing.forms(self._session, given.round_id(round_id), given.optional(given.respondent_kind)(kind))
-        )
+        from positivliste.usecases.outgoing import forms
+
+        asked = given.optional(given.respondent_kind)(kind)
+        return written(forms(self._session, given.round_id(round_id), asked))
 
     def letters(self, round_id: given.RoundName, formats: given.Formats = "md") -> Rows[Written]:
         """Write the letter to every respondent, with what its kind is asked for."""
-        return written(outgoing.letters(self._session, given.round_id(round_id), given.formats(formats)))
+        from positivliste.usecases.outgoing import letters
+
+        return written(letters(self._session, given.round_id(round_id), given.formats(formats)))
 
     def reminders(self, round_id: given.RoundName, formats: given.Formats = "md") -> Rows[Written]:
         """Write a reminder to those who have not answered, and to nobody else."""
-        return written(outgoing.reminders(self._session, given.round_id(round_id), given.formats(formats)))
+        from positivliste.usecases.outgoing import reminders
+
+        return written(reminders(self._session, given.round_id(round_id), given.formats(formats)))

@@ -9,8 +9,8 @@ from positivliste.model.table import Rows
 from positivliste.usecases import dialogue
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
-from positivliste.workspace.documents import written
 from positivliste.workspace.part import Part
+from positivliste.workspace.written import written
 
 COLUMNS = {
     "quarter": "quarter",

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from positivliste.documents.content.papers import AgendaItem
-from positivliste.documents.kinds import AGENDA_ITEM
 from positivliste.model.table import Rows
-from positivliste.usecases import batch, outgoing, papers, templates
-from positivliste.usecases.turn import look_at
+from positivliste.usecases import batch, outgoing, templates
 from positivliste.usecases.writing import Written
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
-
-COLUMNS = {"kind": "kind", "file": "path", "sha256": "sha256", "respondent": "respondent"}
+from positivliste.workspace.written import written
 
 
 class Documents(Part):
@@ -32,11 +28,6 @@ class Documents(Part):
         told = given.optional(given.progress)(progress)
         return batch.all_documents(self._session, given.round_id(round_id), given.formats(formats), told)
 
-    def agenda_item(self, round_id: given.RoundName, *, number: str = "2.2") -> AgendaItem:
-        """The content of the council's item on a list of courses."""
-        item_number = given.text(number)
-        return papers.item(look_at(self._session, given.round_id(round_id), AGENDA_ITEM.action), item_number)
-
     @staticmethod
     def templates() -> tuple[str, ...]:
         """The templates that the council can have in its own wording."""
@@ -45,8 +36,3 @@ class Documents(Part):
     def export_template(self, name: str) -> Path:
         """Copy one of our templates into the workspace, where it overrides ours."""
         return templates.export_template(self._session, given.text(name))
-
-
-def written(documents: tuple[Written, ...]) -> Rows[Written]:
-    """Documents that were written, as a table has them."""
-    return Rows(documents, COLUMNS)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from positivliste.model.council import Council
+    from positivliste.model.watch import Watch
     from positivliste.parameters import Parameters
     from positivliste.usecases.check import Checked
     from positivliste.usecases.session import Session
@@ -66,13 +67,20 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, folder: given.File, *, today: given.Moment, user: str = "script", as_of: given.Day | None = None
+        cls,
+        folder: given.File,
+        *,
+        today: given.Moment,
+        user: str = "script",
+        as_of: given.Day | None = None,
+        watch: Watch | None = None,
     ) -> Workspace:
         """Open a workspace.
 
         Args:
             today: as for `create`; `user` too.
             as_of: read everything as it stood at the end of that day; nothing can be recorded then.
+            watch: who is told how far long work is.
 
         Raises:
             BadData: there is no workspace in the folder, or its settings cannot be read.
@@ -80,7 +88,11 @@ class Workspace:
         from positivliste.usecases.session import open_session
 
         seen = given.optional_day(as_of)
-        return cls(open_session(given.path(folder), given.moment(today), given.name(user), seen))
+        return cls(
+            open_session(
+                given.path(folder), given.moment(today), given.name(user), seen, given.optional(given.watch)(watch)
+            )
+        )
 
     def close(self) -> None:
         """Let go of the journal. Nothing can be asked of the workspace after that."""

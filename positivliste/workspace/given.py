@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from positivliste.model.council import Body, RespondentKind
     from positivliste.model.round import ListKind, Round
+    from positivliste.model.watch import Watch
 
     Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -66,6 +67,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(_DAY.pattern + r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _YEARS = range(1000, 9999)
 # What no file and no journal can hold.
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
@@ -157,6 +159,13 @@ def progress(given: Progress) -> Progress:
     raise _bad("function", given, "Give a function of two numbers: how many are done, of how many.")
 
 
+def watch(given: Watch) -> Watch:
+    """Who is told how far long work is."""
+    if hasattr(given, "steps"):
+        return given
+    raise _bad("watch", given, "Give a `positivliste.model.watch.Watch`.")
+
+
 def day(given: Day) -> date:
     """A date."""
     if isinstance(given, datetime):
@@ -182,17 +191,18 @@ def moment(given: Moment) -> str:
 
 
 def path(given: File) -> Path:
-    """A path; "" is none, though `Path` takes it for the folder where we are."""
-    if given != "" and "\0" not in str(given) and isinstance(given, (str, Path)):
+    """A path; blanks are none, though `Path` takes "" for the folder where we are."""
+    if str(given).strip() and not _CONTROL.search(str(given)) and isinstance(given, (str, Path)):
         return Path(given)
     raise _bad("path", given, 'Give a Path, or its text: "." is the folder where we are.')
 
 
 def paths(given: Files) -> tuple[Path, ...]:
     """One path or several."""
-    if isinstance(given, Iterable) and not isinstance(given, (str, bytes)):
-        return tuple(map(path, given))
-    return (path(given),)
+    several = given if isinstance(given, Iterable) and not isinstance(given, (str, bytes)) else (given,)
+    if found := tuple(map(path, several)):
+        return found
+    raise _bad("path", given, "Give one path or several.")
 
 
 def formats(given: Formats) -> tuple[str, ...]:

@@ -320,6 +320,20 @@ def review() -> ReviewSheets:
         GROUPS,
         ("K201", "K202"),
         ListKind.COURSES,
+        (
+            CaseRow(
+                Case("D101", "P0009", "P0001"),
+                "D101",
+                "Dublet: samme kursusnummer",
+                "Har samme kursusnummer (040032) som P0001 fra Nordskolen: lagt sammen.",
+                screened(proposal(9, "Betonstøbning, grundl.", number="040032")),
+                screened(first),
+                "titel",
+                "s5",
+                answer="Forskellige kurser: behold begge",
+                reason="To hold",
+            ),
+        ),
     )
 
 

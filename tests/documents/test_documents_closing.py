@@ -304,7 +304,7 @@ class TestBook:
     def test_a_correction_of_the_duration_is_shown(self, answer: RespondentAnswer, make: SimpleNamespace) -> None:
         first = answer.results[0]
         screened = first.screened
-        course = evolve(screened.course, correction=Correction(duration=make.days(5)))
+        course = evolve(screened.course, corrections=(Correction(duration=make.days(5)),))
         mended = evolve(first, course=evolve(first.course, screened=evolve(screened, course=course)))
         assert rows_of(evolve(answer, results=(mended,)))[0]["Varighed"] == "10 dage → 5 dage"
 
@@ -331,7 +331,7 @@ class TestTexts:
         assert "P0001" not in reason_text("D104", "Står allerede på listen som P0001.")
         assert joined_text("D101") == "Forslagene har samme kursusnummer."
         assert joined_text("D201", "samme hold") == "Vi har vurderet, at det er det samme: samme hold."
-        assert joined_text("D201") == "Vi har vurderet, at det er det samme."
+        assert joined_text("D201") == joined_text("D101", "") == "Vi har vurderet, at det er det samme."
         told = (("K201", "For almen"), ("K201", "For almen"), ("V101", "Varer 14 uger."))
         findings = tuple(because(code, danish) for code, danish in told)
         course = CourseResult(make.screened(make.proposal(1, "Beton")), Result.TURNED_DOWN, findings)

@@ -97,6 +97,13 @@ def test_the_receipt_of_one_who_was_not_heard_speaks_of_no_answer(receipt: Recei
     assert "øring" not in text
 
 
+def test_a_receipt_after_the_consultation_waits_for_nothing(receipt: Receipt) -> None:
+    assert "Når høringen er slut, gennemgår vi alle forslag." in markdown(receipt)
+    after = markdown(evolve(receipt, closed=True))
+    assert "Når høringen er slut" not in after
+    assert "Vi gennemgår alle forslag." in after
+
+
 def test_answer_overview(overview: AnswerOverview, golden: Golden) -> None:
     golden("answers.md", markdown(overview))
 

@@ -16,11 +16,12 @@ from positivliste.documents.books.answer_form import ROWS, answer_form
 from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import ReviewSheets
-from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, OPEN, REJECTED, STATE
+from positivliste.documents.content.choices import ANSWER, CONTENT, GUIDE, JOINED, OPEN, REJECTED, STATE
 from positivliste.documents.content.letters import AnswerForm
 from positivliste.documents.content.wording import plain
 from positivliste.model.council import RespondentKind
 from positivliste.model.finding import Answer, Case
+from positivliste.model.proposal import NOWHERE
 from positivliste.model.round import ListKind
 
 Golden = Callable[[str, str], None]
@@ -103,8 +104,8 @@ def test_review_book(review: ReviewSheets, golden: Golden) -> None:
 
 def test_the_sheets_of_the_review(review: ReviewSheets) -> None:
     book = load(review_book(review))
-    assert [sheet.title for sheet in book] == [GUIDE, OPEN, CONTENT, REJECTED, "Lister"]
-    for name in (OPEN, CONTENT, REJECTED):
+    assert [sheet.title for sheet in book] == [GUIDE, OPEN, CONTENT, REJECTED, JOINED, "Lister"]
+    for name in (OPEN, CONTENT, REJECTED, JOINED):
         sheet = book[name]
         header = [cell.value for cell in sheet[1]]
         assert header[0] == "Sag"
@@ -128,8 +129,12 @@ def test_a_pair_is_one_row_with_both_sides(review: ReviewSheets) -> None:
 
 def test_the_answers_follow_the_row_and_not_its_place(review: ReviewSheets) -> None:
     book = load(review_book(review))
-    (rule,) = [r for r in book[OPEN].data_validations.dataValidation if "LEFT" in (r.formula1 or "")]
-    assert rule.formula1 == 'IF(OR(LEFT($B2,4)="D105",LEFT($B2,4)="D201"),Lister!$D$2:$D$3,Lister!$C$2:$C$4)'
+    for name in (OPEN, JOINED):
+        (rule,) = [r for r in book[name].data_validations.dataValidation if "LEFT" in str(r.formula1)]
+        pair = ",".join(f'LEFT($B2,4)="{code}"' for code in ("D101", "D102", "D103", "D105", "D201"))
+        joined = 'IF(OR(LEFT($B2,4)="D202"),Lister!$E$2:$E$6'
+        assert rule.formula1 == f"{joined},IF(OR({pair}),Lister!$D$2:$D$3,Lister!$C$2:$C$4))"
+        assert len(rule.formula1) <= 255, "Excel takes no more"
     lists = book["Lister"]
     assert [cell.value for (cell,) in lists["D2:D3"]] == [
         "Samme kursus: læg sammen",
@@ -146,7 +151,9 @@ def test_the_review_of_job_titles_speaks_of_job_titles(
     make: SimpleNamespace, review: ReviewSheets, golden: Golden
 ) -> None:
     one, other = (
-        make.screened(make.proposal(place, title, disco=code, level="Faglært", job_title=None, provider=None))
+        make.screened(
+            make.proposal(place, title, disco=code, level="Faglært", job_title=None, provider=None, origin=NOWHERE)
+        )
         for place, title, code in ((1, "Smed", "722100"), (2, "Klejnsmed", None))
     )
     case = evolve(
@@ -160,6 +167,7 @@ def test_the_review_of_job_titles_speaks_of_job_titles(
         open=(case,),
         content=(case,),
         rejected=(case,),
+        joined=(evolve(case, asked=Case("D103", "P0001", "P0002"), code="D103"),),
     )
     book = load(review_book(titles))
     golden("review-titles.xlsx.json", dump(book))
@@ -169,7 +177,7 @@ def test_the_review_of_job_titles_speaks_of_job_titles(
     assert "afvises: manglen er ikke dokumenteret (k203)" in shown
     assert not [text for text in shown if "erhvervsgruppe" in text]
     assert [cell.value for cell in book["Lister"][1]] == [
-        "Sag", "Par", "Indholdsfilter", "Afvist af reglerne", "Afvist af person",
+        "Sag", "D101/D102/D103/D105/D201", "D202", "Indholdsfilter", "Afvist af reglerne", "Afvist af person",
     ]  # fmt: skip
     headers = [[cell.value for cell in book[name][1]] for name in (OPEN, CONTENT, REJECTED)]
     assert headers[0].count("Foreslået af 2") == headers[0].count("Ny DISCO-08-kode") == 1
@@ -212,6 +220,7 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Samme stilling: læg sammen": (Answer.SAME, None),
         "Forskellige stillinger: behold begge": (Answer.DIFFERENT, None),
         "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),
+        "Afvises: står på listen i forvejen (D107)": (Answer.REJECT, "D107"),
         "Optages alligevel": (Answer.ACCEPT, None),
         "Udgår: afsenderen har trukket det tilbage (H106)": (Answer.REJECT, "H106"),
     }

@@ -34,6 +34,7 @@ def titles(one, other, **common):
         ("Robotter, begynder", "Robotter, begynde"),
         ("Svejsning trin 2", "Svejsning 2"),
         ("Byggepladsen", "Båggepladsen"),
+        ("Køl", "Kol"),
         ("Maskinvedligeh. i industrien", "Maskinvedligehold i industrien"),
     ],
 )

@@ -103,6 +103,13 @@ def test_the_same_number_with_other_titles_is_asked_about_once_for_each_course()
     assert found.clusters == ((0, 1, 2),)
 
 
+def test_what_was_told_apart_is_joined_with_what_is_still_the_same():
+    """The first and the last say the same in every field."""
+    rows = [record("Demens", "40088", SCHOOL, job_title=job) for job in ("Svejser", "Kok", "Svejser")]
+    assert duplicates(rows, different=[(1, 0)]).courses == ((0, 2), (1,))
+    assert duplicates(rows, different=[(1, 0), (2, 0)]).courses == ((0,), (1, 2))
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_made_up_table_is_joined_without_a_mistake(seed):
     """Names of which each is proposed up to four times, with its number in another spelling."""
@@ -117,3 +124,26 @@ def test_a_made_up_table_is_joined_without_a_mistake(seed):
     courses = duplicates(rows).courses
     assert {len({truth[row] for row in course}) for course in courses} == {1}
     assert len(courses) == 60
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Førstehjælp på jobbet", "Førstehjælp på job"),
+        ("Kundeservice i butikken", "Kundeservice i butik"),
+        ("Tysk for begyndere", "Tysk, begynder"),
+        ("Svejsning på rustfrit rør", "Svejsning på rustfri rør"),
+        ("Svejsning, lysbue 1", "Lysbuesvejsning 1"),
+        ("Truckcertifikat A eller B", "Truckcertifikat A/B"),
+        ("Søvnhygiejne NYT KURSUS!", "Søvnhygiejne"),
+    ],
+)
+def test_what_is_written_in_another_form_is_found(one, other):
+    alike = {"provider": "Nordskolen", "duration": "5 dage", "days": (5, 5)}
+    found = duplicates([record(one, **alike), record("Noget andet", **alike), record(other, **alike)])
+    assert [pair[:2] for pair in (*found.suggested, *found.joined)] == [(0, 2)]
+
+
+def test_a_compound_that_hides_a_process_and_another_process_are_two():
+    found = duplicates([record("Svejsning, lysbue 1"), record("Lasersvejsning 1"), record("Lysbuesvejsning 2")])
+    assert found.suggested == ()

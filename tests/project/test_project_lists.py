@@ -1,17 +1,21 @@
 """What differs between the lists is an object for each list, in every room: a list that is new is missed by name."""
 
 import pytest
+from positivliste.cli import types
 
 from positivliste.documents.books.lists import COLUMNS
 from positivliste.documents.content import year_wheel
-from positivliste.documents.content.words import WORDS
+from positivliste.documents.content.words import TITLE_WORDS, WORDS
 from positivliste.model import screening
 from positivliste.model.round import ListKind
 from positivliste.process.definition import all_processes
+from positivliste.rules import title_case
 from positivliste.usecases.lists import LISTS
+from positivliste.usecases.outgoing import PAPERS
 
 ROOMS = {
     "positivliste/usecases/lists.py": LISTS,
+    "positivliste/usecases/outgoing.py": PAPERS,
     "positivliste/documents/content/words.py": WORDS,
     "positivliste/documents/books/lists.py": COLUMNS,
     "positivliste/documents/content/year_wheel.py": year_wheel.LISTS,
@@ -20,7 +24,24 @@ ROOMS = {
 }
 
 
+OF_TITLES = {
+    "cli/types.py": set(types.TITLE_LISTS.choices),
+    "positivliste/documents/content/words.py": TITLE_WORDS,
+    "positivliste/rules/title_case.py, levels": title_case.LEVELS,
+    "positivliste/rules/title_case.py, major groups": title_case.MAJOR_GROUPS,
+}
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_knows_every_list(room):
     missing = [kind.value for kind in ListKind if kind not in ROOMS[room]]
     assert not missing, f"{room} has nothing for {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("room", OF_TITLES)
+def test_every_room_of_titles_knows_every_list_of_titles_and_no_other(room):
+    assert set(OF_TITLES[room]) == {kind for kind in ListKind if kind.of_titles}
+
+
+def test_the_command_line_names_every_list():
+    assert set(types.LISTS.choices) == set(ListKind)

@@ -156,6 +156,14 @@ class TestReceive:
             workspace.answers.receive(office.round, [path], "Nordskolen", received="2020-02-12")
         assert error.value.code == "future-date"
 
+    def test_an_answer_from_before_the_round(self, office):
+        office.begin()
+        path = office.answer(office.row("Svejsning 1"))
+        with office.at("2020-02-11") as workspace:
+            early = workspace.answers.receive(office.round, path, "Nordskolen", received="2019-02-12", dry_run=True)
+            timely = workspace.answers.receive(office.round, path, "Nordskolen", received="2020-02-10", dry_run=True)
+        assert (early.early, timely.early) == (True, False)
+
 
 class TestDeadline:
     @pytest.mark.parametrize(
@@ -230,6 +238,31 @@ class TestDeadline:
             workspace.consultation.extend(office.round, "2020-03-05", "Nordskolen")
         office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-04")
         assert codes(office, on="2020-03-06") == []
+
+    def test_a_consultation_that_is_opened_again_is_open(self, office):
+        office.begin()
+        office.screen(on="2020-03-01")
+        with office.at("2020-03-02") as workspace:
+            workspace.respondents.add("Østskolen", "school")
+            opened = workspace.consultation.open(office.round, "2020-03-09")
+            assert "the consultation was closed, and is open again" in opened.warnings
+            steps = {step.name: step.state for step in workspace.rounds.status(office.round).steps}
+            assert (steps["receive"], steps["screen"]) == ("open", "waiting")
+            letters = {letter.respondent for letter in workspace.consultation.letters(office.round)}
+        assert {"Nordskolen", "Østskolen"} <= letters
+        office.receive("Nordskolen", office.row("Svejsning 1"), on="2020-03-08")
+        assert codes(office) == []
+
+    def test_who_gets_a_deadline_of_its_own_is_heard(self, office):
+        office.begin()
+        office.screen(on="2020-03-01")
+        with office.at("2020-03-02") as workspace:
+            workspace.respondents.add("Østskolen", "school")
+            workspace.respondents.remove("Nordskolen")
+            for name in ("Østskolen", "nordskolen"):
+                workspace.consultation.extend(office.round, "2020-03-05", name)
+            heard = {line.respondent.name for line in workspace.consultation.overview(office.round).answers.heard}
+        assert {"Nordskolen", "Østskolen"} <= heard
 
     def test_an_extension_for_all_is_for_those_too_who_had_one_of_their_own(self, office):
         office.begin()

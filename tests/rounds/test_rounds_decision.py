@@ -177,8 +177,10 @@ class TestSpecial:
     def test_accepted_it_is_taken_in_as_special(self, late):
         late.judge({"H101:P0002": {"Afgørelse": "Optages"}}, on="2020-03-06")
         with late.at("2020-03-07") as workspace:
-            item = workspace.documents.agenda_item(late.round)
-        assert [entry.title for entry in item.entries if entry.special] == ["Offshore"]
+            (agenda,) = workspace.documents.write("agenda-item", late.round)
+        special = agenda.path.read_text(encoding="utf-8").partition("## Særlig orientering")[2]
+        assert "Offshore" in special
+        assert "Svejsning 1" not in special
         made = late.decide()
         assert (made.listed, made.special) == (2, 1)
 
@@ -396,9 +398,23 @@ class TestSupplement:
         with base.at("2020-05-05") as workspace, pytest.raises(Refused):
             getattr(workspace.consultation, act)(self.supplement)
 
-    def test_a_course_that_is_on_the_list_already_is_not_listed_twice(self, base):
-        _, done = self.walk(base, base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej"))
-        assert done.courses == 3
+    @pytest.mark.parametrize(("answer", "listed"), [("Afvises: står på listen i forvejen (D107)", 3), ("Optages", 4)])
+    def test_what_is_on_the_list_already_is_asked_about(self, base, answer, listed):
+        """The number may be mistyped, so a person sees what is on the list."""
+        row = base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej")
+        with base.at("2020-05-05") as workspace:
+            workspace.answers.receive(self.supplement, [base.answer(row)], "Jobcenter Midtby")
+            (screened,) = workspace.screening.run(self.supplement).courses
+            assert (screened.outcome, screened.code) == ("review", "D104")
+            assert "„Svejsning af rør“ (90001) fra Nordskolen" in screened.findings[0].danish
+            filled = base.filled(
+                workspace.review.export(self.supplement)[0],
+                {"D104:P0001": {"Afgørelse": answer, "Begrundelse": "set efter"}},
+            )
+            assert workspace.review.import_(self.supplement, filled, "Frida Fiktiv").open == 0
+        with base.at("2020-05-20") as workspace:
+            workspace.decisions.decide(self.supplement, "council", date(2020, 5, 20))
+            assert workspace.publication.publish(self.supplement).courses == listed
 
 
 class TestAsOf:

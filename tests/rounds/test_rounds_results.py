@@ -236,11 +236,11 @@ class TestWhatBecame:
         def became() -> tuple[list[Result], list[Result]]:
             with office.at("2020-03-20") as workspace:
                 seen = look_at(workspace._session, office.round)
-            courses = course_results(seen.state, seen.screening)
-            return (
-                [found.result for found in courses],
-                [found.result for found in proposal_results(seen.state, seen.screening)],
-            )
+                courses = course_results(seen.state, seen.screening)
+                return (
+                    [found.result for found in courses],
+                    [found.result for found in proposal_results(seen.state, seen.screening)],
+                )
 
         recommended, refused, waiting = Result.RECOMMENDED, Result.NOT_RECOMMENDED, Result.WAITING
         assert became() == (
@@ -282,19 +282,19 @@ class TestWhatBecame:
         def became() -> Any:
             with office.at("2020-03-20") as workspace:
                 seen = look_at(workspace._session, office.round)
-            return seen, list(proposal_results(seen.state, seen.screening))
+                return tuple(seen.state.proposals.values()), list(proposal_results(seen.state, seen.screening))
 
-        seen, found = became()
-        assert [line.proposal for line in found] == list(seen.state.proposals.values())
+        sent, found = became()
+        assert [line.proposal for line in found] == list(sent)
         assert [line.course.screened.course.id for line in found] == [
             "P0001", "P0002", "P0003", "P0004", "P0005", "P0005", "P0007", "P0008", "P0001",
         ]  # fmt: skip
         assert [[finding.code for finding in line.course.findings] for line in found[1:3]] == [["V101"], ["V102"]]
         by_person, by_rule = found[5], found[8]
         assert (by_person.result, by_person.twin, by_person.said) == (Result.MERGED, found[4].proposal, "en slåfejl")
-        assert (by_rule.merge.finding.code, by_rule.twin, by_rule.said) == ("D101", found[0].proposal, "")
+        assert (by_rule.merge.finding.code, by_rule.twin, by_rule.said) == ("D101", found[0].proposal, None)
         alone = [line for line in found if line not in (by_person, by_rule)]
-        assert {(line.merge, line.twin, line.said) for line in alone} == {(None, None, "")}
+        assert {(line.merge, line.twin, line.said) for line in alone} == {(None, None, None)}
 
         office.judge({"V102:P0003": {"Afgørelse": "Optages", "Ny varighed": "10 dage"}}, on="2020-03-05")
         office.decide(exceptions=office.exceptions(("P0004", "Afvises", "udgår"), ("P0001", "Afvises", "dobbelt")))

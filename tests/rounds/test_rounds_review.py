@@ -313,6 +313,7 @@ class TestMisfits:
             ("V102:P0002", {"Ny varighed": "10 dage"}, "a correction but no answer"),
             ("V102:P0002", {**K201, "Begrundelse": ""}, "needs a reason"),
             ("V102:P0002", ACCEPT, "enter it in the column Ny varighed"),
+            ("V102:P0002", {**ACCEPT, "Ny varighed": "-"}, "enter it in the column Ny varighed"),
             ("V102:P0002", {**ACCEPT, "Ny varighed": "efter aftale"}, "cannot be read"),
             ("V102:P0002", SAME, "does not answer V102"),
             (

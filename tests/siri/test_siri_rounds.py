@@ -253,6 +253,14 @@ def test_the_council_is_heard_before_the_chair_decides(ready):
     assert refused.value.code == "H103"
 
 
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_council_that_says_nothing_has_no_reply(ready, nothing):
+    ready.delegate("2023-06-15")
+    with ready.at("2023-09-04") as workspace:
+        workspace.siri.hear_council(AUTUMN, date(2023, 9, 4), nothing)
+        assert workspace.journal.log(AUTUMN)[-1].event.payload.reply is None
+
+
 def test_no_hearing_before_the_screening(siri):
     siri.open("2023-10-01", "2023-06-20")
     with siri.at("2023-06-21") as workspace, pytest.raises(Refused) as refused:
@@ -391,10 +399,13 @@ def test_a_title_that_was_decided_and_not_reported_is_on_no_list(ready):
     assert ready.listing("2024-01-01") == {}
 
 
-def test_a_decision_is_replaced_before_the_report(ready):
+@pytest.mark.parametrize(
+    ("column", "named"), [("Forslag", "P0001"), ("Stillingsbetegnelse", "geolog"), ("Titel", "Geolog")]
+)
+def test_a_decision_is_replaced_before_the_report(ready, column, named):
     ready.decide(AUTUMN, "2023-09-10")
-    header = ("Forslag", "Afgørelse", "Begrundelse")
-    file = ready.sheet("afvigelser.xlsx", header, ("P0001", "Afvises", "Rådet vil se flere tal"))
+    header = (column, "Afgørelse", "Begrundelse")
+    file = ready.sheet("afvigelser.xlsx", header, (named, "Afvises", "Rådet vil se flere tal"))
     made = ready.decide(AUTUMN, "2023-09-11", exceptions=file)
     assert (made.listed, made.declined) == (0, 1)
     assert ready.submit(AUTUMN, "2023-09-12").titles == ()

@@ -305,6 +305,19 @@ def test_the_same_title_is_one_title_of_everyone(autumn):
     assert [merge.finding.code for merge in screening.merges] == ["D103"]
 
 
+def test_the_same_title_is_taken_apart_and_put_together_again(autumn):
+    autumn.suggest("Geolog", "2023-07-01")
+    autumn.suggest("GEOLOG", "2023-07-02")
+    autumn.screen(ROUND, "2023-08-28")
+    for answer, left in (("Forskellige stillinger: behold begge", 2), ("Samme stilling: læg sammen", 1)):
+        autumn.judge(ROUND, {"D103:P0001+P0002": {"Afgørelse": answer}}, "2023-08-29")
+        with autumn.at("2023-08-29") as workspace:
+            screening = workspace.screening.run(ROUND)
+            _, cases = workspace.review.export(ROUND)
+        assert (screening.funnel.unique, screening.funnel.adds_up) == (left, True)
+        assert [(row.case, row.answer) for row in cases.joined] == [("D103:P0001+P0002", answer)]
+
+
 def test_titles_that_disagree_on_the_code(autumn):
     autumn.suggest("Geolog", "2023-07-01", disco="211400")
     autumn.suggest("Geolog", "2023-07-01", disco="214400")
@@ -316,6 +329,16 @@ def test_titles_that_disagree_on_the_code_can_be_accepted(autumn):
     autumn.suggest("Geolog", "2023-07-01", disco="214400")
     autumn.screen(ROUND, "2023-08-28")
     assert autumn.judge(ROUND, {"D202:P0001+P0002": {**ACCEPT, "Begrundelse": "211400"}}, "2023-08-29").open == 0
+
+
+def test_titles_that_disagree_are_two(autumn):
+    autumn.suggest("Geolog", "2023-07-01", disco="211400")
+    autumn.suggest("Geolog", "2023-07-01", disco="214400")
+    autumn.screen(ROUND, "2023-08-28")
+    answer = {"Afgørelse": "Forskellige stillinger: behold begge"}
+    assert autumn.judge(ROUND, {"D202:P0001+P0002": answer}, "2023-08-29").open == 0
+    with autumn.at("2023-08-29") as workspace:
+        assert [screened.course.disco for screened in workspace.screening.run(ROUND).courses] == ["211400", "214400"]
 
 
 def test_titles_that_disagree_on_the_level(autumn):

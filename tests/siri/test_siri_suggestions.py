@@ -47,9 +47,9 @@ class TestRowsThatCouldNotBeRead:
         assert (funnel.rows, funnel.row_errors, funnel.proposals, funnel.adds_up) == (2, 1, 1, True)
         told = papers(autumn, AUTUMN, "2023-08-29")
         assert "1 række kunne ikke læses." in told["answers"]
-        assert "| Firma A/S | Anden høringspart | 1 | 1 |" in told["answers"]
+        assert "| Firma A/S | Anden organisation | 1 | 1 |" in told["answers"]
         assert "| Rækker, der ikke kunne læses | 1 |" in told["note"]
-        assert "| Firma A/S | Anden høringspart | 1 | 1 | 1 |" in told["note"]
+        assert "| Firma A/S | Anden organisation | 1 | 1 | 1 |" in told["note"]
         letter = told["Firma A/S"]
         assert "Tak for jeres forslag, som vi modtog den 20. juni 2023." in letter
         assert "1 række kunne ikke læses" in letter
@@ -61,7 +61,7 @@ class TestRowsThatCouldNotBeRead:
         funnel = autumn.screen(AUTUMN, "2023-08-28").funnel
         assert (funnel.rows, funnel.row_errors, funnel.proposals, funnel.adds_up) == (2, 2, 0, True)
         told = papers(autumn, AUTUMN, "2023-08-29")
-        assert "| Firma A/S | Anden høringspart | 0 | 2 |" in told["answers"]
+        assert "| Firma A/S | Anden organisation | 0 | 2 |" in told["answers"]
         assert "Vi kunne ikke læse nogen forslag i det, I har sendt." in told["Firma A/S"]
         with autumn.at("2023-08-30") as workspace:
             assert workspace.journal.verify().files == 1
@@ -131,6 +131,13 @@ class TestTheSameFile:
         for name in ("Firma A/S", "Fjordens Erhvervsråd"):
             assert "Tak for jeres svar" in told[name]
             assert "1 række kunne ikke læses" in told[name]
+        assert "Det første modtog vi den 10. januar 2024" in told["Firma A/S"]
+        answered, beside = told["answers"].split("uden for høringen")
+        assert "| Firma A/S | Regional samarbejdspartner | 10. januar 2024 | 1 | 1 | 1 |" in answered
+        assert "| Firma A/S | Regional samarbejdspartner | 1 | – |" in beside
+        answered, beside = told["note"].split("## Forslag uden for høringen")
+        assert "| Firma A/S | Regional samarbejdspartner | 10. januar 2024 | 1 | 1 | 1 |" in answered
+        assert "| Firma A/S | Regional samarbejdspartner | 1 | – | 1 |" in beside
 
 
 class TestWhen:

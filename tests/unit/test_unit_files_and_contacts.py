@@ -56,17 +56,19 @@ class TestReceivedFiles:
         assert re.fullmatch(r"the received file 2 \(\w{12}\) was changed", changed)
 
     @pytest.fixture
-    def broken_off(self, received, monkeypatch):
+    def broken_off(self, received):
         """The power failed before the file was on the disk."""
+        received.folder.mkdir()
+        (received.folder / f"{digest(b'one')}.csv.partial").write_bytes(b"on")
 
+    def test_of_a_file_that_could_not_be_written_nothing_is_left(self, received, monkeypatch):
         def fails(_):
             raise OSError("no power")
 
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "fsync", fails)
-            with pytest.raises(OSError, match="no power"):
-                received.keep(b"one", "a.csv")
-        assert len(list(received.folder.iterdir())) == 1
+        monkeypatch.setattr(os, "fsync", fails)
+        with pytest.raises(OSError, match="no power"):
+            received.keep(b"one", "a.csv")
+        assert list(received.folder.iterdir()) == []
 
     @pytest.mark.usefixtures("broken_off")
     def test_half_a_file_is_not_taken_for_a_file(self, received):

@@ -118,9 +118,9 @@ def test_a_screening_is_seen_before_it_is_recorded(office):
     office.screen()
     with office.at("2020-03-10") as workspace:
         state = look_at(workspace._session, office.round).state
-    again = ev.ProposalScreened("P0001", "P0002", ())
-    assert rescreened(state, [again]).screened == {**state.screened, "P0001": again}
-    assert rescreened(state, []) == state
+        again = ev.ProposalScreened("P0001", "P0002", ())
+        assert rescreened(state, [again]).screened == {**state.screened, "P0001": again}
+        assert rescreened(state, []) == state
 
 
 class Reads:

@@ -7,13 +7,18 @@ from positivliste.model.finding import Answer, Case, Kind, Verdict
 from positivliste.model.proposal import Course
 from positivliste.parameters import Parameters
 from positivliste.process.joining import join
+from positivliste.process.verdicts import Verdicts
 from positivliste.rules.samples import days, proposal
 
 VALUES = Parameters.standard().on(date(2020, 4, 1))
 
 
 def joined(proposals, *verdicts):
-    return join(proposals, course_record, ("D101", "D102"), verdicts, lambda members: Course(tuple(members)), VALUES)
+    said = Verdicts({verdict.case.id: verdict for verdict in verdicts})
+    of = {member.id: member for member in proposals}
+    return join(
+        proposals, course_record, ("D101", "D102"), said, lambda ids: Course(tuple(of[name] for name in ids)), VALUES
+    )
 
 
 def said(one, other, answer=Answer.SAME, code="D201"):
@@ -56,7 +61,7 @@ def test_what_came_to_a_course_with_another_says_who_brought_it():
     three = [proposal("P0001", title="B"), proposal("P0002", number="90001"), proposal("P0003", number="90001")]
     found = joined(three, said("P0001", "P0002"))
     assert [(m.proposal, m.into, m.finding.code) for m in found.merges] == [
-        ("P0002", "P0001", "D101"), ("P0003", "P0001", "D101"),
+        ("P0002", "P0001", "D201"), ("P0003", "P0001", "D101"),
     ]  # fmt: skip
 
 
@@ -73,3 +78,20 @@ def test_a_pair_of_courses_names_the_titles_that_were_compared():
              proposal("P0003", title="Svesjning 1", duration=days(3))]  # fmt: skip
     (case,) = joined(three).near
     assert (case.course.title, case.titles) == ("Svejsning 1", ("Svesjning 1", "Svesjning 1"))
+
+
+def test_what_is_the_same_as_one_of_two_is_different_from_the_other():
+    """A late proposal would bridge P0001 to P0002, which a person joined to P0003: those that were told apart stay so."""
+    four = [proposal("P0001", number="90001"), proposal("P0002"), proposal("P0003", title="Demens"),
+            proposal("P0004", number="90001", provider="Eksempelskolen")]  # fmt: skip
+    verdicts = said("P0002", "P0003"), said("P0001", "P0003", Answer.DIFFERENT)
+    assert courses(four) == [["P0001", "P0002", "P0004"], ["P0003"]]
+    assert courses(four, *verdicts) == [["P0001", "P0004"], ["P0002", "P0003"]]
+
+
+def test_each_that_was_told_apart_is_joined_with_what_is_still_the_same():
+    """P0001 and P0003 say the same in every field, and P0002 and P0003 are taken out of the course of P0001."""
+    three = [proposal("P0001", number="90001"), proposal("P0002", number="90001", job_title="Smed"),
+             proposal("P0003", number="90001")]  # fmt: skip
+    apart = [said("P0001", name, Answer.DIFFERENT, "D101") for name in ("P0002", "P0003")]
+    assert courses(three, *apart) == [["P0001"], ["P0002", "P0003"]]

@@ -421,7 +421,7 @@ class TestRefusals:
         for act in (
             lambda w: w.review.export(office.round),
             lambda w: w.review.import_(office.round, path, "Test Testesen"),
-            lambda w: w.documents.agenda_item(office.round),
+            lambda w: w.documents.write("agenda-item", office.round),
         ):
             error = self.refused(office, act)
             assert error.code == "H103"

@@ -12,6 +12,7 @@ from positivliste import Workspace
 from positivliste.errors import BadData, WrongUsage
 from positivliste.workspace.results import ListKind
 from positivliste.workspace.rules import Rules
+from positivliste.workspace.tables import duplicates
 
 ROUND = "courses-2020-04-01"
 PARTS = {
@@ -136,6 +137,11 @@ def test_files_can_be_one_or_several_as_text_or_paths(office):
         (lambda w: w.publication.verify(Path("a\0b")), "bad-path"),
         (lambda w: w.publication.verify(""), "bad-path"),
         (lambda w: w.answers.receive(ROUND, ["svar.xlsx", ""], "Nordskolen"), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, [], "Nordskolen"), "bad-path"),
+        (lambda w: w.answers.receive(ROUND, iter(()), "Nordskolen", dry_run=True), "bad-path"),
+        (lambda w: w.publication.publish(ROUND, "  "), "bad-path"),
+        (lambda w: w.publication.publish(ROUND, "a\nb"), "bad-path"),
+        (lambda _: duplicates([]), "bad-path"),
         (lambda w: w.respondents.add("\udcff", "school"), "bad-text"),
         (lambda w: w.respondents.add("A\nB", "school"), "bad-name"),
         (lambda w: w.respondents.add("A\u2028B", "school"), "bad-name"),

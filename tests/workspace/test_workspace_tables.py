@@ -2,12 +2,13 @@
 
 import copy
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from attrs import asdict
 
-from positivliste.errors import Refused
+from positivliste.errors import Refused, WrongUsage
+from positivliste.model.screening import Outcome
 from positivliste.workspace.results import Rows
 
 PLAIN = (str, int, float, date, type(None))
@@ -93,6 +94,39 @@ def test_who_answered_and_who_is_heard(listed):
     }
 
 
+def test_every_row_of_what_came_is_a_proposal_or_says_why_not(office):
+    office.begin()
+    path = office.answer(office.row("Svejsning 1", "90001"), office.row(None, "90002"))
+    with office.at("2020-02-10") as workspace:
+        shown = workspace.answers.receive(office.round, path, "Nordskolen", dry_run=True).table()
+    assert columns(shown) == ["file", "sheet", "row", "proposal", "title", "error"]
+    assert [(row["row"], row["proposal"], row["title"], bool(row["error"])) for row in shown] == [
+        (2, "P0001", "Svejsning 1", False),
+        (3, None, None, True),
+    ]
+
+
+def test_an_outcome_that_there_is_not_is_refused(listed):
+    with listed.at("2020-04-20") as workspace:
+        screening = workspace.screening.recorded(listed.round)
+    assert screening.having("recommended") == screening.having(Outcome.RECOMMENDED)
+    for given in ("recomended", None, 5, []):
+        with pytest.raises(WrongUsage, match="is no outcome"):
+            screening.having(given)
+
+
+@pytest.mark.parametrize("given", ["2020-04-01", 5, None, [], datetime(2020, 4, 1, tzinfo=UTC)])
+def test_parameters_are_asked_for_a_date(office, given):
+    office.create()
+    with office.at("2020-02-10") as workspace:
+        parameters = workspace.parameters
+    for ask in (parameters.on, lambda day: parameters.lookup("courses.max_weeks", day)):
+        with pytest.raises(WrongUsage, match="is no date"):
+            ask(given)
+    with pytest.raises(WrongUsage, match="There is no parameter"):
+        parameters.lookup(given, date(2020, 4, 1))
+
+
 def test_what_happened_and_who_did_it(listed):
     with listed.at("2020-04-20") as workspace:
         log, persons = workspace.journal.log().table(), workspace.journal.persons().table()
@@ -104,15 +138,17 @@ def test_what_happened_and_who_did_it(listed):
 def test_the_two_year_clock(office):
     office.create()
     with office.at("2023-04-03") as workspace:
-        workspace.suggestions.add("higher-education", "Geolog", "Et firma", disco="214400", level="kandidat",
-                                  evidence="Tre opslag uden ansøgere")  # fmt: skip
+        suggested = workspace.suggestions.add("higher-education", "Geolog", "Et firma", disco="214400",
+                                              level="kandidat", evidence="Tre opslag uden ansøgere")  # fmt: skip
         name = workspace.rounds.open("higher-education", "2023-05-01", supplement=True).id
         workspace.screening.run(name)
         workspace.decisions.decide(name, "council", "2023-04-03", "punkt 3.4")
-        workspace.siri.submit(name, "2023-04-03")
+        sent = workspace.siri.submit(name, "2023-04-03")
         assert workspace.rounds.kind(name).noun == "job title"
         screening = workspace.screening.recorded(name)
         (row,) = workspace.listing.show("2023-06-01").table()
+    assert [(row["id"], row["title"], row["sender"]) for row in suggested.table()] == [("F0001", "Geolog", "Et firma")]
+    assert [(row["title"], row["until"]) for row in sent.table()] == [("Geolog", date(2025, 5, 1))]
     assert repr(screening) == "<Screening higher-education-2023-05-01: 1 job title, 1 recommended>"
     assert columns(screening.table()) == [
         "proposal", "disco", "title", "level", "outcome", "code", "group", "respondents",
@@ -184,6 +220,7 @@ def test_the_cases_each_with_where_it_stands(listed):
     assert [(row["state"], row["code"], row["title"], row["other"]) for row in table] == [
         ("content", "K201", "Svejsning 1", None),
         ("rejected", "V101", "For langt", None),
+        ("joined", "D101", "Svejsning 1", "P0001"),
     ]
 
 
@@ -206,7 +243,7 @@ def test_a_big_result_says_in_a_line_what_it_is(listed):
     assert repr(screening) == "<Screening courses-2020-04-01: 2 courses, 1 recommended>"
     assert repr(status).startswith("<RoundStatus courses-2020-04-01 on 2020-04-20: 7 of 7 steps done, nothing left>")
     assert repr(rounds).startswith("<1 Rows: round, list, effective")
-    assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0>"
+    assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0, joined=1>"
     assert repr(checked) == "<Checked listed=True, where=Vestjylland, entries=1, reasons=1>"
     assert repr(wheel).startswith("<YearWheel council=RAR Vestjylland, year=2020, events=")
     assert "answers=<Turnout all=4>" in repr(overview)

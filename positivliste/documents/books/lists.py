@@ -16,10 +16,12 @@ from positivliste.documents.content.choices import (
     NEW_GROUP,
     NEW_JOB_TITLE,
     NEW_LEVEL,
+    NEW_NUMBER,
     NEW_OTHERS,
+    OTHER_NEW_NUMBER,
 )
 from positivliste.documents.content.wording import duration_trail
-from positivliste.model.proposal import OTHERS, Correction
+from positivliste.model.proposal import OTHERS, Correction, Course
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
@@ -28,6 +30,7 @@ REMOVED = "(fjernet)"
 """What stands in the place of a value that a person took away."""
 
 _CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes (- fjerner det). Lad ellers cellen stå tom."
+_RENUMBER = "Skriv det rigtige nummer, hvis det, der står i svaret, er forkert (- fjerner det)."
 
 
 _YES = {True: "Ja", False: "Nej"}
@@ -44,6 +47,7 @@ class ListColumns:
         proposed: who proposed it.
         judged: what it is judged by in the content filter.
         corrected: what can be put right.
+        numbers: what can be put right in either of two that are compared, the other's last.
     """
 
     answered: tuple[Column[ProposalResult], ...]
@@ -52,6 +56,7 @@ class ListColumns:
     proposed: Column[Screened]
     judged: tuple[Column[CaseRow], ...]
     corrected: tuple[Column[CaseRow], ...]
+    numbers: tuple[Column[CaseRow], ...] = ()
 
 
 def _all(texts: Sequence[str]) -> str:
@@ -60,6 +65,12 @@ def _all(texts: Sequence[str]) -> str:
 
 def _proposed(header: str) -> Column[Screened]:
     return given(header, 26, lambda screened: _all(screened.course.respondents))
+
+
+def _number(screened: Screened) -> str:
+    """The number, and where a person put it right, first the one that was sent."""
+    course = screened.course
+    return _changed(Course(course.proposals).number, course.number or "")
 
 
 def _remarks(case: CaseRow) -> str:
@@ -83,7 +94,11 @@ def _trail(told: ProposalResult, sent: str | None, understood: str | None) -> st
     Args:
         understood: empty where a person took the value away; None where nothing more was understood.
     """
-    if told.merge or understood is None or fold(sent or "") == fold(understood):
+    return _changed(sent, None if told.merge else understood)
+
+
+def _changed(sent: str | None, understood: str | None) -> str:
+    if understood is None or fold(sent or "") == fold(understood):
         return sent or ""
     return f"{sent or '(tomt)'} → {understood or REMOVED}"
 
@@ -118,7 +133,7 @@ _NEW_OTHERS: Column[CaseRow] = entered(
 
 _COURSES = ListColumns(
     answered=(
-        Column("AMU-nr.", 10, lambda told: told.proposal.number or ""),
+        Column("AMU-nr.", 10, lambda told: _changed(told.proposal.number, told.new_number)),
         Column("Kursustitel", 30, lambda told: told.proposal.title),
         Column("Udbyder", 22, lambda told: told.proposal.provider or ""),
         Column("Offentlig/privat", 11, _privately),
@@ -128,7 +143,7 @@ _COURSES = ListColumns(
         Column("Kun sammen med andre", 13, _only_with_others),
     ),
     named=(
-        given("Nummer", 10, lambda screened: screened.course.number or ""),
+        given("Nummer", 10, _number),
         given("Titel", 38, lambda screened: screened.course.title),
         given("Udbyder", 24, lambda screened: screened.course.provider or ""),
         given("Varighed", 22, lambda screened: " | ".join(map(duration_trail, screened.course.durations))),
@@ -150,6 +165,10 @@ _COURSES = ListColumns(
         entered(NEW_GROUP, 28, lambda case: case.group, told=_CHOOSE, choices=NEW_GROUP),
         entered(NEW_DURATION, 14, lambda case: case.duration),
         _NEW_OTHERS,
+    ),
+    numbers=(
+        entered(NEW_NUMBER, 14, lambda _: "", told=_RENUMBER),
+        entered(OTHER_NEW_NUMBER, 14, lambda _: "", told=_RENUMBER),
     ),
 )
 

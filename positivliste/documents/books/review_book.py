@@ -11,7 +11,7 @@ from positivliste.documents.books.sheet import Sheet
 from positivliste.documents.books.table import Column, Table, entered, given
 from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
-from positivliste.documents.content.wording import received_text
+from positivliste.documents.content.wording import place_text, received_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.screening import Screened
 
@@ -27,6 +27,7 @@ def review_book(review: ReviewSheets) -> bytes:
         (choices.OPEN, review.open, _open(of_list)),
         (choices.CONTENT, review.content, _content(of_list)),
         (choices.REJECTED, review.rejected, _rejected(of_list)),
+        (choices.JOINED, review.joined, _joined(of_list)),
     )
     sheets = [book.sheet(name, wide=True, large=True) for name, _, _ in tables]
     _offer(book, review)
@@ -48,7 +49,7 @@ def _offer(book: Book, review: ReviewSheets) -> None:
         {
             **{name: texts for name, texts in values.items() if name in corrected},
             "Sag": offered.case,
-            "Par": offered.pair,
+            **{"/".join(codes): texts for codes, texts in offered.own.items()},
             choices.CONTENT: offered.content,
             choices.REJECTED: offered.rejected,
             "Afvist af person": offered.turned_down,
@@ -56,8 +57,11 @@ def _offer(book: Book, review: ReviewSheets) -> None:
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
     places = {name: source.removeprefix("=") for name, source in book.choices.items()}
-    pairs, persons = _is_one_of(offered.pair_rules), _is_one_of(offered.judges)
-    book.choices[choices.OPEN] = f"=IF({pairs},{places['Par']},{places['Sag']})"
+    asked = places["Sag"]
+    for codes in offered.own:
+        asked = f"IF({_is_one_of(codes)},{places['/'.join(codes)]},{asked})"
+    book.choices[choices.OPEN] = book.choices[choices.JOINED] = f"={asked}"
+    persons = _is_one_of(offered.judges)
     book.choices[choices.REJECTED] = f"=IF({persons},{places['Afvist af person']},{places[choices.REJECTED]})"
 
 
@@ -72,7 +76,7 @@ def _is_one_of(codes: Sequence[str]) -> str:
 def _open(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
         _CASE, _RULE, _asked("Spørgsmål"), *_described(of_list), *_other_side(of_list), *_decision(choices.OPEN),
-        *of_list.corrected, _STATE,
+        *of_list.corrected, *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -82,7 +86,15 @@ def _content(of_list: ListColumns) -> list[Column[CaseRow]]:
 
 def _rejected(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
-        _CASE, _RULE, _asked("Grund"), *_described(of_list), *_decision(choices.REJECTED), *of_list.corrected, _STATE,
+        _CASE, _RULE, _asked("Grund"), *_described(of_list), *_decision(choices.REJECTED), *of_list.corrected,
+        *of_list.numbers[:1], _STATE,
+    ]  # fmt: skip
+
+
+def _joined(of_list: ListColumns) -> list[Column[CaseRow]]:
+    return [
+        _CASE, _RULE, _asked("Grund"), *_described(of_list), _PLACE.of(_one), *_other_side(of_list),
+        _PLACE.of(_other, " 2"), *_decision(choices.JOINED), *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -125,6 +137,7 @@ _RULE: Column[CaseRow] = given(choices.RULE, 26, lambda case: case.rule)
 _STATE: Column[CaseRow] = Column(choices.STATE, 8, lambda case: case.stand, "quiet", "quiet-head")
 _PROPOSAL: Column[Screened] = given("Forslag", 9, lambda screened: screened.course.id)
 _RECEIVED: Column[Screened] = given("Modtaget", 20, lambda screened: received_text(screened.course.first.received))
+_PLACE: Column[Screened] = given("Fil og række", 30, lambda screened: place_text(screened.course.first.origin))
 
 
 def _guide(sheet: Sheet, review: ReviewSheets) -> None:
@@ -143,6 +156,8 @@ def _guide(sheet: Sheet, review: ReviewSheets) -> None:
         f"når {noun.the_one} skal afvises på indhold.",
         f"{choices.REJECTED} ({len(review.rejected)})": f"{capital(noun.many)}, som en regel har afvist. Vælg kun en "
         f"afgørelse, når {noun.the_one} skal optages alligevel.",
+        f"{choices.JOINED} ({len(review.joined)})": "Forslag, der er lagt sammen til ét. Vælg kun en afgørelse, "
+        f"når de er forskellige {noun.many} og skal skilles ad. Du kan lægge dem sammen igen samme sted.",
         "Rettelser": f"{words.corrected} Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
         "Stand": "Bruges, når arket læses ind, til at se, om sagen har ændret sig i mellemtiden.",
     }

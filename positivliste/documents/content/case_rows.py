@@ -20,8 +20,8 @@ class CaseRow:
         code: the code of the rule that asks, or that turned the course down.
         rule_title: the rule's title in Danish.
         question: what was found, in Danish.
-        screened: the course.
-        other: the other course, where two are compared.
+        screened: the course; of two proposals that were joined, the one by itself, as if it stood alone.
+        other: the other course, where two are compared; so of two proposals.
         difference: what differs between the two, in Danish.
         stand: the caller's token of the case as it was written, to tell whether it has changed since.
         answer: an earlier decision, as one of the texts of `choices.CHOICES`; "" where there is none.
@@ -66,6 +66,7 @@ class ReviewSheets:
         open: the cases that are open.
         content: every recommended course.
         rejected: the courses that rules turned down, a row for each rule.
+        joined: the proposals that were joined or taken apart, each beside the other.
         job_titles: the prioritised job titles.
         groups: the occupational groups.
         judges: the codes of the rules under which the list turns something down on its content.
@@ -82,3 +83,4 @@ class ReviewSheets:
     groups: tuple[str, ...]
     judges: tuple[str, ...]
     list: ListKind
+    joined: tuple[CaseRow, ...] = ()

@@ -5,7 +5,9 @@ All of them are permanent: workbooks come back with them. An answer stands with 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from attrs import frozen
@@ -16,9 +18,11 @@ from positivliste.rules import all_rules, rule
 from positivliste.rules.question import ACCEPT, OVERRULE, Choice
 
 OPEN, CONTENT, REJECTED, GUIDE = "Åbne sager", "Indholdsfilter", "Afvist af reglerne", "Vejledning"
+JOINED = "Lagt sammen"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
 NEW_CODE, NEW_LEVEL, NEW_OTHERS = "Ny DISCO-08-kode", "Nyt niveau", "Ny kun sammen med"
+NEW_NUMBER, OTHER_NEW_NUMBER = "Nyt nummer", "Nyt nummer 2"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
 
 CORRECTED = "Rettet"
@@ -52,33 +56,31 @@ class Offered:
 
     Attributes:
         case: in an open case.
-        pair: in an open case of two that may be the same.
+        own: the same by the codes of those rules whose question has other answers, or that join.
         content: of what is recommended.
         rejected: of what a rule turned down; `turned_down` of what a person did.
-        pair_rules: the codes of the rules that ask about a pair.
         judges: the codes of the rules under which the list turns something down on its content.
     """
 
     case: tuple[str, ...]
-    pair: tuple[str, ...]
+    own: Mapping[tuple[str, ...], tuple[str, ...]]
     content: tuple[str, ...]
     rejected: tuple[str, ...]
     turned_down: tuple[str, ...]
-    pair_rules: tuple[str, ...]
     judges: tuple[str, ...]
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text, once."""
-        return tuple(dict.fromkeys((*self.case, *self.pair, *self.rejected)))
+        return tuple(dict.fromkeys((*self.case, *chain(*self.own.values()), *self.rejected)))
 
     def of(self, code: str, *, recommended: bool) -> tuple[str, ...]:
         """The texts that answer a case of a rule; of what is recommended, those of the content filter."""
         if code in JUDGING:
             return self.content if recommended else self.turned_down
-        if code in self.pair_rules:
-            return self.pair
-        return self.rejected if rule(code).kind is Kind.REJECT else self.case
+        if rule(code).kind is Kind.REJECT:
+            return self.rejected
+        return next((texts for codes, texts in self.own.items() if code in codes), self.case)
 
 
 def offered(judges: Sequence[str], kind: ListKind) -> Offered:
@@ -88,14 +90,17 @@ def offered(judges: Sequence[str], kind: ListKind) -> Offered:
         judges: the codes of the rules under which it turns something down, as its process names them.
     """
     reasons = tuple(found.judgement for found in map(rule, judges) if found.judgement)
-    pairs = [(found.code, found.question) for found in all_rules() if found.question and found.pair]
+    case, own = (ACCEPT.text, *reasons), defaultdict[tuple[str, ...], list[str]](list)
+    for found in all_rules():
+        if found.question:
+            texts = tuple(choice.text for choice in found.question.choices(kind))
+            own[texts + reasons if found.question.accepts else texts].append(found.code)
     return Offered(
-        case=(ACCEPT.text, *reasons),
-        pair=tuple(dict.fromkeys(choice.text for _, question in pairs for choice in question.choices(kind))),
+        case=case,
+        own={tuple(codes): texts for texts, codes in own.items() if texts != case},
         content=reasons,
         rejected=(OVERRULE.text,),
         turned_down=(OVERRULE.text, *reasons),
-        pair_rules=tuple(code for code, _ in pairs),
         judges=tuple(judges),
     )
 

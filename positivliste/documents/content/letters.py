@@ -10,6 +10,7 @@ from attrs import frozen
 
 from positivliste.danish import date_text
 from positivliste.documents.content.occasion import Occasion
+from positivliste.documents.content.size import is_too_long
 from positivliste.documents.content.wording import danish_time, deadline_text
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
@@ -159,6 +160,11 @@ class ReadFile:
     errors: tuple[RowError, ...] = ()
     skipped: tuple[str, ...] = ()
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether its proposals are too many to be given back one by one."""
+        return is_too_long(len(self.proposals))
+
 
 @frozen
 class Receipt:
@@ -168,6 +174,7 @@ class Receipt:
         received: when the answer came, an ISO date or moment.
         on_time: whether it came within the deadline.
         heard: whether the respondent was asked; else it sent the proposals of its own accord.
+        closed: whether the consultation is over.
     """
 
     template: ClassVar[str] = "receipt.md"
@@ -179,6 +186,7 @@ class Receipt:
     on_time: bool
     files: tuple[ReadFile, ...]
     heard: bool = True
+    closed: bool = False
 
     @property
     def proposals(self) -> int:

@@ -102,9 +102,20 @@ class ConsultationNote:
         found = Counter(told.screened.group or self.occasion.words.without_group for told in self.regular)
         return tuple((group, found[group]) for group in dict.fromkeys((*self.groups, *found)) if found[group])
 
-    def taken_of(self, respondent: str) -> int:
-        """How many courses were taken up of those that a respondent proposed, alone or with others."""
-        return sum(fold(respondent) in map(fold, told.screened.course.respondents) for told in self.taken)
+    def taken_of(self, respondent: str, *, suggested: bool | None = None) -> int:
+        """How many courses were taken up of those that a respondent proposed, alone or with others.
+
+        Args:
+            suggested: count only what it suggested outside an answer, or only what stood in its answers; None for both.
+        """
+        name, wanted = fold(respondent), (True, False) if suggested is None else (suggested,)
+        return sum(
+            any(
+                fold(p.respondent) == name and bool(p.origin.suggestion) in wanted
+                for p in told.screened.course.proposals
+            )
+            for told in self.taken
+        )
 
 
 def _by_title(courses: Iterable[CourseResult]) -> tuple[CourseResult, ...]:

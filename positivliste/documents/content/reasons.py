@@ -113,6 +113,8 @@ def _explained(told: ProposalResult) -> Iterator[str]:
     if told.merge:
         yield joined_text(told.merge.finding.code, told.said)
         yield TOGETHER[course.result]
+    if told.new_number is not None:
+        yield f"Kursusnummeret er {f'rettet til {told.new_number}' if told.new_number else 'fjernet'}."
     yield why(course)
     if course.against:
         yield "Optaget ved beslutningen, selv om det ikke var indstillet."
@@ -134,9 +136,13 @@ def joined_with(told: ProposalResult) -> str:
     return f"jeres eget »{twin.title}«" + (f" ({where})" if twin.origin.row else "")
 
 
-def joined_text(code: str, reason: str = "") -> str:
-    """Why two proposals were joined, by a rule, or by a person whom it asked."""
-    asked = rule(code).pair
-    if asked is None:
+def joined_text(code: str, reason: str | None = None) -> str:
+    """Why two proposals were joined, by a rule, or by a person who answers its question.
+
+    Args:
+        reason: the person's, which may be empty; None where the rule joined them by itself.
+    """
+    found = rule(code)
+    if found.pair is None or (found.kind is Kind.MERGE and reason is None):
         return reason_text(code)
-    return sentence(asked.told + (f": {reason}" if reason else ""))
+    return sentence(found.pair.told + (f": {reason}" if reason else ""))

@@ -26,6 +26,7 @@ class RespondentAnswer:
         results: every one of its proposals, in the order of receipt.
         unread: every row that could not be read.
         answered: it was heard and answered; else it sent something of its own accord.
+        suggested: it suggested something beside.
         asked_next: it is on the register, and the next list has a consultation: it gets a letter.
         decision: the decision, once it is made.
         next_effective: from when the next regular list holds.
@@ -45,6 +46,7 @@ class RespondentAnswer:
     book: str
     unread: tuple[RowRefused, ...] = ()
     answered: bool = True
+    suggested: bool = False
     asked_next: bool = True
     decision: Decision | None = None
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from positivliste.danish import date_text, moment_text, weekday_text
 from positivliste.model.duration import Duration
+from positivliste.model.proposal import Origin
 
 _ONLY_A_DATE = len("2020-03-01")
 # What cannot be seen but changes what is seen (text direction), and what XML 1.0 does not allow in a file.
@@ -72,6 +73,12 @@ def quarter_text(quarter: str) -> str:
     if not found:
         raise ValueError(f"{quarter!r} is no quarter")
     return f"{found[2]}. kvartal {found[1]}"
+
+
+def place_text(origin: Origin) -> str:
+    """Where a proposal came from: "svar.xlsx, arket Kurser, række 3"; empty where it came in no file."""
+    sheet = f"arket {origin.sheet}" if origin.sheet else ""
+    return ", ".join(filter(None, [origin.file, sheet, f"række {origin.row}" if origin.row else ""]))
 
 
 def duration_text(duration: Duration) -> str:

@@ -175,7 +175,10 @@ WORDS: Mapping[ListKind, ListWords] = MappingProxyType(
                 }
             ),
             steps=("Vælg fra listen, hvor cellen har en pil. Lad felter, I ikke kender, stå tomme.",),
-            corrected=("Stillingsbetegnelse, erhvervsgruppe og varighed retter du i kolonnerne »Ny …«, ikke i de grå."),
+            corrected=(
+                "Stillingsbetegnelse, erhvervsgruppe, varighed og nummer retter du i kolonnerne »Ny …« og »Nyt …«, "
+                "ikke i de grå. Er nummeret forkert i det andet af to kurser, skriver du i »Nyt nummer 2«."
+            ),
         ),
         **TITLE_WORDS,
     }
