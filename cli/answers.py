@@ -86,6 +86,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
         "proposals": len(read.rows),
         **unread_told(read.errors, read.skipped),
         "no_numbers": file.no_numbers,
+        "missing_columns": [pick(missing, "sheet", "field", "nearest", "message") for missing in read.missing],
         "columns": [pick(column, "sheet", "column", "header", "field") for column in read.columns],
         "understood": [
             {"proposal": p.id}
@@ -93,6 +94,7 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
             | {"duration": p.duration.text}
             | {"duration_understood": p.duration.understood if p.duration.is_known else None}
             | pick(p, "job_title", "group")
+            | {"doubts": [pick(doubt, "why", "text") for doubt in p.doubts]}
             for p in file.proposals
         ],
     }
@@ -104,9 +106,12 @@ def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     told = ", ".join(count(number, what) for number, what in counts)
     yield f"{file.file.name} from {taken.respondent.name}: {told}"
     yield columns_line(read.columns, kept=True)
+    yield from (f"  Warning: {missing.message}" for missing in read.missing)
     if file.no_numbers:
         told = ", ".join(f"{text!r} ({times})" for text, times in file.no_numbers.items())
         yield f"  Not read as a number, kept as it is written: {told}"
+    for p in file.proposals:
+        yield from (f"  In doubt, row {p.origin.row}: {doubt.why}: {doubt.text or p.title}" for doubt in p.doubts)
     yield from unread_lines(read.errors, read.skipped)
     if not taken.kept:
         yield from ("", _understood(file), "")

@@ -72,5 +72,5 @@ def _as_dict(_: click.Context, __: click.Parameter, pairs: Iterable[tuple[str, s
     return dict(pairs)
 
 
-_MAP = "A header that is not known, and what it is."
+_MAP = "A header that is not known, or a column's letter, and what it is: 'Emne=title', B=titel."
 map_option = click.option("--map", "mapping", multiple=True, type=MAPPING, callback=_as_dict, help=_MAP)

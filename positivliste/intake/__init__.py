@@ -13,7 +13,8 @@ from positivliste.intake.fields import (
 )
 from positivliste.intake.job_titles import TitleFile, TitleRow, read_disco, read_evidence, read_national, read_titles
 from positivliste.intake.lists import RespondentRow, read_priorities, read_respondents, respondent_kind
-from positivliste.intake.rows import ColumnUse, Skipped, TableRow
+from positivliste.intake.rows import ColumnUse, Skipped
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
 from positivliste.model.row_error import RowError
 

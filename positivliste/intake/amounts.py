@@ -15,10 +15,14 @@ from positivliste.model.duration import IN_DAYS, Reading, Unit
 
 MOST = 10_000
 """A larger amount is no duration, but a number of something else."""
+ADDED = ("it is not clear whether the amounts are to be added", "det er uklart, om tallene skal lægges sammen")
+"""Why two amounts side by side are not read."""
+
+_NOTHING = ("the amount is not more than zero", "tallet er ikke større end nul")
 
 _UNIT_WORDS = {
     (Unit.HOURS, 1): "t time timer tim h hr hrs hour hours klokketime klokketimer kursustime kursustimer",
-    (Unit.DAYS, 1): "d dag dage dages dags kursusdag kursusdage skoledag skoledage undervisningsdag "
+    (Unit.DAYS, 1): "d dg dag dage dages dags kursusdag kursusdage skoledag skoledage undervisningsdag "
     "undervisningsdage arbejdsdag arbejdsdage hverdag hverdage heldag heldage day days",
     (Unit.WEEKS, 1): "u uge uger ugers uges kursusuge kursusuger skoleuge skoleuger week weeks",
     (Unit.MONTHS, 1): "måned måneder måneders måneds maaned maaneder mdr md mdl mnd month months",
@@ -46,7 +50,7 @@ _NEVER = re.compile(
     r"(?:lektion|modul|ects|point|undervisningstime|kalenderdag|døgn|semest|minut|gang|aften|weekend|kalenderuge)\w*"
 )
 _JOINERS = {"og": "+", "samt": "+", "plus": "+", "+": "+", "&": "+", "-": "-", "til": "-", "eller": "-",
-            "á": "x", "à": "x", "a": "x", "x": "x", "*": "x", "×": "x"}  # fmt: skip
+            "á": "x", "à": "x", "a": "x", "x": "x", "*": "x", "×": "x", "gange": "x"}  # fmt: skip
 _TOKEN = re.compile(
     r"(?:(?P<whole>[0-9]{1,6})\s+)?(?P<top>[13])/(?P<under>[24])(?![0-9/])"
     r"|(?P<thousands>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?)(?![0-9.,])"
@@ -63,9 +67,10 @@ Token: TypeAlias = Fraction | tuple[Unit, int] | str
 
 @frozen
 class NotUnderstood(Exception):
-    """Why an amount could not be read, in English."""
+    """Why an amount could not be read, in English and in Danish."""
 
     why: str
+    danish: str
 
 
 def read(text: str, unit: Unit | None, *, may_assume: bool) -> tuple[Reading, ...]:
@@ -85,16 +90,46 @@ def read(text: str, unit: Unit | None, *, may_assume: bool) -> tuple[Reading, ..
     units = [token for token in tokens if isinstance(token, tuple)]
     if shape in ("n", "n-n"):
         if unit is None and not may_assume:
-            raise NotUnderstood(f'"{text}" has no unit')
+            raise NotUnderstood(f'"{text}" has no unit', f"„{text}“ har ingen enhed")
         return (_reading(numbers[0], numbers[-1], unit or Unit.DAYS, assumed=unit is None),)
     if shape in ("nu", "n-nu", "nu-nu"):
         return (_range(numbers, units),)
     if re.fullmatch(r"nu(?:\+?nu)+", shape):
         return (_sum(numbers, units),)
+    if shape == "nxnu":
+        unit, times = units[0]
+        product = numbers[0] * numbers[1] * times
+        return (_reading(product, product, unit),)
     if shape == "nuxnu" and units == [(Unit.DAYS, 1), (Unit.HOURS, 1)]:
-        days, hours = numbers[0], numbers[0] * numbers[1]
-        return _reading(days, days, Unit.DAYS), _reading(hours, hours, Unit.HOURS)
-    raise NotUnderstood(f'"{text}" is not understood' if numbers else f'no amount is given in "{text}"')
+        return _each(numbers[0], Unit.DAYS, numbers[1], Unit.HOURS)
+    if not numbers:
+        raise NotUnderstood(f'no amount is given in "{text}"', f"„{text}“ er ingen mængde")
+    raise _not_understood(text)
+
+
+def read_weekly(amount: str, weeks: str) -> tuple[Reading, ...]:
+    """The two readings of "37 timer pr. uge i 6 uger": six weeks, and 222 hours.
+
+    Args:
+        amount: what is given for each week, as folded text.
+        weeks: how many weeks, as folded text.
+
+    Raises:
+        NotUnderstood: one of them is not a single amount.
+    """
+    each, span = read(amount, None, may_assume=False), read(weeks, Unit.WEEKS, may_assume=False)
+    if any(len(told) > 1 or told[0].low != told[0].high for told in (each, span)):
+        raise _not_understood(f"{amount} / {weeks}")
+    return _each(Fraction(span[0].low), span[0].unit, Fraction(each[0].low), each[0].unit)
+
+
+def _each(times: Fraction, of: Unit, amount: Fraction, unit: Unit) -> tuple[Reading, ...]:
+    """A number of days or weeks, and what is given in each of them together."""
+    return _reading(times, times, of), _reading(times * amount, times * amount, unit)
+
+
+def _not_understood(text: str) -> NotUnderstood:
+    return NotUnderstood(f'"{text}" is not understood', f"„{text}“ forstås ikke")
 
 
 def _shape(token: Token) -> str:
@@ -119,9 +154,12 @@ def _tokens(text: str) -> list[Token]:
         elif word in _NUMBERS:
             found.append(_NUMBERS[word])
         elif _NEVER.fullmatch(word):
-            raise NotUnderstood(f'"{word}" is not converted to hours, days, weeks or months')
+            raise NotUnderstood(
+                f'"{word}" is not converted to hours, days, weeks or months',
+                f"„{word}“ regnes ikke om til timer, dage, uger eller måneder",
+            )
         else:
-            raise NotUnderstood(f'"{word}" is not understood')
+            raise _not_understood(word)
     return found
 
 
@@ -137,12 +175,12 @@ def _number_or_mark(match: re.Match[str], *, is_last: bool) -> list[Token]:
         return [_JOINERS[mark]]
     if mark in ".:!~" and (is_last or mark in ":~"):
         return []
-    raise NotUnderstood(f'"{mark}" is not understood')
+    raise _not_understood(mark)
 
 
 def _fraction(digits: str) -> Fraction:
     if len(digits) > len("99999.9999"):
-        raise NotUnderstood(f'"{digits}" is too long for an amount of time')
+        raise NotUnderstood(f'"{digits}" is too long for an amount of time', f"„{digits}“ er for langt et tal")
     return Fraction(digits)
 
 
@@ -179,7 +217,7 @@ def _sum(numbers: Sequence[Fraction], units: Sequence[tuple[Unit, int]]) -> Read
     for (before, times), (after, other), number in zip(units, units[1:], numbers[1:], strict=False):
         most = _MOST_ADDED.get((before, after), 0) if other < times or before is not after else 0
         if number > most:
-            raise NotUnderstood("it is not clear whether the amounts are to be added")
+            raise NotUnderstood(*ADDED)
     kinds = {unit for unit, _ in units}
     unit = kinds.pop() if len(kinds) == 1 else Unit.HOURS if Unit.HOURS in kinds else Unit.DAYS
     total = sum(
@@ -196,14 +234,14 @@ def _converted(number: Fraction, given: Unit, wanted: Unit) -> Fraction:
 
 def _reading(low: Fraction, high: Fraction, unit: Unit, *, assumed: bool = False) -> Reading:
     if low <= 0 or high <= 0:
-        raise NotUnderstood("the amount is not more than zero")
+        raise NotUnderstood(*_NOTHING)
     if high < low:
-        raise NotUnderstood("the range ends before it begins")
+        raise NotUnderstood("the range ends before it begins", "det største tal står først")
     if high > MOST:
-        raise NotUnderstood(f"more than {MOST} {unit.value} is no duration of a course")
+        raise NotUnderstood(f"more than {MOST} {unit.value} is no duration of a course", "tallet er for stort")
     lowest, highest = _decimal(low), _decimal(high)
     if not lowest:
-        raise NotUnderstood("the amount is not more than zero")
+        raise NotUnderstood(*_NOTHING)
     return Reading(lowest, highest, unit, assumed)
 
 

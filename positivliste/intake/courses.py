@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -12,23 +11,30 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from positivliste.intake.amounts import header_unit
+from positivliste.intake.doubts import doubts_of, says_it_falls_away
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
-from positivliste.intake.rows import TableRow
+from positivliste.intake.repeated import completed
 from positivliste.intake.spans import read_date
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
+from positivliste.intake.together import may_say_so, only_with
 from positivliste.model.duration import Duration
+from positivliste.model.proposal import Doubt, Why
 from positivliste.parameters import Parameters
 
 _YES = frozenset({"ja", "j", "x", "1", "sand", "true", "yes", "y", "✓", "✔", "✗", "☒", "☑", "kun sammen med andre"})
 _NO = frozenset({"nej", "n", "0", "falsk", "false", "no", "-", "☐"})
 _PRIVATE = _YES - {"kun sammen med andre"} | {"privat", "private", "privat udbyder", "privat kursus"}
-_PUBLIC = _NO | {"offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
+_PUBLIC = _NO | {"amu", "amu-kursus", "offentlig", "offentligt", "offentlige", "public", "offentlig udbyder"}
 _ONLY = ("ja", "kun ", "kan kun", "sammen med", "skal ")
+_SHORT_GROUPS = (
+    "Transport", "Transport og logistik", "Byggeri", "Byg", "Bygge- og anlæg", "IT", "Industri", "Metal", "Handel",
+    "Sosu", "Sundhed", "Landbrug", "Pædagogik", "Kontor", "Hotel og restauration",
+)  # fmt: skip
+_LONGEST_NAME = 31
+_SHORT_NAME = 3
 _COUNTERS = frozenset(map(header_key, ("Nr.", "Nummer", "No.", "Number")))
-
-
-_ONLY_WITH_OTHERS = re.compile(r"\bkun\b[^.;]*\bsammen med\b", re.IGNORECASE)
 
 
 @frozen
@@ -38,7 +44,9 @@ class CourseRow:
     Attributes:
         sheet: empty for a CSV file.
         row: as Excel numbers it.
+        others: the course that it may be used only together with, as the sender names it.
         extra: the columns that are not ours, and what could not be read of ours, as header and value.
+        doubts: what a person has to look at.
     """
 
     sheet: str
@@ -51,8 +59,10 @@ class CourseRow:
     job_title: str | None
     group: str | None
     only_with_others: bool
+    others: str | None
     remarks: str | None
     extra: tuple[tuple[str, str], ...]
+    doubts: tuple[Doubt, ...]
 
 
 CourseFile: TypeAlias = TableFile[CourseRow]
@@ -77,7 +87,12 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     """
     table = read_table(content, name, _fields(), mapping)
     counters = _counters(table)
-    rows = tuple(_course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in table.rows)
+    notes = [skip.text for skip in table.skipped if says_it_falls_away(skip.text)]
+    rows = tuple(
+        _course(row, is_counter=(row.sheet, row.columns.get("number", "")) in counters) for row in completed(table.rows)
+    )
+    if notes:
+        rows = tuple(_noted(row, notes) for row in rows)
     columns = tuple(
         evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
         for use in table.columns
@@ -85,17 +100,17 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     return table.read_as(rows, columns)
 
 
-def only_with_others(remark: str) -> bool:
-    """Whether a remark says that the course may be used only together with others. [A9]"""
-    return bool(_ONLY_WITH_OTHERS.search(remark))
+@cache
+def _groups() -> tuple[str, ...]:
+    """The groups of all times: on which day a file counts is not known here."""
+    values = Parameters.standard().values["courses.groups"]
+    return tuple(group for value in values if isinstance(value.value, tuple) for group in value.value)
 
 
 @cache
 def _fields() -> FieldSet:
-    """The columns, with the groups of all times as headings: on which day a file counts is not known here."""
-    values = Parameters.standard().values["courses.groups"]
-    groups = (group for value in values if isinstance(value.value, tuple) for group in value.value)
-    return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, groups)))
+    """The columns, with the groups as headings, also by the short names that are no titles of courses."""
+    return evolve(COURSE_FIELDS, headings=frozenset(map(header_key, (*_groups(), *_SHORT_GROUPS))), repeats=True)
 
 
 def _counters(table: TableFile[TableRow]) -> set[tuple[str, str]]:
@@ -123,6 +138,7 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         extra.append((row.headers["number"], number))
         number = None
     provider, private = _provider(row, extra)
+    others = _others(row, extra)
     return CourseRow(
         sheet=row.sheet,
         row=row.row,
@@ -132,11 +148,28 @@ def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
         private=private,
         duration=_duration(row, extra),
         job_title=get("job_title"),
-        group=get("group") or (row.heading if header_key(row.heading) in _fields().headings else None),
-        only_with_others=_only_with_others(row, extra),
+        group=get("group") or row.heading or _group_of_sheet(row.sheet) or None,
+        only_with_others=others is not None,
+        others=others or None,
         remarks=get("remarks"),
         extra=tuple(extra),
+        doubts=doubts_of(row, row.values["title"], get("remarks")),
     )
+
+
+@cache
+def _group_of_sheet(name: str) -> str:
+    """The occupational group that a sheet is named after, as far as Excel lets one write it; else empty."""
+    if len(name) == _LONGEST_NAME and len(found := [group for group in _groups() if group.startswith(name)]) == 1:
+        return found[0]
+    return _fields().heading(name)
+
+
+def _noted(row: CourseRow, notes: Sequence[str]) -> CourseRow:
+    """The row with what is said of it, by its number or title, in notes outside the table."""
+    names = [name.casefold() for name in (row.number, row.title) if name and len(name) > _SHORT_NAME]
+    said = (Doubt(Why.REMARKED, note) for note in notes if any(name in note.casefold() for name in names))
+    return evolve(row, doubts=tuple(dict.fromkeys((*row.doubts, *said))))
 
 
 def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, bool | None]:
@@ -158,15 +191,20 @@ def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, 
     return provider, private
 
 
-def _only_with_others(row: TableRow, extra: list[tuple[str, str]]) -> bool:
+def _others(row: TableRow, extra: list[tuple[str, str]]) -> str | None:
+    """The course that it may be used only together with; empty where none is named, None where it stands alone."""
     said = row.get("only_with_others")
-    if not said:
-        return False
-    read = _choice(said, _YES, _NO)
-    if read is None:  # the words are kept: they say with which
+    read = _choice(said, _YES, _NO) if said else False
+    if said and read is None:  # the words are kept: they say with which
         extra.append((row.headers["only_with_others"], said))
-        return said.casefold().startswith(_ONLY) or any(map(str.isdigit, said))
-    return read
+        if said.casefold().startswith(_ONLY) or any(map(str.isdigit, said)):
+            return only_with(said) or (said if any(map(str.isdigit, said)) else "")
+    found = "" if read else None
+    for text in (row.values["title"], row.values.get("remarks"), *[value for _, value in row.extra]):
+        if text and may_say_so(text):
+            words = only_with(text)
+            found = found if words is None else words or found or ""
+    return found
 
 
 def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:
@@ -179,9 +217,14 @@ def _duration(row: TableRow, extra: list[tuple[str, str]]) -> Duration:
     given = row.several.get("duration", ())
     if len(given) < 2:
         header, text = given[0] if given else ("", "")
-        return parse_duration(text, unit=header_unit(header), start=start, end=end)
-    parts = [parse_duration(text, unit=header_unit(header), start=start, end=end) for header, text in given]
-    return combined(parts, " / ".join(f"{header}: {text}" for header, text in given))
+        found = parse_duration(text, unit=header_unit(header), start=start, end=end)
+    else:
+        parts = [parse_duration(text, unit=header_unit(header), start=start, end=end) for header, text in given]
+        found = combined(parts, " / ".join(f"{header}: {text}" for header, text in given))
+    if found.problem and (start or end):  # what is wrong may be in the days: a person has to see them
+        days = (f"{row.headers[name]}: {row.values[name]}" for name in ("start", "end") if name in row.values)
+        found = evolve(found, text=" / ".join(filter(None, (found.text, *days))))
+    return found
 
 
 def _day(row: TableRow, name: str, extra: list[tuple[str, str]]) -> date | None:

@@ -15,6 +15,16 @@ from attrs import frozen
 
 _AS_TWO_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_HEADING = re.compile(
+    r"\s*(?:[0-9]{1,2}[.)]\s*)?(?:(?P<label>erhvervsgruppe|erhvervsområde|branche|faggruppe|fagområde|gruppe)\s*[:–-]\s*)?"
+    r"(?P<name>.*?\w.*?)[\s:]*",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(
+    r"[-–—\s]*[\"'”“„〃´`,]+[-–—\s]*|do\.?|ditto|dito|ds\.?|samme|(?:samme\s)?som\s(?:over|ovenfor)"
+    r"|s\.\s?o\.?|se ovenfor",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +34,11 @@ def header_key(text: str) -> str:
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", text).casefold().translate(_AS_TWO_LETTERS)
     return _NOT_LETTERS.sub("", folded)
+
+
+def repeats(text: str) -> bool:
+    """Whether a value says that it is the one above: "do.", "-\"-", "samme"."""
+    return bool(_DITTO.fullmatch(text))
 
 
 @frozen
@@ -37,6 +52,7 @@ class Field:
         weak: headers that are it only in company ("Navn", "Nr."): they alone do not make a header row.
         required: without this column there is no table, and a row without this value is a row error.
         many: several columns may be this field together ("Dage" and "Timer"), and none of them is left over.
+        expected: a table without it is told of: all its rows would lack it.
         identifies: a value here, alone in its row, is meant to be a row; it is no heading or remark.
     """
 
@@ -45,6 +61,7 @@ class Field:
     weak: tuple[str, ...] = ()
     required: bool = False
     many: bool = False
+    expected: bool = False
     identifies: bool = False
 
 
@@ -56,12 +73,16 @@ class FieldSet:
         what: what the rows are, for messages ("course proposals").
         fields: the fields; those that a row can't be without are required, the first of them tells what the
             row is.
+        asks: a row in doubt is kept, and a person is asked; so hidden sheets are read too.
+        repeats: a value can say that it is the one above.
         headings: texts (as `header_key` makes them) that are never a row of their own, but a heading among
             the rows.
     """
 
     what: str
     fields: tuple[Field, ...]
+    asks: bool = False
+    repeats: bool = False
     headings: frozenset[str] = frozenset()
 
     @property
@@ -71,6 +92,14 @@ class FieldSet:
     @property
     def required(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.required)
+
+    def heading(self, text: str) -> str:
+        """What a heading says of the rows below it: one that is known, or any that says of itself that it is one
+        ("Branche: Transport"); else empty."""
+        match = _HEADING.fullmatch(text) if self.headings else None
+        if match is None:
+            return ""
+        return match["name"] if match["label"] or header_key(match["name"]) in self.headings else ""
 
     @property
     def examples(self) -> str:
@@ -89,7 +118,9 @@ def _read() -> Mapping[str, FieldSet]:
         return Field(**{**told, "name": name, "names": names(told["names"]), "weak": names(told.get("weak", ()))})
 
     return {
-        kind: FieldSet(told["what"], tuple(field(name, each) for name, each in told["fields"].items()))
+        kind: FieldSet(
+            told["what"], tuple(field(name, each) for name, each in told["fields"].items()), told.get("asks", False)
+        )
         for kind, told in data.items()
     }
 

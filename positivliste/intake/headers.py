@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from positivliste.errors import WrongUsage
+from positivliste.intake.amounts import header_unit
 from positivliste.intake.fields import Field, FieldSet, header_key
-from positivliste.intake.sheets import column_letters
+from positivliste.intake.sheets import column_index, column_letters
 
 UNUSED = "extra"
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -18,6 +19,10 @@ _OR = re.compile(r"/|\beller\b|\bor\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^[0-9]{1,2}[a-z]?[.):]\s*")
 _DERIVABLE = re.compile(r"[(\[/]|\beller\b|\bor\b|^[0-9]", re.IGNORECASE)
 _LONGEST = 120  # a longer cell is a text, not a header
+_LONGEST_UNIT = 25
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_UNUSED_TOO = ("ekstra", "ingen")
+_NEAR = 60
 _MAPPED, _DERIVED, _WEAK = -1, 100, 1000
 
 
@@ -71,6 +76,7 @@ class Header:
         score: how many different fields it has.
         sure: how many of them by a name that is sure.
         mapped: it has a header that the caller mapped.
+        placed: how many columns the caller mapped by their letters.
     """
 
     row: int
@@ -79,6 +85,7 @@ class Header:
     sure: int
     mapped: bool
     filled: int
+    placed: int = 0
 
     @property
     def fields(self) -> dict[str, Column]:
@@ -93,8 +100,15 @@ class Header:
         """The place of the field's first column."""
         return next(index for index, column in self.columns.items() if column.field == field)
 
+    def twice(self, field: str) -> dict[int, str]:
+        """Further columns under the very header of the field's column, which alone is taken for it."""
+        name = header_key(self.columns[self.place(field)].header)
+        lost = (column for column in self.columns.values() if column.lost == field)
+        return {column.index: column.label for column in lost if header_key(column.header) == name}
+
     def same_as(self, other: Header) -> bool:
-        return {i: c.field for i, c in self.columns.items()} == {i: c.field for i, c in other.columns.items()}
+        """Whether all columns are the same, by name too: a name can say the unit."""
+        return self.columns == other.columns
 
 
 class Matcher:
@@ -112,6 +126,20 @@ class Matcher:
         self.names = _names(fields)
         self.seen: dict[str, Claim | None] = {}
         self.many = {field.name for field in fields.fields if field.many}
+        self.letters: dict[int, str] = {}
+
+    def place(self, width: int) -> None:
+        """Take the headers of the mapping that are letters of a column for that column.
+
+        Args:
+            width: how many columns the file has; letters beyond are a header ("AMU").
+        """
+        for header in self.wanted.copy().values():
+            key = header_key(header)
+            if _LETTERS.fullmatch(header) and column_index(header) < width:
+                self.letters[column_index(header)] = self.mapping.pop(key)
+                self.wanted.pop(key)
+                self.seen.clear()
 
     def claim(self, text: str) -> Claim | None:
         """The field that the cell is the header of, or None."""
@@ -153,19 +181,40 @@ class Matcher:
             best = winners.get(claim.field)
             if best is None or claim.rank < claims[best].rank:
                 winners[claim.field] = index
+        placed = self.letters
         columns = {}
         for index, text in enumerate(cells):
             claimed = claims.get(index)
+            if index in placed or (claimed and claimed.field in placed.values() and claimed.field not in self.many):
+                continue
             if text and claimed:
                 won = winners[claimed.field] == index or claimed.field in self.many
                 name = None if claimed.field == UNUSED else claimed.field
                 columns[index] = Column(index, text, name if won else None, None if won else name, claimed.weak)
             elif text:
                 columns[index] = Column(index, text, None)
+        for index, name in placed.items():
+            columns[index] = Column(index, cells[index] if index < len(cells) else "", None if name == UNUSED else name)
         sure = {claim.field for claim in claims.values() if not claim.weak and claim.field != UNUSED}
         mapped = any(claim.rank == _MAPPED for claim in claims.values())
         score = len({claim.field for claim in claims.values()} - {UNUSED})
-        return Header(row, columns, score, len(sure), mapped, len(columns))
+        return Header(row, dict(sorted(columns.items())), score, len(sure), mapped, len(columns), len(placed))
+
+    def units(self, row: int, cells: Sequence[str], header: Header) -> Header | None:
+        """The header with new names of columns of which several can be one field, where the row says nothing but units:
+        "Dage" and "Timer" below "Varighed", or "Timer" in the midst of the table. None where it says anything else."""
+        columns = dict(header.columns)
+        for index, text in enumerate(cells):
+            if not text:
+                continue
+            before, claim = columns.get(index), self.claim(text)
+            name = claim.field if claim else before.field if before else None
+            if name not in self.many or (before and before.field not in (name, None)):
+                return None
+            if len(text) > _LONGEST_UNIT or any(map(str.isdigit, text)) or header_unit(text) is None:
+                return None
+            columns[index] = Column(index, text, name)
+        return evolve(header, row=row, columns=columns)
 
     def refuse_unmet(self, headers: Sequence[str]) -> None:
         """Refuse a mapping of a header that the file does not have.
@@ -176,22 +225,36 @@ class Matcher:
         for key, header in self.wanted.items():
             if key not in self.met:
                 seen = {header_key(text): text for text in headers if text}
-                near = [seen[hit] for hit in get_close_matches(key, seen, n=3)] or list(seen.values())[:12]
+                close = [seen[hit] for hit in get_close_matches(key, seen, n=3)] or list(seen.values())[:12]
                 raise WrongUsage(
                     "unknown-header",
                     f'No column has the header "{header}".',
-                    f"Map one of the headers of the file: {', '.join(near) or 'none was found'}.",
+                    f"Map one of the headers of the file: {', '.join(close) or 'none was found'}.",
                 )
+
+
+def near(field: Field, headers: Iterable[str]) -> tuple[str, ...]:
+    """The headers that are most like a name of the field, the nearest first."""
+    from rapidfuzz import fuzz  # loaded only where a column is missing
+
+    names = [header_key(name) for name in (*field.names, *field.weak)]
+    likeness = {text: max(fuzz.ratio(header_key(text), name) for name in names) for text in headers if text}
+    best = sorted((text for text in likeness if likeness[text] >= _NEAR), key=likeness.__getitem__, reverse=True)
+    return tuple(best[:3])
 
 
 def _field(name: str, fields: FieldSet) -> str:
     plain = header_key(name)
     known = {header_key(field): field for field in (*fields.names, UNUSED)}
+    known |= {header_key(word): UNUSED for word in _UNUSED_TOO}
+    for word, claim in _names(fields).items():
+        known.setdefault(word, claim.field)
     if plain in known:
         return known[plain]
-    near = [known[hit] for hit in get_close_matches(plain, known, n=3)] or list(known.values())
+    close = (known[hit] for hit in get_close_matches(plain, known, n=3))
+    nearest = list(dict.fromkeys(close)) or [*fields.names, UNUSED]
     raise WrongUsage(
-        "unknown-field", f'There is no field "{name}" in {fields.what}.', f"Use one of: {', '.join(near)}."
+        "unknown-field", f'There is no field "{name}" in {fields.what}.', f"Use one of: {', '.join(nearest)}."
     )
 
 
@@ -210,7 +273,7 @@ def is_header(header: Header, required: Sequence[Field]) -> bool:
     """Whether the row is the header of a table: at least two fields, with all that a row can't be without."""
     if not {field.name for field in required} <= set(header.fields):
         return False
-    return header.mapped or (header.score > 1 and header.sure > 0)
+    return header.mapped or (header.score + header.placed > 1 and header.sure > 0)
 
 
 def is_lone_header(header: Header, required: Sequence[Field]) -> bool:

@@ -8,11 +8,13 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from positivliste.intake.doubts import doubts_of
 from positivliste.intake.fields import DISCO_FIELDS, EVIDENCE_FIELDS, NATIONAL_FIELDS, TITLE_FIELDS
-from positivliste.intake.rows import TableRow
 from positivliste.intake.spans import read_date
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
 from positivliste.intake.whole import misfit, read_code, read_whole
+from positivliste.model.proposal import Doubt
 from positivliste.model.reference import DiscoCode, Evidence, NationalTitle
 from positivliste.model.row_error import RowError
 
@@ -31,6 +33,7 @@ class TitleRow:
     evidence: str | None
     remarks: str | None
     extra: tuple[tuple[str, str], ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 TitleFile: TypeAlias = TableFile[TitleRow]
@@ -46,7 +49,14 @@ def read_titles(content: bytes, name: str, mapping: Mapping[str, str] | None = N
     """
     table = read_table(content, name, TITLE_FIELDS, mapping)
     rows = tuple(
-        TitleRow(row.sheet, row.row, row.values["title"], extra=row.extra, **{name: row.get(name) for name in _OTHERS})
+        TitleRow(
+            row.sheet,
+            row.row,
+            row.values["title"],
+            extra=row.extra,
+            doubts=doubts_of(row, row.values["title"], row.get("remarks")),
+            **{name: row.get(name) for name in _OTHERS},
+        )
         for row in table.rows
     )
     return table.read_as(rows, table.columns)

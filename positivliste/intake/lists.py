@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from positivliste.intake.fields import PRIORITY_FIELDS, RESPONDENT_FIELDS, header_key
-from positivliste.intake.rows import TableRow
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.whole import misfit, read_code, read_whole
 from positivliste.model.council import RespondentKind, is_email
 from positivliste.model.round import Priority

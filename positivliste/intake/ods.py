@@ -12,7 +12,7 @@ from attrs import define, field
 
 from positivliste.intake import kinds
 from positivliste.intake.markup import local, walk
-from positivliste.intake.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, SheetMarks
+from positivliste.intake.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Range, SheetMarks
 from positivliste.intake.zips import Archive
 
 _OFFICE, _STYLE, _TABLE, _TEXT = (
@@ -86,6 +86,7 @@ class _Sheet:
     texts: dict[int, dict[int, str]] = field(factory=dict)
     comments: dict[int, dict[int, str]] = field(factory=dict)
     struck: dict[int, set[int]] = field(factory=dict)
+    merged: list[Range] = field(factory=list)
 
     @property
     def spanned(self) -> int:
@@ -94,7 +95,7 @@ class _Sheet:
     @property
     def marks(self) -> SheetMarks:
         hidden = {column for column in self.hidden_columns if column < self.width}
-        return SheetMarks(self.texts, self.comments, self.struck, self.hidden_rows, hidden)
+        return SheetMarks(self.texts, self.comments, self.struck, self.hidden_rows, hidden, tuple(self.merged))
 
     def read_column(self, element: Element) -> None:
         """One column, or many alike."""
@@ -122,6 +123,9 @@ class _Sheet:
                 is_filled = True
                 self.width, self.height = max(self.width, column), self.row + times
                 self.refuse_too_many()
+            down, right = (int(cell.get(f"{_TABLE}number-{way}-spanned", "1")) - 1 for way in ("rows", "columns"))
+            if down > 0 or right > 0:
+                self.merged.append(((self.row, start), (self.row + down, start + right)))
             if text := _shown(cell):
                 texts.update(dict.fromkeys(range(start, column), text))
             if self.is_struck(cell, cell.get(_TABLE + "style-name", style), start):

@@ -30,6 +30,7 @@ class SheetMarks:
         struck: by row the columns of the cells whose whole text is struck through.
         hidden_rows: the rows that cannot be seen, be it by hand, by an outline or by a filter.
         hidden_columns: likewise the columns.
+        merged: the areas that are merged to one cell, where the reader of the values does not tell.
     """
 
     texts: Mapping[int, Mapping[int, str]] = field(factory=dict)
@@ -37,6 +38,7 @@ class SheetMarks:
     struck: Mapping[int, AbstractSet[int]] = field(factory=dict)
     hidden_rows: AbstractSet[int] = frozenset()
     hidden_columns: AbstractSet[int] = frozenset()
+    merged: Sequence[Range] = ()
 
 
 @frozen
@@ -64,6 +66,7 @@ class Sheet:
         rows: the cells from A1 on, so that `rows[4][0]` is cell A5. Rows may be of different length.
         hidden: the sheet cannot be seen in Excel without unhiding it.
         wide: the rows (counted from 0) in which a cell was merged across columns, as a heading is.
+        tall: by row and column the row whose value a cell has, since the two are merged.
         marks: what the workbook shows beside the values; nothing for a CSV file.
     """
 
@@ -71,6 +74,7 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     hidden: bool = False
     wide: frozenset[int] = frozenset()
+    tall: Mapping[int, Mapping[int, int]] = field(factory=dict)
     marks: SheetMarks = SheetMarks()
 
 

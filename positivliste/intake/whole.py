@@ -9,12 +9,15 @@ from positivliste.danish import fold
 from positivliste.english import count
 from positivliste.errors import BadData
 from positivliste.intake.fields import FieldSet
-from positivliste.intake.rows import TableRow
+from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import read_table
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
+from positivliste.model.proposal import Why
 from positivliste.model.row_error import RowError, place
 
 T = TypeVar("T")
+
+_STRUCK = "is struck through, or something beside it is; delete the row, or take the line away"
 
 
 def read_whole(
@@ -43,7 +46,8 @@ def read_whole(
     table = read_table(content, name, fields, mapping)
     if not table.row_count:
         raise BadData("no-rows", f"{name} has headers but no {fields.what} below them.", "Fill in the rows.")
-    errors = list(table.errors)
+    struck = [row for row in table.rows if any(doubt.why is Why.STRUCK for doubt in row.doubts)]
+    errors = [*table.errors, *(misfit(row, fields.required[0].name, _STRUCK) for row in struck)]
     found = tuple(read(row, errors) for row in table.rows)
     if once:
         errors += _repeated(table.rows, once)

@@ -87,13 +87,14 @@ def _workbook_sheets(archive: zips.Archive) -> Iterator[RawSheet]:
         if data.typ is not SheetTypeEnum.WorkSheet:
             continue  # charts and macros hold no rows
         sheet = kinds.read(archive.name, partial(book.get_sheet_by_name, data.name))
+        seen = marks.get(data.name, SheetMarks())
         left = [""] * (sheet.start[1] if sheet.start else 0)  # it leaves out empty columns at the left, but not rows
         yield RawSheet(
             data.name,
             data.visible is not SheetVisibleEnum.Visible,
             (left + values for values in sheet.iter_rows()),
-            sheet.merged_cell_ranges or (),
-            marks.get(data.name, SheetMarks()),
+            sheet.merged_cell_ranges or seen.merged,
+            seen,
         )
 
 
@@ -132,8 +133,8 @@ def _as_text(sheet: RawSheet, places: list[str]) -> Sheet:
         found += [(row, c) for row, cells in shown.items() for c, text in cells.items() if cpr.holds_cpr(text)]
     places += [place(sheet.name, row + 1, column_letters(column)) for row, column in dict.fromkeys(found)]
     _show(rows, sheet.marks.texts)
-    wide = _apply_merges(rows, sheet.merged)
-    return Sheet(tidy(sheet.name), rows, sheet.is_hidden, wide, sheet.marks)
+    wide, tall = _apply_merges(rows, sheet.merged)
+    return Sheet(tidy(sheet.name), rows, sheet.is_hidden, wide, tall, sheet.marks)
 
 
 def _show(rows: list[tuple[str, ...]], texts: Mapping[int, Mapping[int, str]]) -> None:
@@ -143,9 +144,13 @@ def _show(rows: list[tuple[str, ...]], texts: Mapping[int, Mapping[int, str]]) -
             rows[row] = tuple(cells.get(column, "") for column in range(max(cells) + 1))
 
 
-def _apply_merges(rows: list[tuple[str, ...]], merged: Iterable[Range]) -> frozenset[int]:
-    """Give a cell that is merged downwards to each row with something of its own; say which rows are wide."""
+def _apply_merges(
+    rows: list[tuple[str, ...]], merged: Iterable[Range]
+) -> tuple[frozenset[int], dict[int, dict[int, int]]]:
+    """Give a cell that is merged downwards to each row with something of its own; say which rows are wide, and where
+    such a cell comes from."""
     wide: set[int] = set()
+    tall: dict[int, dict[int, int]] = {}
     filled = 0
     for (top, left), (bottom, right) in merged:
         if right > left and top == bottom:
@@ -157,4 +162,5 @@ def _apply_merges(rows: list[tuple[str, ...]], merged: Iterable[Range]) -> froze
         for row in range(top + 1, bottom + 1):
             if left < len(rows[row]) and not rows[row][left] and any(rows[row]):
                 rows[row] = (*rows[row][:left], rows[top][left], *rows[row][left + 1 :])
-    return frozenset(wide)
+                tall.setdefault(row, {})[left] = top
+    return frozenset(wide), tall

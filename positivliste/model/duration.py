@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,13 @@ IN_DAYS: Mapping[Unit, Fraction] = MappingProxyType(
 )
 """How many course days a unit is, where amounts are compared: 3 months = 13 weeks = 65 days (5 a week) = 481 hours
 (37 a week). The limits of the rules are dated parameters, and a test holds them to the same ratios. [silent: A6]"""
+
+_DAY = re.compile(
+    r"(?<![0-9])[0-9]{1,4}\s?[-./]\s?[0-9]{1,2}\s?[-./ ]\s?[0-9]{1,4}(?![0-9])"
+    r"|[0-9]\.?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+    r"|^4[0-9]{4}$",  # a spreadsheet's number of a day in our time
+    re.IGNORECASE,
+)
 
 _DANISH = {
     Unit.HOURS: ("time", "timer"),
@@ -71,6 +79,7 @@ class Duration:
         start: the first day, where dates were given.
         end: the last day, where dates were given.
         problem: why nothing could be read, in English, or None.
+        fault: the same in Danish; empty where nothing is wrong.
     """
 
     text: str = ""
@@ -78,10 +87,16 @@ class Duration:
     start: date | None = None
     end: date | None = None
     problem: str | None = None
+    fault: str = ""
 
     @property
     def is_known(self) -> bool:
         return bool(self.readings) or self.has_dates
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it could not be read, and what was written holds a day."""
+        return not self.is_known and bool(_DAY.search(self.text))
 
     @property
     def has_dates(self) -> bool:

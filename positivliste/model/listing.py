@@ -37,6 +37,7 @@ class Entry:
         group: its occupational group; empty where it has none.
         special: taken in under *særlig orientering*, after the consultation deadline. [A8]
         area: the area of the council that it was taken over from; empty for a council's own.
+        others: the courses that it may be used only together with, where they are named.
     """
 
     round: str
@@ -52,6 +53,7 @@ class Entry:
     only_with_others: bool = False
     special: bool = False
     area: str = ""
+    others: str = ""
 
     @property
     def lasts(self) -> str:

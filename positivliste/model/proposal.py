@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +15,34 @@ from positivliste.model.disco import cleaned_code
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.number import read_number
 from positivliste.model.value import frozen
+
+
+class Why(StrEnum):
+    """Why a row is not taken at its face value. What is said of each stands in the rule that asks."""
+
+    STRUCK = "struck through"
+    HIDDEN_ROW = "hidden row"
+    HIDDEN_COLUMN = "hidden column"
+    HIDDEN_SHEET = "hidden sheet"
+    REMARKED = "remark or comment"
+    LINES = "several lines in merged cells"
+    GOES_ON = "goes on from the row above"
+    NOTHING_ABOVE = "the same as above, and nothing is above"
+    BLANK_BELOW = "blank below a value"
+    LIKE_A_HEADER = "like a row of headers"
+    BESIDE = "a second column of the same name"
+
+
+@frozen
+class Doubt:
+    """One thing about a row that a person has to look at.
+
+    Attributes:
+        text: the words of the file that it is about, if there are any: with the header of their column.
+    """
+
+    why: Why
+    text: str = ""
 
 
 @frozen
@@ -58,10 +87,12 @@ class Proposal:
         number: the course number (AMU-nr.) with its leading zeros, or None.
         private: whether a private provider gives it; None where the sender did not say.
         only_with_others: it may be used only together with other courses. [A9]
+        others: which, as the sender named them; None where nobody did.
         disco: of a job title: its DISCO-08 code as it was sent.
         level: of a job title: the level of education that it needs, as it was sent.
         evidence: of a job title: what the sender says of companies that tried in vain to recruit. [B7]
         extra: the columns that are not ours, as header and value; nothing received is lost.
+        doubts: what in its row a person has to look at.
     """
 
     id: str
@@ -82,6 +113,12 @@ class Proposal:
     level: str | None = None
     evidence: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    others: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+OTHERS = "Ja"
+"""What a person enters where a course may be used only together with others, and these need no name."""
 
 
 @frozen
@@ -91,6 +128,7 @@ class Correction:
     None leaves a value as it was sent; an empty text or an empty duration takes it away, and there is none.
 
     Attributes:
+        others: the courses that it may be used only together with, or `OTHERS` where none is named.
         number: of one proposal, since it says which others propose the same; all else holds for the course.
     """
 
@@ -99,6 +137,7 @@ class Correction:
     duration: Duration | None = None
     disco: str | None = None
     level: str | None = None
+    others: str | None = None
     number: str | None = None
 
     def followed_by(self, later: Correction) -> Correction:
@@ -109,6 +148,7 @@ class Correction:
             _last(self.duration, later.duration),
             _last(self.disco, later.disco),
             _last(self.level, later.level),
+            _last(self.others, later.others),
             _last(self.number, later.number),
         )
 
@@ -121,6 +161,7 @@ class Correction:
             "duration": self.duration,
             "disco": self.disco,
             "level": self.level,
+            "others": self.others,
             "number": self.number,
         }
 
@@ -261,7 +302,16 @@ class Course:
 
     @property
     def only_with_others(self) -> bool:
-        return any(p.only_with_others for p in self.proposals)
+        said = self.correction.others
+        return any(p.only_with_others for p in self.proposals) if said is None else bool(said)
+
+    @property
+    def others(self) -> str:
+        """The courses that it may be used only together with; empty where it stands alone, or nobody named them."""
+        said = self.correction.others
+        if said is not None:
+            return "" if said == OTHERS else said
+        return " / ".join(_distinct(None, [p.others for p in self.proposals]))
 
     @property
     def respondents(self) -> tuple[str, ...]:

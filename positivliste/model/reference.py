@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from positivliste.model.council import RespondentKind
-from positivliste.model.proposal import NOWHERE, Origin
+from positivliste.model.proposal import NOWHERE, Doubt, Origin
 from positivliste.model.value import frozen
 
 
@@ -68,6 +68,7 @@ class Suggestion:
         origin: where it stands, if it came in a file.
         remarks: what the sender wrote beside it.
         extra: the columns that are not ours, as header and value; nothing received is lost.
+        doubts: what in its row a person has to look at.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Suggestion:
     origin: Origin = NOWHERE
     remarks: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @frozen

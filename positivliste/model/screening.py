@@ -82,7 +82,7 @@ class Screened:
     Attributes:
         findings: what stands: rejections that were not overruled, cases that are open, and notes.
         settled: what a person has decided about, so that it no longer counts.
-        job_title: the prioritised job title that it counts under, or None where it has none yet.
+        job_title: the prioritised job title that it counts under, several with a comma; None where it has none yet.
         group: the occupational group that it counts under, or None where it has none yet.
         special: it goes to the council apart, under *særlig orientering*. [A8]
         id: its number in the round.

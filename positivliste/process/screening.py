@@ -107,10 +107,10 @@ class CourseSubject:
         return CourseCase(course, self.facts)
 
     def place(self, course: Course) -> tuple[str | None, str | None]:
-        priority = next(iter(self.facts.priorities_for(course.job_titles)), None)
+        priorities = self.facts.priorities_of(course)
         group = self.facts.group(course.group) if course.group else None
-        title = priority.title if priority else course.job_title
-        return title, group or (priority.group if priority else None)
+        title = ", ".join(dict.fromkeys(priority.title for priority in priorities)) or course.job_title
+        return title, group or (priorities[0].group if priorities else None)
 
 
 @frozen

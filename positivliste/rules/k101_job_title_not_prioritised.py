@@ -1,12 +1,13 @@
-"""K101: the job title is not prioritised in this round.
+"""K101: the job title is surely another than those prioritised in this round.
 
-The council prioritises job titles first, and asks for courses that lead to them. A title that only resembles a
-prioritised one is K102.
+The council prioritises job titles first, and asks for courses that lead to them. A course goes to each that its sender
+names, by title or code; what only resembles one, or says nothing of a job title, is K102.
 """
 
 from collections.abc import Iterator
 
 from positivliste.danish import list_text
+from positivliste.rules.named import names_none
 from positivliste.rules.resemblance import PARAMETERS, resembling
 from positivliste.rules.rule import Example, Kind, Plain, Rule, Said, Trait, Values
 from positivliste.rules.samples import course_case, proposal
@@ -17,7 +18,7 @@ def check(case: CourseCase, values: Values) -> Iterator[Said]:
     given = case.course.job_titles
     if not given or case.facts.priorities_for(given):
         return
-    if not any(resembling(title, case.facts, values) for title in given):
+    if not any(names_none(t, case.facts.priorities) or resembling(t, case.facts, values) for t in given):
         yield Said(
             f"the job title {list_text(given, 'or')} is not prioritised in this round",
             f"Stillingsbetegnelsen „{list_text(given, 'eller')}“ er ikke prioriteret i denne runde.",
@@ -43,9 +44,19 @@ RULE = Rule(
     passes=(
         Example("prioritised", course_case()),
         Example("prioritised, in another case", course_case(job_title="SVEJSER")),
+        Example("two in one cell, one of them prioritised", course_case(job_title="Frisør / svejser")),
+        Example("with what it is about in brackets", course_case(job_title="Svejser (MAG)")),
+        Example("as a code", course_case(job_title="721200")),
+        Example("with its code", course_case(job_title="Svejser (721200)")),
+        Example("a kind of it: K102 asks", course_case(job_title="Industrisvejser")),
+        Example("no job title: K102 asks", course_case(job_title="alle faggrupper")),
         Example("missing: K102 asks", course_case(job_title=None)),
         Example("a typo: K102 asks", course_case(job_title="Svejsser")),
         Example("merged, one is prioritised", course_case(proposal(), proposal("P0002", job_title="Frisør"))),
     ),
-    fails=(Example("another job title", course_case(job_title="Frisør")),),
+    fails=(
+        Example("another job title", course_case(job_title="Frisør")),
+        Example("two others", course_case(job_title="Frisør / tjener")),
+        Example("another's code", course_case(job_title="514110")),
+    ),
 )

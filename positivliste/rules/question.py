@@ -71,6 +71,10 @@ def _nothing(_case: object, _values: Values) -> Correction:
     return Correction()
 
 
+def _never(_case: object) -> bool:
+    return False
+
+
 @frozen
 class Question(Generic[Case]):
     """What a person is asked about a finding.
@@ -81,6 +85,7 @@ class Question(Generic[Case]):
         title_answers: the same in the words of job titles, where they differ.
         wants: the values of `Correction` of which accepting needs one; the workbook asks for the first.
         or_reason: a reason does as well as a value.
+        insists: whether in this case it does not.
         accepted: what accepting puts right by itself; a pure function of the rule's case and the parameters.
         pair: what "the same" does, where it asks whether two are the same.
     """
@@ -89,6 +94,7 @@ class Question(Generic[Case]):
     title_answers: tuple[Choice, ...] = ()
     wants: tuple[str, ...] = ()
     or_reason: bool = False
+    insists: Callable[[Case], bool] = _never
     accepted: Callable[[Case, Values], Correction] = _nothing
     pair: Pair | None = None
 

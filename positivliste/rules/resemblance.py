@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from positivliste.danish import fold
@@ -11,6 +12,7 @@ from positivliste.model.finding import Answer
 from positivliste.model.proposal import Correction, Proposal
 from positivliste.model.round import Priority
 from positivliste.parameters import Values
+from positivliste.rules.named import akin, likely
 from positivliste.rules.question import ACCEPT, Choice, Pair, Question, Said
 from positivliste.rules.subjects import RoundFacts
 
@@ -19,14 +21,17 @@ PARAMETERS = ("matching.near_job_title",)
 
 @lru_cache(maxsize=100_000)
 def nearest(title: str, titles: tuple[str, ...], cutoff: int) -> int | None:
-    """Where the title stands that is most like the one given, if any is as like (0 to 100) as the cutoff: all folded.
+    """Where the title stands that is most like the one given or a part of it, as like (0 to 100) as the cutoff;
+    else one that has words in common with it: all folded.
 
     A round has few job titles, and thousands of courses for each: so what was compared is remembered.
     """
     from rapidfuzz import fuzz, process  # loaded only where a title is not one of those that are known
 
-    best = process.extractOne(title, titles, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return best[2] if best else None
+    texts = tuple(likely(title))
+    near = (process.extractOne(text, titles, scorer=fuzz.ratio, score_cutoff=cutoff) for text in texts)
+    akin_to = (row for text in texts for row, known in enumerate(titles) if akin(text, known))
+    return next(chain((best[2] for best in near if best), akin_to), None)
 
 
 def resembling(job_title: str, facts: RoundFacts, values: Values) -> Priority | None:

@@ -65,9 +65,13 @@ class RoundFacts:
     earlier: Mapping[str, Earlier] = field(factory=dict)
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
-        """The priorities that carry one of the job titles."""
-        found = {row for title in job_titles for row in self._rows.get(fold(title), ())}
+        """The priorities that one of the texts names, by title or by code; all of them where it names several."""
+        found = {row for text in job_titles for row in self._named(fold(text))}
         return tuple(self.priorities[row] for row in sorted(found))
+
+    def priorities_of(self, course: Course) -> tuple[Priority, ...]:
+        """Those that the course counts under: all that the first text names which names any."""
+        return next(filter(None, (self.priorities_for([text]) for text in course.job_titles)), ())
 
     def group(self, name: str) -> str | None:
         """The group of that name as the list spells it, or None."""
@@ -77,6 +81,18 @@ class RoundFacts:
     def titles(self) -> tuple[str, ...]:
         """The prioritised job titles, folded."""
         return tuple(fold(priority.title) for priority in self.priorities)
+
+    def _named(self, text: str) -> Iterable[int]:
+        """Where the job titles stand that a folded text names."""
+        if exact := self._rows.get(text):
+            return exact
+        from positivliste.rules.named import named  # `status` need not load it
+
+        return named(text, self.titles, self._codes)
+
+    @cached_property
+    def _codes(self) -> tuple[str | None, ...]:
+        return tuple(priority.code for priority in self.priorities)
 
     @cached_property
     def _rows(self) -> Mapping[str, list[int]]:

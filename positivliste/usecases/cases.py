@@ -20,6 +20,7 @@ from positivliste.model.value import frozen
 from positivliste.process.definition import Process, process_of
 from positivliste.process.state import Decided, RoundState
 from positivliste.rules import rule
+from positivliste.rules.subjects import RoundFacts
 from positivliste.usecases.clusters import surest_first
 
 COLUMNS = {
@@ -76,7 +77,7 @@ class Cases:
 def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
     """The cases of a round as they stand."""
     owners = {p.id: screened for screened in screening.courses for p in screened.course.proposals}
-    rows = _Rows(owners, state, process_of(round_))
+    rows = _Rows(owners, state, process_of(round_), RoundFacts(state.priorities, ()))
     open_ = _once(
         rows.of(finding, screened)
         for screened in screening.having(Outcome.REVIEW)
@@ -111,6 +112,7 @@ class _Rows:
     owners: dict[str, Screened]
     state: RoundState
     process: Process
+    facts: RoundFacts
 
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
@@ -179,9 +181,9 @@ class _Rows:
         return self._row(case, finding.code, finding.danish, screened, None)
 
     def _wanted(self, screened: Screened) -> str:
-        """The competences that the council asked for, for the course's job title. [A4]"""
-        key = fold(screened.job_title or "")
-        return next((p.competences or "" for p in self.state.priorities if fold(p.title) == key), "")
+        """The competences that the council asked for, for the course's job titles. [A4]"""
+        theirs = self.facts.priorities_for([screened.job_title] if screened.job_title else ())
+        return "; ".join(dict.fromkeys(priority.competences for priority in theirs if priority.competences))
 
     def _verdicts_on(self, screened: Screened) -> list[Decided]:
         members = {proposal.id for proposal in screened.course.proposals}
@@ -231,6 +233,7 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
         course = side.course
         seen += [p.id for p in course.proposals]
         seen += [course.number or "", course.title, course.duration.understood, *course.job_titles, *course.groups]
+        seen += [course.correction.others] if course.correction.others is not None else []
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]
 
 

@@ -129,4 +129,5 @@ def entry_of(screened: Screened, round_id: str) -> Entry:
         respondents=course.respondents,
         only_with_others=course.only_with_others,
         special=screened.special,
+        others=course.others,
     )

@@ -94,7 +94,7 @@ class Courses:
         told.refuse_others("disco", "level", "evidence")
         return CourseRow(
             "", 0, told.title, told.number, told.provider, told.private, parse_duration(told.duration or ""),
-            told.job_title, told.group, told.only_with_others, told.remarks, (),
+            told.job_title, told.group, told.only_with_others, None, told.remarks, (), (),
         )  # fmt: skip
 
     def proposal(self, row: Any, sender: Respondent, received: Mapping[str, Any]) -> Proposal:
@@ -103,8 +103,6 @@ class Courses:
         Args:
             received: the values of the proposal that do not stand in the row.
         """
-        from positivliste.intake.courses import only_with_others
-
         own = None if sender.kind.may_propose_private else sender.name  # a school gives what it proposes
         return Proposal(
             **received,
@@ -113,13 +111,15 @@ class Courses:
             title=row.title,
             remarks=row.remarks,
             extra=row.extra,
+            doubts=row.doubts,
             number=row.number,
             provider=row.provider or own,
             private=row.private,
             duration=row.duration,
             job_title=row.job_title,
             group=row.group,
-            only_with_others=row.only_with_others or only_with_others(row.remarks or ""),
+            only_with_others=row.only_with_others,
+            others=row.others,
         )
 
     def subject(self, turn: RoundTurn) -> Subject:
@@ -134,7 +134,12 @@ class Courses:
     def shortage(self, turn: RoundTurn) -> Known:
         """How to tell what is known of the shortage. [B7, B8]"""
         known = evidence_by_title(turn, turn.round)
-        return lambda screened: known.get(fold(screened.job_title or ""), "")
+
+        def told(screened: Screened) -> str:
+            title = fold(screened.job_title or "")
+            return known.get(title) or "; ".join(known[each] for each in title.split(", ") if each in known)
+
+        return told
 
     def notes(self, turn: RoundTurn) -> tuple[Finding, ...]:
         """What the status tells beside the steps."""

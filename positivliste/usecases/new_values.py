@@ -16,7 +16,7 @@ from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.finding import Answer
 from positivliste.model.number import number_key, read_number
-from positivliste.model.proposal import Proposal
+from positivliste.model.proposal import OTHERS, Proposal
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.rules.subjects import RoundFacts
@@ -63,7 +63,7 @@ class NewValue:
 
 
 def _job_title(text: str, facts: RoundFacts, _: Values) -> str | None:
-    return next((priority.title for priority in facts.priorities_for([text])), None)
+    return ", ".join(dict.fromkeys(priority.title for priority in facts.priorities_for([text]))) or None
 
 
 def _duration(text: str, _: RoundFacts, __: Values) -> Duration | None:
@@ -74,6 +74,10 @@ def _duration(text: str, _: RoundFacts, __: Values) -> Duration | None:
 def _code(text: str, _: RoundFacts, __: Values) -> str | None:
     code = cleaned_code(text)
     return code if code and is_code(code) else None
+
+
+def _others(text: str) -> str:
+    return {fold(OTHERS): OTHERS, "nej": ""}.get(fold(text), text)
 
 
 NUMBER = NewValue(
@@ -96,6 +100,9 @@ NEW: Mapping[str, NewValue] = {
         lambda text, _, values: None if level_of(text, values) is None else text,
         "is not known: write for example bachelor",
     ),
+    "others": NewValue(
+        choices.NEW_OTHERS, lambda text, _, __: _others(text), "cannot be used", key=lambda text: fold(_others(text))
+    ),
     "number": NUMBER,
     "other_number": evolve(NUMBER, column=choices.OTHER_NEW_NUMBER),
 }
@@ -103,6 +110,9 @@ NEW: Mapping[str, NewValue] = {
 
 NOTHING = (None, "", UNKNOWN)
 """What a value of `Correction` is where nothing holds in the place of what was sent, or where there is to be none."""
+
+NEEDS_NO_ANSWER = frozenset(("others",))
+"""Those that can be put right in a course that nobody has to decide on."""
 
 NUMBERS = ("number", "other_number")
 """Those that hold for proposals, and not for the course that they propose."""

@@ -33,7 +33,7 @@ from positivliste.rules.subjects import RoundFacts
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.clusters import Followed, followed, rest_of
 from positivliste.usecases.lists import LISTS, Known
-from positivliste.usecases.new_values import NEW, NOTHING, NUMBERS, Misfit, renumbered
+from positivliste.usecases.new_values import NEEDS_NO_ANSWER, NEW, NOTHING, NUMBERS, Misfit, renumbered
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look_at, turn_in
@@ -191,6 +191,11 @@ class _Told:
     def is_empty(self) -> bool:
         return not (self.answer or self.new)
 
+    @property
+    def only_corrects(self) -> bool:
+        """Whether it puts right what needs no decision."""
+        return not self.answer and self.new.keys() <= NEEDS_NO_ANSWER
+
 
 @frozen
 class _Reader:
@@ -253,11 +258,35 @@ class _Reader:
     def _read(self, told: _Told) -> str:
         if told.is_empty:
             return "empty"
-        choice = self._choice(told)
-        if self._is_on_record(told, *choice) or self.seen.get(told.case) == told:
+        choice = None if told.only_corrects else self._choice(told)
+        on_record = self._is_on_record(told, *choice) if choice else self._holds(told, _proposal(told.case))
+        if on_record or self.seen.get(told.case) == told:
             return "unchanged"
         if self.seen.setdefault(told.case, told) != told:
             raise Misfit(f"the case {told.case} is answered twice, and differently")
+        case = self._case(told)
+        if choice is None:
+            self._correct(case, told)
+        else:
+            self._decide(case, told, *choice)
+        return "decided"
+
+    def _correct(self, case: CaseRow, told: _Told) -> None:
+        """Take in what is put right without a decision."""
+        self.events.append(ProposalCorrected(case.asked.proposal, Correction(**self._new(told)), told.reason, self.by))
+        self.counts[choices.CORRECTED] += 1
+
+    def _decide(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> None:
+        """Take in a decision, with what it puts right."""
+        verdict = self._verdict(case, told, answer, code)
+        corrections = self._corrections(case, verdict, told)
+        self.events.append(CaseDecided(verdict))
+        for proposal, correction in corrections.items():
+            if correction != AS_SENT:
+                self.events.append(ProposalCorrected(proposal, correction, verdict.reason, self.by))
+        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
+
+    def _case(self, told: _Told) -> CaseRow:
         case = self.cases.get(told.case)
         if case is None:
             raise Misfit(f"there is no case {told.case!r} in the round (any more): export the cases anew")
@@ -267,14 +296,7 @@ class _Reader:
             raise Misfit(
                 f"the case {told.case} has changed since the export{when}: empty the row, or export it anew with --all"
             )
-        verdict = self._verdict(case, told, *choice)
-        corrections = self._corrections(case, verdict, told)
-        self.events.append(CaseDecided(verdict))
-        for proposal, correction in corrections.items():
-            if correction != AS_SENT:
-                self.events.append(ProposalCorrected(proposal, correction, verdict.reason, self.by))
-        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
-        return "decided"
+        return case
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:
         if not told.answer:
@@ -290,9 +312,12 @@ class _Reader:
             return False
         if told.reason and fold(told.reason) != fold(given.verdict.reason):
             return False
-        earlier = self.state.corrections.get(given.verdict.case.proposal, AS_SENT).said
-        second = self.state.corrections.get(next(iter(given.verdict.case.others), ""), AS_SENT)
-        known = {**earlier, "other_number": second.number}
+        return self._holds(told, given.verdict.case.proposal, *given.verdict.case.others)
+
+    def _holds(self, told: _Told, proposal: str, other: str = "", *_: str) -> bool:
+        """Whether every value that was entered holds already."""
+        second = self.state.corrections.get(other, AS_SENT)
+        known = {**self.state.corrections.get(proposal, AS_SENT).said, "other_number": second.number}
         return all(NEW[name].is_on_record(text, known[name]) for name, text in told.new.items())
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
@@ -320,9 +345,12 @@ class _Reader:
         found = (pair for pair in pairs if rule(case.code).apply(self.subject.case(Course(pair)), self.values))
         return tuple((one.id, other.id) for one, other in found)
 
+    def _new(self, told: _Told) -> dict[str, Any]:
+        return {name: NEW[name].of(text, self.facts, self.values) for name, text in told.new.items()}
+
     def _corrections(self, case: CaseRow, verdict: Verdict, told: _Told) -> dict[str, Correction]:
         """What is put right, by proposal: what holds for the course stands with the one that the case is about."""
-        new = {name: NEW[name].of(text, self.facts, self.values) for name, text in told.new.items()}
+        new = self._new(told)
         number, other = (new.pop(name, None) for name in NUMBERS)
         if verdict.answer is Answer.REJECT and told.new:
             raise Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
@@ -342,12 +370,16 @@ class _Reader:
         given = Correction(**new)
         if asked is None:
             return given
-        given = asked.accepted(self.subject.case(case.screened.course), self.values).followed_by(given)
+        subject = self.subject.case(case.screened.course)
+        given = asked.accepted(subject, self.values).followed_by(given)
         answered = self._corrected(verdict.case.proposal).followed_by(given)
-        if asked.wants and all(getattr(answered, name) in NOTHING for name in asked.wants):
+        nothing = NOTHING if asked.or_reason else (None,)  # a dash is on the list to choose from
+        if asked.wants and all(getattr(answered, name) in nothing for name in asked.wants):
             column = NEW[asked.wants[0]].column
             if not asked.or_reason:
                 raise Misfit(f"to accept {case.case}, choose from the list in the column {column}")
+            if asked.insists(subject):
+                raise Misfit(f"to accept {case.case}, enter it in the column {column}: a reason is not enough here")
             if not told.reason:
                 raise Misfit(f"to accept {case.case}, enter it in the column {column}, or give a reason")
         return given
@@ -365,3 +397,8 @@ def _content_case(case: str, code: str | None) -> str:
     """The content filter has one row for a course, and a case for each of its rules."""
     family, _, proposal = case.partition(":")
     return f"{code}:{proposal}" if code and family in JUDGING else case
+
+
+def _proposal(case: str) -> str:
+    """The proposal that a case is about, by the id of the case."""
+    return case.partition(":")[2].partition("+")[0]

@@ -181,6 +181,7 @@ def _record(begun: Turn, sent: _Sent, rows: Sequence[TitleRow], file: File | Non
             origin=Origin(file.sha256, file.name, row.sheet, row.row) if file else NOWHERE,
             remarks=row.remarks,
             extra=row.extra,
+            doubts=row.doubts,
         )
         for number, row in enumerate(rows, start=count + 1)
     )
@@ -294,5 +295,6 @@ def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
                 evidence=suggestion.evidence,
                 remarks=suggestion.remarks,
                 extra=suggestion.extra,
+                doubts=suggestion.doubts,
             )
         )

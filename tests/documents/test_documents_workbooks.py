@@ -277,6 +277,7 @@ def test_the_texts_of_the_choices_are_permanent() -> None:
         "Afvises: manglen er ikke dokumenteret (K203)": (Answer.REJECT, "K203"),
         "Afvises: står på listen i forvejen (D107)": (Answer.REJECT, "D107"),
         "Optages alligevel": (Answer.ACCEPT, None),
+        "Udgår: afsenderen har trukket det tilbage (H106)": (Answer.REJECT, "H106"),
     }
 
 

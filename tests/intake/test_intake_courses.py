@@ -101,6 +101,23 @@ def test_a_start_that_is_no_date_is_kept() -> None:
     assert (row.duration.understood, row.extra) == ("2 dage", (("Start", "løbende"),))
 
 
+def test_a_fault_in_the_days_is_named_and_shown() -> None:
+    backwards = course("Titel;Udbyder;Startdato;Slutdato", "Kran;S;5/3-2020;1/3-2020").duration
+    assert backwards.text == "Startdato: 5/3-2020 / Slutdato: 1/3-2020"
+    assert backwards.problem == "the last day 2020-03-01 is before the first day 2020-03-05"
+    assert backwards.fault == "slut før start: 1. marts 2020 er før 5. marts 2020"
+    half = course("Titel;Varighed;Slutdato", "Kran;;1/3-2020").duration
+    assert (half.text, half.fault) == ("Slutdato: 1/3-2020", "startdatoen mangler")
+
+
+@pytest.mark.parametrize(
+    ("value", "private"), [("Privat", True), ("Offentlig", False), ("AMU", False), ("Andet", None)]
+)
+def test_the_kind_of_course_says_whether_it_is_private(value: str, private: bool | None) -> None:
+    row = course("Titel;Udbyder;Kursustype", f"Kran;S;{value}")
+    assert (row.private, bool(row.extra)) == (private, private is None)
+
+
 def test_a_column_that_counts_the_rows_holds_no_course_numbers() -> None:
     found = courses("Nr.;Titel;Udbyder", "1;Kran;S", "2;Truck;S", "4;Stillads;S")
     assert [row.number for row in found.rows] == [None, None, None]

@@ -65,6 +65,11 @@ def amounts(duration: Duration) -> list[tuple[str, str, Unit]]:
         ("12 skoledage", "12", D),
         ("Varighed: 5 dage", "5", D),
         ("2 weeks", "2", W),
+        ("10 dg.", "10", D),
+        ("18,5 timer", "18.5", H),
+        ("2x5 dage", "10", D),
+        ("2 x 5 dage", "10", D),
+        ("3 gange 2 uger", "6", W),
     ],
 )
 def test_one_amount(text: str, amount: str, unit: Unit) -> None:
@@ -91,6 +96,9 @@ def test_one_amount(text: str, amount: str, unit: Unit) -> None:
         ("10 dage/74 timer", [("10", "10", D), ("74", "74", H)]),
         ("10 dage, 74 timer", [("10", "10", D), ("74", "74", H)]),
         ("5 dage á 7,4 timer", [("5", "5", D), ("37.0", "37.0", H)]),
+        ("37 timer pr. uge i 6 uger", [("6", "6", W), ("222", "222", H)]),
+        ("37 timer om ugen i 6 uger", [("6", "6", W), ("222", "222", H)]),
+        ("2 dage pr. uge i 10 uger", [("10", "10", W), ("20", "20", D)]),
     ],
 )
 def test_ranges_and_several_readings(text: str, expected: list[tuple[str, str, Unit]]) -> None:
@@ -153,7 +161,11 @@ def test_dates_beside_an_amount() -> None:
         ("48100 dage", "no duration of a course"),
         ("9" * 40 + " dage", "too long"),
         ("31.02.2020 - 15.04.2020", "single date"),
-        ("2 dage pr. uge i 10 uger", "not understood"),
+        ("2 dage pr. uge", "pr"),
+        ("2-3 dage pr. uge i 10 uger", "not understood"),
+        ("10 ECTS", "not converted"),
+        ("30 lektioner à 45 min.", "not converted"),
+        ("2 gange", "gange"),
         ("1/3 uge", "not understood"),
     ],
 )
@@ -162,6 +174,7 @@ def test_what_is_not_understood_has_a_problem_and_nothing_else(text: str, why: s
     assert why in (duration.problem or "MISSING")
     assert not duration.is_known
     assert duration.text == text.strip()
+    assert duration.fault
 
 
 def test_the_unit_of_the_header_counts_for_bare_numbers_only() -> None:
@@ -184,7 +197,18 @@ def test_columns_of_their_own_for_the_days() -> None:
     assert parse_duration("efter aftale", start=first, end=last).has_dates
     assert not parse_duration("10 dage + 2 praktik", start=first, end=last).is_known
     assert "before" in (parse_duration("10 dage", start=last, end=first).problem or "")
-    assert parse_duration("", start=first).problem == "no duration is given"
+    assert parse_duration("", start=first).problem == "a first day without a last day is no duration"
+    assert parse_duration("", end=last).fault == "startdatoen mangler"
+    assert parse_duration("").problem == "no duration is given"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"),
+    [("2020-05-02", True), ("2020-05-02 10:00", True), ("2/5-20", True), ("den 2. maj 2020", True), ("2 lektioner", False),
+     ("1-2-3 dage", True), ("10 dage", False), ("1.3.2020 - 5.3.2020", False)],
+)  # fmt: skip
+def test_a_day_is_no_duration(text: str, is_day: bool) -> None:
+    assert parse_duration(text).is_day is is_day
 
 
 @given(st.text(max_size=60))

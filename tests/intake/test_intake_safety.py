@@ -40,6 +40,7 @@ CODES = {
     "unclosed_quote.csv": "unclosed-quote",
     "no_header.csv": "no-header",
     "no_title_column.csv": "no-header",
+    "misspelt_title_column.csv": "no-header",
     "unknown_type.docx": "mislabelled-file",
     "protected.xls": "password-protected",
     "protected.ods": "password-protected",

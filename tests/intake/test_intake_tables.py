@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from positivliste.errors import BadData, WrongUsage
 from positivliste.intake import COURSE_FIELDS, Field, FieldSet, TableFile, TableRow, read_courses, read_table
+from positivliste.model.proposal import Why
 
 Rows = list[list[str]]
 
@@ -192,7 +194,7 @@ def test_all_visible_sheets_are_read_and_the_others_reported(xlsx: Callable[...,
             "Lister": [["Branche", "Stilling"], ["Transport", "Fører"]],
             "Offentlige": [["Titel", "Udbyder"], ["Kran", "S"]],
             "Private": [["Pris", "Kursusnavn", "Privat udbyder"], [900, "Truck", "P"]],
-            "Skjult": [["Titel", "Udbyder"], ["Spøgelse", "S"]],
+            "Skjult": [["Branche", "Stilling"], ["Transport", "Fører"]],
         },
         hidden="Skjult",
     )
@@ -233,16 +235,84 @@ def test_a_mapping_of_what_there_is_not() -> None:
         table([["Emne", "Titel", "Udbyder"], ["Kran", "T", "S"]], {"Emnet": "title"})
     assert (header.value.code, "Emne" in header.value.remedy) == ("unknown-header", True)
     with pytest.raises(WrongUsage) as field:
-        table([["Emne", "Titel"], ["Kran", "S"]], {"Emne": "titel"})
+        table([["Emne", "Titel"], ["Kran", "S"]], {"Emne": "titell"})
     assert (field.value.code, "title" in field.value.remedy) == ("unknown-field", True)
 
 
 def test_no_header_says_what_was_looked_for_and_seen() -> None:
     with pytest.raises(BadData) as error:
-        table([["Fisk", "Fugl"], ["Torsk", "Krage"]])
+        table([["Fisk", "Fugl"], ["Torsk", "Krage"]], {})
     assert error.value.code == "no-header"
     assert all(word in error.value.message for word in ("svar.csv", "Kursustitel", "Fisk | Fugl"))
-    assert "--map" in error.value.remedy
+    assert "--map B=title" in error.value.remedy
+    with pytest.raises(BadData) as error:  # a caller without a mapping is offered none
+        table([["Fisk", "Fugl"], ["Torsk", "Krage"]])
+    assert "--map" not in error.value.remedy
+
+
+def test_a_misspelt_title_column_is_named(bad_input: Path) -> None:
+    content = (bad_input / "misspelt_title_column.csv").read_bytes()
+    with pytest.raises(BadData) as error:
+        read_courses(content, "svar.csv", {})
+    assert "The nearest: Kursustittel." in error.value.message
+    assert '--map "Kursustittel=title"' in error.value.remedy
+    assert len(read_courses(content, "svar.csv", {"Kursustittel": "title"}).rows) == 1
+
+
+def test_columns_that_every_row_would_lack_are_told() -> None:
+    found = table([["Titel", "Udbyder", "Lngde", "Pris"], ["Kran", "S", "2 dage", "9"]])
+    assert [(missing.field, missing.nearest) for missing in found.missing] == [
+        ("duration", ("Lngde",)),
+        ("job_title", ()),
+    ]
+    assert '--map "Lngde=duration"' in found.missing[0].message
+    assert table([["Titel", "Startdato", "Slutdato", "Job"], ["Kran", "1/3-2020", "2/3-2020", "F"]]).missing == ()
+
+
+class TestLetters:
+    """A mapping by the letters of columns."""
+
+    def test_a_file_without_headers_keeps_its_first_row(self) -> None:
+        found = table([["48100", "Kran", "S"], ["48101", "Truck", "S"]], {"B": "title", "A": "nummer"})
+        assert [(row.row, row.get("title"), row.get("number")) for row in found.rows] == [
+            (1, "Kran", "48100"),
+            (2, "Truck", "48101"),
+        ]
+        assert found.rows[0].extra == (("kolonne C", "S"),)
+        assert not any(row.doubts for row in found.rows)
+
+    def test_a_first_row_with_the_name_of_a_column_for_a_value(self) -> None:
+        rows = [["48100", "Kran", "Privat"], ["48101", "Truck", "Privat"]]
+        assert [row.row for row in table(rows, {"B": "title"}).rows] == [1, 2]
+
+    def test_a_first_row_that_may_be_headers_is_asked_about(self) -> None:
+        found = table([["Kode", "Emne"], ["48100", "Kran"]], {"B": "title"})
+        assert [(row.get("title"), [doubt.why for doubt in row.doubts]) for row in found.rows] == [
+            ("Emne", [Why.LIKE_A_HEADER]), ("Kran", []),
+        ]  # fmt: skip
+
+    def test_beside_headers_that_are_known(self) -> None:
+        found = table([["AMU-nr.", "Emne", "Varighed"], ["48100", "Kran", "2 dage"]], {"B": "titel"})
+        assert [row.values for row in found.rows] == [{"number": "48100", "title": "Kran", "duration": "2 dage"}]
+        other = table([["Titel", "Varighed", "Emne"], ["T1", "2 dage", "Kran"]], {"C": "title"})
+        assert [row.get("title") for row in other.rows] == ["Kran"]
+
+    def test_letters_beyond_the_table_are_a_header(self) -> None:
+        assert (
+            table([["AMU", "X", "Titel"], ["48100", "x", "Kran"]], {"AMU": "number"}).rows[0].get("number") == "48100"
+        )
+        with pytest.raises(WrongUsage, match='"Z"'):
+            table([["Titel", "Udbyder"], ["Kran", "S"]], {"Z": "title"})
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("titel", "title"), ("Kursustitel", "title"), ("varighed", "duration"), ("stillingsbetegnelse", "job_title"), ("udbyder", "provider"),
+     ("Erhvervsgruppe", "group"), ("AMU-nr.", "number"), ("bemærkninger", "remarks"), ("ingen", None)],
+)  # fmt: skip
+def test_the_danish_names_of_the_fields(name: str, field: str | None) -> None:
+    found = table([["Kursusnavn", "Udbydere", "Fisk"], ["Kran", "S", "x"]], {"Fisk": name})
+    assert fields(found)["Fisk"] == field
 
 
 def test_a_field_set_of_ones_own() -> None:

@@ -1,19 +1,23 @@
 """The review workbook, out and back: nothing half-taken, nothing overwritten, and a decision can be changed later."""
 
 import io
+from datetime import date
 
 import pytest
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from positivliste.errors import BadData
 from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.screening import Outcome
+from positivliste.usecases.facts import entry_of
 from positivliste.usecases.turn import turn_in
 
 ACCEPT, OVERRULE = {"Afgørelse": "Optages"}, {"Afgørelse": "Optages alligevel", "Begrundelse": "varigheden var forkert"}
 K201 = {"Afgørelse": "Afvises: giver ikke de ønskede kompetencer (K201)", "Begrundelse": "mangler certifikat"}
 K202 = {"Afgørelse": "Afvises: uden for rådets kriterier (K202)", "Begrundelse": "for almen"}
+TAKEN_BACK = {"Afgørelse": "Udgår: afsenderen har trukket det tilbage (H106)", "Begrundelse": "streget over"}
 SAME, DIFFERENT = {"Afgørelse": "Samme kursus: læg sammen"}, {"Afgørelse": "Forskellige kurser: behold begge"}
 
 
@@ -411,6 +415,68 @@ class TestDisagreement:
         assert outcome(office) == {"P0001": ("recommended", None), "P0002": ("rejected", "K202")}
 
 
+class TestRowsInDoubt:
+    """What a sender struck through, hid or remarked on is neither dropped nor taken at its face value."""
+
+    def received(self, office):
+        office.begin()
+        office.folder.mkdir(exist_ok=True)
+        path = office.folder / "svar.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+            sheet.write_row(0, 0, ("Kursustitel", "Stillingsbetegnelse", "Varighed", "Bemærkninger"))
+            sheet.write_row(1, 0, ("Svejsning 1", "Svejser", "10 dage"), struck)
+            sheet.write_row(2, 0, ("Lysbue", "Svejser", "10 dage", "skal slettes"))
+            sheet.write_row(3, 0, ("Gasarbejde", "Svejser", "10 dage"))
+        with office.at("2020-02-10") as workspace:
+            workspace.answers.receive(office.round, [path], "Nordskolen")
+        return office
+
+    def test_a_person_is_told_why_and_decides(self, office):
+        self.received(office).screen()
+        assert outcome(office) == {"P0001": ("review", None), "P0002": ("review", None), "P0003": ("recommended", None)}
+        (finding,) = course(office, "P0002").findings
+        assert finding.danish == "Rækken er i tvivl: der står: „skal slettes“. Gælder forslaget, som det står?"
+        office.judge({"H105:P0001": TAKEN_BACK, "H105:P0002": ACCEPT})
+        assert outcome(office)["P0001"] == ("rejected", "H106")
+        assert outcome(office)["P0002"] == ("recommended", None)
+
+    def test_the_same_course_in_a_row_without_a_doubt(self, office):
+        self.received(office).receive("Nordskolen", office.row("Svejsning 1", provider="Nordskolen"))
+        office.screen()
+        assert outcome(office)["P0001"] == ("recommended", None)
+
+
+class TestOnlyWithOthers:
+    """Whether a course may be used only together with others is put right without a decision, also where none is due."""
+
+    def told(self, office, name="P0001"):
+        return [f.danish for f in course(office, name).findings if f.code == "K104"]
+
+    def test_a_person_sets_it_and_takes_it_away(self, screened):
+        assert self.told(screened) == []
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "47301"}})
+        assert self.told(screened) == ["Kan kun bruges sammen med „47301“. Det fremgår af listen."]
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "ja"}}, decided=True)
+        assert self.told(screened) == ["Kan kun bruges sammen med andre kurser. Det fremgår af listen."]
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "Nej"}})
+        assert self.told(screened) == []
+        assert outcome(screened)["P0001"] == ("recommended", None)
+
+    def test_the_same_workbook_twice_is_unchanged_the_second_time(self, screened):
+        path = screened.filled(screened.export(), {"K201:P0001": {"Ny kun sammen med": "47301"}})
+        done = []
+        for _ in range(2):
+            with screened.at("2020-03-05") as workspace:
+                done.append(workspace.review.import_(screened.round, path, "Frida Fiktiv"))
+        assert [(each.decided, each.unchanged) for each in done] == [({"Rettet": 1}, 0), ({}, 1)]
+
+    def test_the_list_names_the_other_course(self, screened):
+        screened.judge({"K201:P0001": {"Ny kun sammen med": "47301"}})
+        entry = entry_of(course(screened, "P0001"), screened.round)
+        assert (entry.only_with_others, entry.others) == (True, "47301")
+
+
 class TestTakingAValueAway:
     """A value that is wrong and has no other in its place: a dash in the column of the new value."""
 
@@ -442,11 +508,21 @@ class TestTakingAValueAway:
                 done = workspace.review.import_(screened.round, path, "Frida Fiktiv")
         assert (done.decided, done.unchanged) == ({}, 1)
 
-    def test_what_is_to_be_said_cannot_be_taken_away(self, screened):
-        screened.judge({"V102:P0002": {**ACCEPT, "Ny varighed": "10 dage"}})
-        with pytest.raises(BadData, match="1 row cannot be used") as bad:
-            screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
-        assert "choose from the list" in bad.value.details[0]
+    def test_the_dash_of_the_list_of_job_titles_is_an_answer(self, screened):
+        screened.judge({"K102:P0003": {**ACCEPT, "Ny stillingsbetegnelse": "-"}})
+        found = course(screened, "P0003")
+        assert found.course.job_title is None
+        assert "K102" not in {finding.code for finding in found.findings}
+
+    def test_a_day_needs_a_duration_in_its_place(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1", duration=date(2020, 5, 10)))
+        office.screen()
+        with pytest.raises(BadData) as bad:
+            office.judge({"V102:P0001": {**ACCEPT, "Begrundelse": "Kurset er kort."}})
+        assert "enter it in the column Ny varighed" in bad.value.details[0]
+        office.judge({"V102:P0001": {**ACCEPT, "Ny varighed": "5-10 dage"}})
+        assert outcome(office) == {"P0001": ("recommended", None)}
 
     def test_the_letter_shows_what_was_taken_away(self, screened):
         screened.judge({"V101:P0006": {**OVERRULE, "Ny varighed": "-", "Ny stillingsbetegnelse": "-"}})

@@ -161,6 +161,17 @@ def test_what_else_a_file_of_suggestions_says_reaches_the_proposal(siri):
     assert (proposal.remarks, proposal.extra) == ("Haster", (("Løn", "52.000 kr."),))
 
 
+def test_what_is_doubtful_in_a_file_of_suggestions_goes_to_a_person(siri):
+    header = ("Stillingsbetegnelse", "DISCO-08", "Uddannelsesniveau", "Dokumentation for mangel", "Bemærkninger")
+    with siri.at("2023-06-20") as workspace:
+        workspace.suggestions.add_file(
+            B, siri.sheet("f.xlsx", header, (*PASSING, "skal slettes")), "Fjordens Erhvervsråd"
+        )
+    name = siri.open("2023-10-01", "2023-06-20")
+    siri.screen(name, "2023-08-28")
+    assert "H105" in siri.codes(name, "2023-08-28")[PASSING[0]]
+
+
 @pytest.mark.parametrize("title", ["", "  ", "\u00a0"])
 def test_a_suggestion_needs_a_title(siri, title):
     head = siri.head()

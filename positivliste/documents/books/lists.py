@@ -17,10 +17,11 @@ from positivliste.documents.content.choices import (
     NEW_JOB_TITLE,
     NEW_LEVEL,
     NEW_NUMBER,
+    NEW_OTHERS,
     OTHER_NEW_NUMBER,
 )
 from positivliste.documents.content.wording import duration_trail
-from positivliste.model.proposal import Correction, Course
+from positivliste.model.proposal import OTHERS, Correction, Course
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
@@ -30,6 +31,9 @@ REMOVED = "(fjernet)"
 
 _CHOOSE = "Vælg på listen, hvis det, der står i svaret, skal rettes (- fjerner det). Lad ellers cellen stå tom."
 _RENUMBER = "Skriv det rigtige nummer, hvis det, der står i svaret, er forkert (- fjerner det)."
+
+
+_YES = {True: "Ja", False: "Nej"}
 
 
 @frozen
@@ -111,6 +115,12 @@ def _group(told: ProposalResult) -> str:
     return _trail(told, told.proposal.group, (told.screened and told.screened.group) or _put_right(told).group)
 
 
+def _only_with_others(told: ProposalResult) -> str:
+    sent, course = told.proposal.only_with_others, told.screened.course if told.screened else None
+    corrected = None if course is None or course.correction.others is None else _YES[course.only_with_others]
+    return _trail(told, _YES[sent], corrected)
+
+
 def _privately(told: ProposalResult) -> str:
     private = told.screened.course.is_private if told.screened else told.proposal.private
     return "Privat" if private else "Offentlig"
@@ -118,6 +128,17 @@ def _privately(told: ProposalResult) -> str:
 
 _TITLE: Column[Screened] = given("Titel", 38, lambda screened: screened.course.title)
 _JOB_TITLE: Column[Screened] = given("Stillingsbetegnelse", 38, lambda screened: screened.course.title)
+
+
+def _others(case: CaseRow) -> str:
+    course = case.screened.course
+    return (course.others or "Ja") if course.only_with_others else ""
+
+
+_ONLY_WITH: Column[CaseRow] = given("Kun sammen med", 16, _others)
+_NEW_OTHERS: Column[CaseRow] = entered(
+    NEW_OTHERS, 16, lambda _: "", told=f"Skriv det andet kursus' nummer eller {OTHERS}. - eller Nej fjerner det."
+)
 
 _COURSES = ListColumns(
     answered=(
@@ -128,7 +149,7 @@ _COURSES = ListColumns(
         Column("Varighed", 20, _duration),
         Column("Stillingsbetegnelse", 20, _job_title),
         Column("Erhvervsgruppe", 22, _group),
-        Column("Kun sammen med andre", 13, lambda told: "Ja" if told.proposal.only_with_others else "Nej"),
+        Column("Kun sammen med andre", 13, _only_with_others),
     ),
     named=(
         given("Nummer", 10, _number),
@@ -146,11 +167,14 @@ _COURSES = ListColumns(
         given("Ønskede kompetencer", 36, lambda case: case.wanted),
         given("Efterspørgsel", 30, lambda case: case.evidence),
         given("Bemærkninger", 30, _remarks),
+        _ONLY_WITH,
+        _NEW_OTHERS,
     ),
     corrected=(
         entered(NEW_JOB_TITLE, 26, lambda case: case.job_title, told=_CHOOSE, choices=NEW_JOB_TITLE),
         entered(NEW_GROUP, 28, lambda case: case.group, told=_CHOOSE, choices=NEW_GROUP),
         entered(NEW_DURATION, 14, lambda case: case.duration),
+        _NEW_OTHERS,
     ),
     numbers=(
         entered(NEW_NUMBER, 14, lambda _: "", told=_RENUMBER),

@@ -67,7 +67,7 @@ _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     ("Varighed", lambda entry: entry.lasts),
     ("Erhvervsgruppe", lambda entry: entry.group),
     ("Stillingsbetegnelse", lambda entry: entry.job_title),
-    ("Kun sammen med andre kurser", lambda entry: "Ja" if entry.only_with_others else "Nej"),
+    ("Kun sammen med andre kurser", lambda entry: (entry.others or "Ja") if entry.only_with_others else "Nej"),
 )
 # Who proposed a course, and whether that was in time, belongs to the round and not to the course.
 

@@ -23,9 +23,12 @@ JOINED, EARLIER = "Lagt sammen", "Afgjort i tidligere runder"
 CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse", "Stand"
 CLUSTER = "Klynge"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
-NEW_CODE, NEW_LEVEL = "Ny DISCO-08-kode", "Nyt niveau"
+NEW_CODE, NEW_LEVEL, NEW_OTHERS = "Ny DISCO-08-kode", "Nyt niveau", "Ny kun sammen med"
 NEW_NUMBER, OTHER_NEW_NUMBER = "Nyt nummer", "Nyt nummer 2"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
+
+CORRECTED = "Rettet"
+"""What is counted where something was put right and nothing decided."""
 
 NOTHING = "-"
 """What is entered as a new value where there is to be none."""

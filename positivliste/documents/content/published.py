@@ -32,8 +32,9 @@ class Row:
     def remark(self) -> str:
         """What the reader must know about the course, in Danish."""
         elsewhere = self.entry.area not in ("", self.area)
+        named = f": {self.entry.others}" if self.entry.others else ""
         remarks = (
-            "Kan kun bruges sammen med andre kurser" if self.entry.only_with_others else "",
+            f"Kan kun bruges sammen med andre kurser{named}" if self.entry.only_with_others else "",
             "Særlig orientering" if self.entry.special else "",
             f"Overtaget fra positivlisten i {self.entry.area}" if elsewhere else "",
         )
@@ -64,6 +65,11 @@ def _clean(_: object, __: object, value: Any) -> Any:
 
 def _plain_entries(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(Entry(**asdict(entry, recurse=False, value_serializer=_clean)) for entry in entries)
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    """The entry's values; without `others` where there are none, as before it was there."""
+    return asdict(entry, filter=lambda attribute, value: bool(value) or attribute.name != "others")
 
 
 def _plain_all(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,7 +151,7 @@ class PublishedList:
             "decided": self.decided.isoformat(),
             "minutes": self.minutes or None,
             "groups": [{"group": group, "count": len(members)} for group, members in self.by_group.items()],
-            "entries": [{"no": row.no, **asdict(row.entry), "duration": plain(row.entry.lasts)} for row in self.rows],
+            "entries": [{"no": row.no, **_told(row.entry), "duration": plain(row.entry.lasts)} for row in self.rows],
         }
 
     @cached_property
