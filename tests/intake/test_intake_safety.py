@@ -296,8 +296,8 @@ def tolerated(content: bytes, name: str) -> CourseFile | None:
 
 @given(
     st.binary(max_size=400),
-    st.sampled_from(["csv", "xlsx", "xls", "ods", "txt", "pdf"]),
-    st.sampled_from([b"", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"), b"Titel;Udbyder\n"]),
+    st.sampled_from(["csv", "xlsx", "xls", "ods", "docx", "eml", "txt", "pdf"]),
+    st.sampled_from([b"", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"), b"Titel;Udbyder\n", b"Subject: svar\n\n"]),
 )
 def test_arbitrary_bytes(data: bytes, ending: str, magic: bytes) -> None:
     tolerated(magic + data, f"svar.{ending}")
