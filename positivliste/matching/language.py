@@ -23,11 +23,12 @@ _SPELT = (
     ("ó", "o"), ("ô", "o"), ("´", ""), ("`", ""), ("’", ""), ("'", ""), ("++", "pp"), ("&", " og "), ("+", " og "),
     *((chr(code), "") for code in INVISIBLE),
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
 _MISREAD = (("Ã¦", "æ"), ("Ã¸", "ø"), ("Ã¥", "å"), ("Ã†", "æ"), ("Ã˜", "ø"), ("Ã…", "å"), ("Ã©", "é"))
 """UTF-8 that somebody's program took for Windows' letters."""
 _SCANNED = re.compile(r"(?<=[a-z])(?:0(?=[a-z])|1(?=[a-z]{2}))|(?<!\w)[01](?=[a-z]{4})")
 """A figure in a word, as a scanner reads l and o; not that of "trin1", "trin1a" or "10dages"."""
+_IN_ASIDES = re.compile(r"\d|nyt?\b")
+"""What each aside has in it, one or the other."""
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
 _ROMAN = {
     "i": "1",
@@ -68,11 +69,9 @@ class _Kind(Enum):
     SHORT = auto()
     MARK = auto()
     LABEL = auto()
-    EMPTY = auto()
 
 
-_WORD = _Kind.WORD  # which nearly all are
-_NONE = frozenset[str]()
+_WORD, _SHORT, _MARK, _LABEL = _Kind
 
 
 class _Language(NamedTuple):
@@ -99,30 +98,27 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def normalise(title: str) -> Title:
     """A title in the form in which it is compared."""
-    words, marks, labels, short = [], [], [], []
-    for part in _parts(title):
-        kind, word = _meaning(part)
-        if kind is _WORD:
-            words.append(word)
-        elif kind is _Kind.MARK:
-            marks.append(word)
-        elif kind is _Kind.SHORT:
-            words.append(word)
-            short.append(word)
-        elif kind is _Kind.LABEL:
-            labels.append(word)
-    return Title(tuple(words), tuple(sorted(marks)), frozenset(labels) if labels else _NONE, tuple(short))
+    said = [meaning for meaning in map(_meaning, _parts(title)) if meaning is not None]
+    kinds, words = zip(*said, strict=True) if said else ((), ())
+    if kinds.count(_WORD) == len(kinds):  # as nearly all are
+        return Title(words)
+    return Title(
+        tuple([word for kind, word in said if kind is _WORD or kind is _SHORT]),
+        tuple(sorted([word for kind, word in said if kind is _MARK])),
+        frozenset([word for kind, word in said if kind is _LABEL]),
+        tuple([word for kind, word in said if kind is _SHORT]),
+    )
 
 
 def _parts(title: str) -> list[str]:
     """Words with their full stops, and numbers, in their order, without durations and numbers of courses."""
-    text = plain(title)
-    if text.replace(" ", "").isalpha():
-        parts = text.split()
-    elif _DIGIT.search(text):
-        parts = _PART.findall(_SCANNED.sub(_as_letter, _language().aside.sub(" ", text)))
-    else:
-        parts = _PART.findall(_language().aside.sub(" ", text))
+    parts: list[str] = []
+    for word in title.split():
+        said, alone = _word(word)
+        parts += said
+        if not alone:
+            parts = _PART.findall(_without_asides(plain(title)))
+            break
     if "I" in title and _ROMAN_ONE.search(title):  # "trin I", "Svejsning I - stål"
         return ["1" if part in _ONE else part for part in parts]
     if parts and parts[-1] in _ONE:  # "Svejsning I"
@@ -130,26 +126,44 @@ def _parts(title: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> tuple[tuple[str, ...], bool]:
+    """The parts of a word, and whether it can be read without those around it: no aside may be in it."""
+    text = plain(word)
+    return tuple(_PART.findall(text)), not _IN_ASIDES.search(text)
+
+
+def spelt(text: str) -> set[tuple[str, str]]:
+    """The words of a title as they are written, each with the word that it is compared as."""
+    parts = [part for word in text.split() for part in _word(word)[0]]
+    return {(part.rstrip("."), said[1]) for part, said in zip(parts, map(_meaning, parts), strict=True) if said}
+
+
+def _without_asides(text: str) -> str:
+    text = _language().aside.sub(" ", text)
+    return _SCANNED.sub(_as_letter, text) if "0" in text or "1" in text else text
+
+
 def _as_letter(figure: re.Match[str]) -> str:
     return "l" if figure[0] == "1" else "o"
 
 
 @lru_cache(maxsize=200_000)
-def _meaning(part: str) -> tuple[_Kind, str]:
-    """What a part of a title is: one word with its full stop, or a number."""
+def _meaning(part: str) -> tuple[_Kind, str] | None:
+    """What a part of a title is, one word with its full stop or a number; None where it says nothing."""
     language = _language()
     bare = part.rstrip(".")
     word = language.whole.get(bare, bare)
     if part in language.empty or word in language.empty or _is_a_slip_of(word, language.endings):
-        return _Kind.EMPTY, word
+        return None
     if word in language.labels:
-        return _Kind.LABEL, word
+        return _LABEL, word
     if word in language.marks or len(word) == 1 or word[0].isdigit() or word in _ROMAN:
-        return _Kind.MARK, _ROMAN.get(word, word.replace(",", ".")) if len(word) > 1 else word
+        return _MARK, _ROMAN.get(word, word.replace(",", ".")) if len(word) > 1 else word
     for ending in language.endings:
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
-            return _Kind.WORD, word.removesuffix(ending)
-    return _Kind.SHORT if part != word and bare == word else _Kind.WORD, word
+            return _WORD, word.removesuffix(ending)
+    return _SHORT if part != word and bare == word else _WORD, word
 
 
 def _is_a_slip_of(word: str, known: Iterable[str]) -> bool:
@@ -167,8 +181,13 @@ def _language() -> _Language:
         {plain(key): plain(word) for key, word in whole.items()},
         frozenset(_listed(raw["mark"])) | _towns(),
         frozenset(_listed(raw["label"])),
-        re.compile("|".join(f"(?:{entry['pattern']})" for entry in raw["aside"]), re.VERBOSE),
+        _either(entry["pattern"] for entry in raw["aside"]),
     )
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One of the patterns; none begins inside a word, so nothing is tried there."""
+    return re.compile(rf"(?:(?<!\w)|(?=\())(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})", re.VERBOSE)
 
 
 def _listed(entries: Iterable[dict[str, list[str]]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -24,6 +24,9 @@ _SHORTEST_FRONT = 8
 """A word of so many letters may have a slip in its first: "bager" and "lager" are two words."""
 
 
+_NO_DIFFERENCE = Difference()
+
+
 def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Difference | None:
     """What differs between two titles; None where they say two things: a word more, another level, another town.
 
@@ -31,6 +34,8 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     """
     if (one.labels and other.labels and one.labels != other.labels) or not _says_something(one):
         return None
+    if one == other:
+        return _NO_DIFFERENCE
     left, right = _without_common(one.words, other.words)
     short = one.short + other.short
     more, less = _without_common(one.marks, other.marks)
@@ -149,24 +154,32 @@ _UNTOLD = 1
 def evidence(one: Record, other: Record) -> Evidence:
     """What provider, duration, job title and group say; nothing where one side left them out."""
     verdicts = (
-        ("provider", same_name(one.provider, other.provider)),
-        ("duration", _same_days(one.days, other.days)),
-        ("job_title", same_name(one.job_title, other.job_title)),
-        ("group", same_name(one.group, other.group)),
+        same_name(one.provider, other.provider),
+        _same_days(one.days, other.days),
+        same_name(one.job_title, other.job_title),
+        same_name(one.group, other.group),
     )
-    same = tuple([name for name, verdict in verdicts if verdict])
-    differ = tuple([name for name, verdict in verdicts if verdict is False])
-    points = sum([_AGREES[name] for name in same]) - len(differ) or (0 if differ else _UNTOLD)
+    points, same, differ = _weighed(verdicts)
     if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
         points = max(points, _UNTOLD)
     return Evidence(points, same, differ)
+
+
+@cache
+def _weighed(verdicts: tuple[bool | None, ...]) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """What the fields' verdicts are worth, and the names of those that agree, and that don't."""
+    same = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict)
+    differ = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict is False)
+    return sum(_AGREES[name] for name in same) - len(differ) or (0 if differ else _UNTOLD), same, differ
 
 
 def same_name(one: str, other: str) -> bool | None:
     """Whether two names are one, where one may be part of the other or have a slip; None where one is missing."""
     if not one or not other:
         return None
-    return one in other or other in one or (len(one) > 7 and OSA.distance(one, other, score_cutoff=1) <= 1)
+    return (
+        one == other or one in other or other in one or (len(one) > 7 and OSA.distance(one, other, score_cutoff=1) <= 1)
+    )
 
 
 def _same_days(one: Days | None, other: Days | None) -> bool | None:

@@ -54,15 +54,15 @@ def record(
 ) -> Record:
     """A row as it is compared. Only the title must be there."""
     return Record(
-        text=fold(title),
-        title=normalise(title),
-        number=read_number(number),
-        provider=compact(provider or ""),
-        length=fold(duration or ""),
-        days=days,
-        private=private,
-        job_title=compact(job_title or ""),
-        group=compact(group or ""),
+        fold(title),
+        normalise(title),
+        read_number(number),
+        compact(provider or ""),
+        _length(duration or ""),
+        days,
+        private,
+        compact(job_title or ""),
+        compact(group or ""),
         seems_private=bool(private),
     )
 
@@ -115,6 +115,9 @@ def title_record(title: str, disco: str | None = None) -> Record:
 def proposal_record(proposal: Proposal, kind: ListKind) -> Record:
     """What was proposed for a list as it is compared."""
     return title_record(proposal.title, proposal.disco) if kind.of_titles else course_record(proposal)
+
+
+_length = lru_cache(maxsize=50_000)(fold)
 
 
 @lru_cache(maxsize=50_000)

@@ -47,11 +47,10 @@ def _is_sure(one: Record, found: Difference, fields: Evidence) -> bool:
 
 
 def _nearly_same(one: Record, other: Record, known: Vocabulary, against: tuple[str, ...]) -> Match | None:
-    found = _difference(one, other, known)
-    if found is None:
-        return None
     fields = evidence(one, other)
-    if found.slips > fields.slips(one.title, other.title):
+    allowed = fields.slips(one.title, other.title)
+    found = _difference(one, other, known) if allowed >= 0 else None
+    if found is None or found.slips > allowed:
         return None
     return _match(Relation.NEARLY_SAME, found, fields, (), against)
 

@@ -17,7 +17,10 @@ class Relation(StrEnum):
 
     @property
     def joins(self) -> bool:
-        return self in (Relation.SAME_NUMBER, Relation.SAME_TEXT)
+        return self in _JOINS
+
+
+_JOINS = (Relation.SAME_NUMBER, Relation.SAME_TEXT)
 
 
 class Difference(NamedTuple):

@@ -110,3 +110,8 @@ def test_every_entry_has_its_reason_and_none_stands_twice():
     for part in ("empty", "mark", "label"):
         words = [plain(word) for entry in raw[part] for word in entry["words"]]
         assert len(words) == len(set(words)), part
+
+
+@given(st.lists(st.text(alphabet="abcdesrtæøåÆØÅI-.,/()&", min_size=1, max_size=9), max_size=6).map(" ".join))
+def test_a_title_read_word_by_word_says_what_it_says_read_as_a_whole(title):
+    assert normalise(title) == normalise(f"3 dage, {title}")
