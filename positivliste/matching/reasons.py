@@ -20,6 +20,7 @@ _SAME = {
     "duration": ("same duration", "samme varighed"),
     "job_title": ("same job title", "samme stillingsbetegnelse"),
     "group": ("same group", "samme erhvervsgruppe"),
+    "disco": ("same DISCO-08 code", "samme DISCO-08-kode"),
 }
 _OTHER = {
     "titles": ("the titles are not alike", "titlerne ligner ikke hinanden"),
@@ -27,10 +28,18 @@ _OTHER = {
     "digit": ("the numbers are one digit apart", "numrene er ét ciffer fra hinanden"),
     "another number": ("another number", "et andet nummer"),
     "private": ("one is private, one public", "det ene er privat, det andet offentligt"),
+    "unsaid": ("one is private, and of the other it isn't said", "det ene er privat, om det andet er det ikke sagt"),
+    "lengths": ("a title tells another length", "en titel siger en anden længde"),
     "provider": ("another provider", "en anden udbyder"),
     "duration": ("another duration", "en anden varighed"),
     "job_title": ("another job title", "en anden stillingsbetegnelse"),
     "group": ("another group", "en anden erhvervsgruppe"),
+    "disco": ("another DISCO-08 code", "en anden DISCO-08-kode"),
+    "own number": (
+        "a provider's own number, and not quite one name",
+        "nummeret er en udbyders eget, og navnene er ikke helt ens",
+    ),
+    "one of two": ("another row fits as well", "en anden række passer lige så godt"),
 }
 _SLIPS = 2
 """So many letters fewer are slips of the finger; more are an abbreviation."""
