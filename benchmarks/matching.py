@@ -59,7 +59,7 @@ def quality(rows: Sequence[Row], found: Duplicates) -> dict[str, float]:
 
 def measure(size: int, seed: int) -> dict[str, float]:
     """Quality and cost of one table, in this process."""
-    gc.set_threshold(100_000)
+    gc.set_threshold(100_000, 100)
     rows = table(size, seed)
     before, start = peak(), time.process_time()
     found = duplicates([compared(row) for row in rows])

@@ -110,7 +110,7 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The entry point: run one command and leave with its exit code."""
-    gc.set_threshold(100_000)  # a command is over before looking for circles pays
+    gc.set_threshold(100_000, 100)  # a command is over before looking for circles pays
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -75,4 +75,4 @@ def _stem_weight(word: str) -> int:
 
 @cache
 def _letter(letter: str) -> int:
-    return random.Random(letter).getrandbits(60)  # noqa: S311 - a fixed number for each letter, no secret
+    return random.Random(letter).getrandbits(52)  # noqa: S311 - a fixed number for each letter, no secret

@@ -33,7 +33,7 @@ class Side(NamedTuple):
 
 def side(record: Record) -> Side:
     """What is judged of a row."""
-    return Side(record.text, record.number.all, record.provider, record.days or record.length, record.private)
+    return Side(record.text, record.number.all, record.provider.letters, record.days or record.length, record.private)
 
 
 def pairs(ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -17,18 +17,32 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from positivliste.danish import INVISIBLE
+from positivliste.model.duration import IN_DAYS, Unit
 
 _SPELT = (
     ("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ä", "ae"), ("ö", "oe"), ("ü", "u"), ("é", "e"), ("è", "e"), ("ê", "e"),
     ("ó", "o"), ("ô", "o"), ("´", ""), ("`", ""), ("’", ""), ("'", ""), ("++", "pp"), ("&", " og "), ("+", " og "),
-    *((chr(code), "") for code in INVISIBLE),
+    ("?", ""), ("\ufffd", ""), *((chr(code), "") for code in INVISIBLE),
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
 _MISREAD = (("Ã¦", "æ"), ("Ã¸", "ø"), ("Ã¥", "å"), ("Ã†", "æ"), ("Ã˜", "ø"), ("Ã…", "å"), ("Ã©", "é"))
 """UTF-8 that somebody's program took for Windows' letters."""
 _SCANNED = re.compile(r"(?<=[a-z])(?:0(?=[a-z])|1(?=[a-z]{2}))|(?<!\w)[01](?=[a-z]{4})")
 """A figure in a word, as a scanner reads l and o; not that of "trin1", "trin1a" or "10dages"."""
-_PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.)?")
+_IN_ASIDES = re.compile(r"\d|nyt?\b|^u\.")
+"""What each aside has in it, one or the other, and what is read with the next word."""
+_DOTTED = re.compile(r"(?<!\w)(?!m\.[mv]\.|o\.l\.|f\.\w\.)(?:[a-z]\.){2,}")
+"""C.N.C., but not m.v."""
+_SHORTENED = re.compile(r"(?<!\w)(?:([mvfu])/\s?|(u)\.\s?|e-)(?=[a-z]{2})")
+"""Words before which "med", "ved", "for" or "uden" is a letter and a stroke: m/truck. And e-handel, for ehandel."""
+_IN_FULL = {"m": "med ", "v": "ved ", "f": "for ", "u": "uden "}
+_CAPITALS = re.compile(r"\b(DE|PA)\b|\b([A-Z])\.(?=\W*$)|(?<=\w)(\+)(?=\s*(?:$|[-–,;:()|]))")
+"""What means something in capitals, and nothing in small letters: Kørekort DE, pos. PA, Dansk F.; and A+, B+."""
+_CODE = "\ue000"
+_PART = re.compile(rf"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.|{_CODE})?")
+_UNITS = {"d": Unit.DAYS, "t": Unit.HOURS, "u": Unit.WEEKS, "m": Unit.MONTHS}
+_LENGTH = re.compile(
+    r"(?<![\w,.])(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?[\s-]*(dage?s?|dg|timers?|timer?|uger?s?|mdr|maaned(?:er)?)\b"
+)
 _ROMAN = {
     "i": "1",
     "ii": "2",
@@ -68,11 +82,9 @@ class _Kind(Enum):
     SHORT = auto()
     MARK = auto()
     LABEL = auto()
-    EMPTY = auto()
 
 
-_WORD = _Kind.WORD  # which nearly all are
-_NONE = frozenset[str]()
+_WORD, _SHORT, _MARK, _LABEL = _Kind
 
 
 class _Language(NamedTuple):
@@ -82,6 +94,8 @@ class _Language(NamedTuple):
     marks: frozenset[str]
     labels: frozenset[str]
     aside: re.Pattern[str]
+    apart: tuple[tuple[str, str], ...]
+    figures: dict[str, str]
 
 
 def plain(text: str) -> str:
@@ -99,30 +113,29 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def normalise(title: str) -> Title:
     """A title in the form in which it is compared."""
-    words, marks, labels, short = [], [], [], []
-    for part in _parts(title):
-        kind, word = _meaning(part)
-        if kind is _WORD:
-            words.append(word)
-        elif kind is _Kind.MARK:
-            marks.append(word)
-        elif kind is _Kind.SHORT:
-            words.append(word)
-            short.append(word)
-        elif kind is _Kind.LABEL:
-            labels.append(word)
-    return Title(tuple(words), tuple(sorted(marks)), frozenset(labels) if labels else _NONE, tuple(short))
+    said = [meaning for meaning in map(_meaning, _parts(title)) if meaning is not None]
+    kinds, words = zip(*said, strict=True) if said else ((), ())
+    if kinds.count(_WORD) == len(kinds):  # as nearly all are
+        return Title(words)
+    return Title(
+        tuple([word for kind, word in said if kind is _WORD or kind is _SHORT]),
+        tuple(sorted([word for kind, word in said if kind is _MARK])),
+        frozenset([word for kind, word in said if kind is _LABEL]),
+        tuple([word for kind, word in said if kind is _SHORT]),
+    )
 
 
 def _parts(title: str) -> list[str]:
     """Words with their full stops, and numbers, in their order, without durations and numbers of courses."""
-    text = plain(title)
-    if text.replace(" ", "").isalpha():
-        parts = text.split()
-    elif _DIGIT.search(text):
-        parts = _PART.findall(_SCANNED.sub(_as_letter, _language().aside.sub(" ", text)))
-    else:
-        parts = _PART.findall(_language().aside.sub(" ", text))
+    parts: list[str] = []
+    if _CAPITALS.search(title) and not title.isupper():
+        title = _CAPITALS.sub(_as_code, title)
+    for word in title.split():
+        said, alone = _word(word)
+        parts += said
+        if not alone:
+            parts = _PART.findall(_without_asides(plain(title)))
+            break
     if "I" in title and _ROMAN_ONE.search(title):  # "trin I", "Svejsning I - stål"
         return ["1" if part in _ONE else part for part in parts]
     if parts and parts[-1] in _ONE:  # "Svejsning I"
@@ -130,26 +143,70 @@ def _parts(title: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> tuple[tuple[str, ...], bool]:
+    """The parts of a word, and whether it can be read without those around it: no aside may be in it."""
+    text = _DOTTED.sub(_without_dots, _SHORTENED.sub(_in_full, plain(word)))
+    return tuple(_PART.findall(text)), not _IN_ASIDES.search(text)
+
+
+def are_two(one: str, other: str) -> bool:
+    """Whether two words are two, though one might be a slip of the other: "hjerne" and "hjerte", also in compounds."""
+    return any(
+        (a in one and one.replace(a, b, 1) == other) or (b in one and one.replace(b, a, 1) == other)
+        for a, b in _language().apart
+    )
+
+
+def spelt(text: str) -> set[tuple[str, str]]:
+    """The words of a title as they are written, each with the word that it is compared as."""
+    parts = [part for word in text.split() for part in _word(word)[0]]
+    return {(part.rstrip("."), said[1]) for part, said in zip(parts, map(_meaning, parts), strict=True) if said}
+
+
+def _without_asides(text: str) -> str:
+    for figure, word in _language().figures.items():
+        text = text.replace(figure, word)
+    text = _language().aside.sub(" ", _DOTTED.sub(_without_dots, _SHORTENED.sub(_in_full, text)))
+    return _SCANNED.sub(_as_letter, text) if "0" in text or "1" in text else text
+
+
+def _as_code(found: re.Match[str]) -> str:
+    code, letter, _ = found.groups()
+    return f"{code}{_CODE}" if code else letter or " plus"
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found[0].replace(".", "")
+
+
+def _in_full(found: re.Match[str]) -> str:
+    letter = found[1] or found[2]
+    return _IN_FULL[letter] if letter else "e"
+
+
 def _as_letter(figure: re.Match[str]) -> str:
     return "l" if figure[0] == "1" else "o"
 
 
 @lru_cache(maxsize=200_000)
-def _meaning(part: str) -> tuple[_Kind, str]:
-    """What a part of a title is: one word with its full stop, or a number."""
+def _meaning(part: str) -> tuple[_Kind, str] | None:
+    """What a part of a title is, one word with its full stop or a number; None where it says nothing."""
     language = _language()
+    if part.endswith(_CODE):
+        return _MARK, part.removesuffix(_CODE).upper()
     bare = part.rstrip(".")
     word = language.whole.get(bare, bare)
     if part in language.empty or word in language.empty or _is_a_slip_of(word, language.endings):
-        return _Kind.EMPTY, word
+        return None
     if word in language.labels:
-        return _Kind.LABEL, word
+        return _LABEL, word
     if word in language.marks or len(word) == 1 or word[0].isdigit() or word in _ROMAN:
-        return _Kind.MARK, _ROMAN.get(word, word.replace(",", ".")) if len(word) > 1 else word
+        return _MARK, _ROMAN.get(word, word.replace(",", ".")) if len(word) > 1 else word
     for ending in language.endings:
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
-            return _Kind.WORD, word.removesuffix(ending)
-    return _Kind.SHORT if part != word and bare == word else _Kind.WORD, word
+            return _WORD, word.removesuffix(ending)
+    return _SHORT if part != word and bare == word else _WORD, word
 
 
 def _is_a_slip_of(word: str, known: Iterable[str]) -> bool:
@@ -167,8 +224,25 @@ def _language() -> _Language:
         {plain(key): plain(word) for key, word in whole.items()},
         frozenset(_listed(raw["mark"])) | _towns(),
         frozenset(_listed(raw["label"])),
-        re.compile("|".join(f"(?:{entry['pattern']})" for entry in raw["aside"]), re.VERBOSE),
+        _either(entry["pattern"] for entry in raw["aside"]),
+        tuple((one, other) for one, other in map(str.split, raw["apart"]["words"])),
+        {plain(figure): plain(word) for figure, word in raw["figure"]["words"].items()},
     )
+
+
+def days_told(title: str) -> tuple[float, float] | None:
+    """How many course days a title itself says that it lasts, from and to; None where it doesn't."""
+    found = _LENGTH.search(plain(title))
+    if not found:
+        return None
+    least, most = (float(text.replace(",", ".")) for text in (found[1], found[2] or found[1]))
+    unit = float(IN_DAYS[next(unit for front, unit in _UNITS.items() if found[3].startswith(front))])
+    return least * unit, most * unit
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One of the patterns; none begins inside a word, so nothing is tried there."""
+    return re.compile(rf"(?:(?<!\w)|(?=\())(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})", re.VERBOSE)
 
 
 def _listed(entries: Iterable[dict[str, list[str]]]) -> list[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from positivliste.matching.language import Title
-from positivliste.matching.record import Days, Record
+from positivliste.matching.language import Title, are_two
+from positivliste.matching.record import Days, Name, Record, of_title
 from positivliste.matching.spellings import bare, letters, slips_in, stem
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Difference
-from positivliste.model.number import Number
+from positivliste.model.number import PUBLIC_DIGITS, Number
 
 _LONG_TITLE = 24
 """A title of so many letters may have one slip more: two in a long one are no other course."""
@@ -24,6 +25,9 @@ _SHORTEST_FRONT = 8
 """A word of so many letters may have a slip in its first: "bager" and "lager" are two words."""
 
 
+_NO_DIFFERENCE = Difference()
+
+
 def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Difference | None:
     """What differs between two titles; None where they say two things: a word more, another level, another town.
 
@@ -31,6 +35,8 @@ def difference(one: Title, other: Title, known: Vocabulary = NO_WORDS) -> Differ
     """
     if (one.labels and other.labels and one.labels != other.labels) or not _says_something(one):
         return None
+    if one == other:
+        return _NO_DIFFERENCE
     left, right = _without_common(one.words, other.words)
     short = one.short + other.short
     more, less = _without_common(one.marks, other.marks)
@@ -94,9 +100,10 @@ def _apart(left: list[str], right: list[str]) -> Difference | None:
 def _cost(one: str, other: str, short: Collection[str], known: Vocabulary) -> int | None:
     if (one in short and other.startswith(one)) or (other in short and one.startswith(other)):
         return 1  # an abbreviation
-    if bare(one) == bare(other) or stem(one) == stem(other):
-        return 1
-    return None if known.are_words(one, other) else slips(one, other)
+    cost = 1 if bare(one) == bare(other) or stem(one) == stem(other) else None
+    if cost is None and not known.are_words(one, other):
+        cost = slips(one, other)
+    return None if cost is None or are_two(one, other) else cost
 
 
 @lru_cache(maxsize=200_000)
@@ -142,6 +149,9 @@ class Evidence(NamedTuple):
 _AGREES = {"provider": 1, "duration": 1, "job_title": 1, "group": 0}
 """What it is worth that a field agrees; that it doesn't is worth one less than nothing. A list has a dozen groups, so
 the same one says little."""
+_OF_A_TITLE = {"group": "disco"}
+_SURE_NAME = 8
+"""A name of so many letters says who it is: "Mercantec" is "Mercantec Viborg", and "EUC" nobody."""
 _UNTOLD = 1
 """What two titles are worth by themselves, in a list without other columns, or with groups alone."""
 
@@ -149,24 +159,58 @@ _UNTOLD = 1
 def evidence(one: Record, other: Record) -> Evidence:
     """What provider, duration, job title and group say; nothing where one side left them out."""
     verdicts = (
-        ("provider", same_name(one.provider, other.provider)),
-        ("duration", _same_days(one.days, other.days)),
-        ("job_title", same_name(one.job_title, other.job_title)),
-        ("group", same_name(one.group, other.group)),
+        same_provider(one.provider, other.provider),
+        _same_days(one.days, other.days),
+        same_name(one.job_title, other.job_title),
+        same_name(one.group, other.group),
     )
-    same = tuple([name for name, verdict in verdicts if verdict])
-    differ = tuple([name for name, verdict in verdicts if verdict is False])
-    points = sum([_AGREES[name] for name in same]) - len(differ) or (0 if differ else _UNTOLD)
+    points, same, differ = _weighed(verdicts, of_title(one))
     if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
         points = max(points, _UNTOLD)
     return Evidence(points, same, differ)
+
+
+@cache
+def _weighed(verdicts: tuple[bool | None, ...], titles: bool) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """What the fields' verdicts are worth, and the names of those that agree, and that don't.
+
+    Args:
+        titles: whether they are of job titles, which nobody provides, and whose group is their code.
+    """
+    same = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict)
+    differ = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict is False)
+    points = sum(_AGREES[name] for name in same) - len(differ) or (0 if differ else _UNTOLD)
+    if titles:
+        same, differ = (tuple(_OF_A_TITLE[name] for name in names if name in _OF_A_TITLE) for names in (same, differ))
+    return points, same, differ
+
+
+def same_provider(one: Name, other: Name) -> bool | None:
+    """Whether two providers are one, where a name may be short for the other or have a slip.
+
+    None where one is missing, or has the letters of the other and perhaps not its meaning: "EUC Nord", "EUC Nordvest".
+    """
+    if not one.letters or not other.letters:
+        return None
+    if one.letters == other.letters:
+        return True
+    if one.words <= other.words or other.words <= one.words:
+        more = (one if len(one.words) > len(other.words) else other).words - (one.words & other.words)
+        shorter = min(one.letters, other.letters, key=len)
+        return True if len(shorter) >= _SURE_NAME and all(word.isalpha() for word in more) else None
+    long = len(one.letters) >= _SURE_NAME and one.short == other.short
+    if long and OSA.distance(one.letters, other.letters, score_cutoff=1) <= 1:
+        return True
+    return None if one.letters in other.letters or other.letters in one.letters else False
 
 
 def same_name(one: str, other: str) -> bool | None:
     """Whether two names are one, where one may be part of the other or have a slip; None where one is missing."""
     if not one or not other:
         return None
-    return one in other or other in one or (len(one) > 7 and OSA.distance(one, other, score_cutoff=1) <= 1)
+    return (
+        one == other or one in other or other in one or (len(one) > 7 and OSA.distance(one, other, score_cutoff=1) <= 1)
+    )
 
 
 def _same_days(one: Days | None, other: Days | None) -> bool | None:
@@ -179,5 +223,6 @@ def _same_days(one: Days | None, other: Days | None) -> bool | None:
 
 
 def one_digit_apart(one: Number, other: Number) -> bool:
-    """Whether two numbers that everybody knows differ by one slip of the finger."""
-    return any(OSA.distance(a, b, score_cutoff=1) == 1 for a in one.public for b in other.public)
+    """Whether two numbers that everybody knows, or of one provider, differ by one slip of the finger."""
+    pairs = chain(product(one.public, other.public), product(one.own, other.own))
+    return any(OSA.distance(a, b, score_cutoff=1) == 1 for a, b in pairs if len(a) >= PUBLIC_DIGITS.start)

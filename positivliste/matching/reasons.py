@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from positivliste.danish import number_text
-from positivliste.matching.language import normalise, plain
-from positivliste.matching.record import Record
+from positivliste.matching.language import spelt
+from positivliste.matching.record import Days, Record
 from positivliste.matching.spellings import letters
 from positivliste.model.match import Match
 
@@ -21,6 +20,7 @@ _SAME = {
     "duration": ("same duration", "samme varighed"),
     "job_title": ("same job title", "samme stillingsbetegnelse"),
     "group": ("same group", "samme erhvervsgruppe"),
+    "disco": ("same DISCO-08 code", "samme DISCO-08-kode"),
 }
 _OTHER = {
     "titles": ("the titles are not alike", "titlerne ligner ikke hinanden"),
@@ -28,12 +28,19 @@ _OTHER = {
     "digit": ("the numbers are one digit apart", "numrene er ét ciffer fra hinanden"),
     "another number": ("another number", "et andet nummer"),
     "private": ("one is private, one public", "det ene er privat, det andet offentligt"),
+    "unsaid": ("one is private, and of the other it isn't said", "det ene er privat, om det andet er det ikke sagt"),
+    "lengths": ("a title tells another length", "en titel siger en anden længde"),
     "provider": ("another provider", "en anden udbyder"),
     "duration": ("another duration", "en anden varighed"),
     "job_title": ("another job title", "en anden stillingsbetegnelse"),
     "group": ("another group", "en anden erhvervsgruppe"),
+    "disco": ("another DISCO-08 code", "en anden DISCO-08-kode"),
+    "own number": (
+        "a provider's own number, and not quite one name",
+        "nummeret er en udbyders eget, og navnene er ikke helt ens",
+    ),
+    "one of two": ("another row fits as well", "en anden række passer lige så godt"),
 }
-_WORD = re.compile(r"[^\W\d_]+")
 _SLIPS = 2
 """So many letters fewer are slips of the finger; more are an abbreviation."""
 _COUNTS = ("no", "one", "two", "three", "four", "five"), ("ingen", "ét", "to", "tre", "fire", "fem")
@@ -41,23 +48,33 @@ _COUNTS = ("no", "one", "two", "three", "four", "five"), ("ingen", "ét", "to", 
 
 def explained(match: Match, one: Record, other: Record) -> Match:
     """The match with what says that two rows are one course, and what doesn't, in words."""
-    english, danish = zip(*_parts(match, one, other), strict=True)
-    return match._replace(why="; ".join(english), danish="; ".join(danish))
+    relation, same, against, difference, _, _ = match
+    titles = _OTHER["titles"] if "titles" in against else _titles(match, one, other)
+    days = () if "duration" in same else (one.days, other.days)
+    return Match(
+        relation, same, against, difference, *_said(same, against, titles, days, bool(one.number) != bool(other.number))
+    )
 
 
-def _parts(match: Match, one: Record, other: Record) -> Iterator[tuple[str, str]]:
-    if "number" in match.same and "numbers" not in match.other:
-        yield _SAME["number"]
-    if "titles" in match.other:
-        yield _OTHER["titles"]
-    else:
-        yield _titles(match, one, other)
-    yield from (_SAME[name] for name in match.same if name not in ("number", "title"))
-    yield from (differs(name, one, other) for name in match.other if name != "titles")
-    if "duration" not in (*match.same, *match.other) and one.days and other.days:
-        yield _days(one, other)  # a day apart speaks neither for nor against, and is told
-    if bool(one.number) != bool(other.number):
-        yield "only one has a number", "kun det ene har et nummer"
+@lru_cache(maxsize=10_000)
+def _said(
+    same: tuple[str, ...],
+    against: tuple[str, ...],
+    titles: tuple[str, str],
+    days: tuple[Days | None, ...],
+    one_numbered: bool,
+) -> tuple[str, str]:
+    """What is said of two rows, in English and in Danish; of a list's rows the same is said again and again."""
+    parts = [_SAME["number"]] if "number" in same and "numbers" not in against else []
+    parts.append(titles)
+    parts += [_SAME[name] for name in same if name not in ("number", "title")]
+    parts += [_days(*days) if name == "duration" else _OTHER[name] for name in against if name != "titles"]
+    if "duration" not in against and all(days) and days:
+        parts.append(_days(*days))  # a day apart speaks neither for nor against, and is told
+    if one_numbered:
+        parts.append(("only one has a number", "kun det ene har et nummer"))
+    english, danish = zip(*parts, strict=True)
+    return "; ".join(english), "; ".join(danish)
 
 
 def agrees(name: str) -> tuple[str, str]:
@@ -67,7 +84,7 @@ def agrees(name: str) -> tuple[str, str]:
 
 def differs(name: str, one: Record, other: Record) -> tuple[str, str]:
     """That a field is not the same, in English and in Danish; of a duration, by how much."""
-    return _days(one, other) if name == "duration" else _OTHER[name]
+    return _days(one.days, other.days) if name == "duration" else _OTHER[name]
 
 
 def _titles(match: Match, one: Record, other: Record) -> tuple[str, str]:
@@ -96,8 +113,7 @@ def _same_title(one: Record, other: Record) -> tuple[str, str]:
         return _SAME["title"]
     if one.title.words != other.title.words:
         return "the same words in another order", "de samme ord i en anden rækkefølge"
-    written = set(_WORD.findall(plain(one.text))) & set(_WORD.findall(plain(other.text)))
-    if {word for both in written for word in normalise(both).words}.issuperset(one.title.words):
+    if {word for _, word in spelt(one.text) & spelt(other.text)}.issuperset(one.title.words):
         return _SAME["title"]
     return "same title, spelt in another way", "samme titel, skrevet på en anden måde"
 
@@ -119,10 +135,10 @@ def _letters(one: str, other: str) -> int:
     return OSA.distance(one, other)
 
 
-def _days(one: Record, other: Record) -> tuple[str, str]:
+def _days(one: Days | None, other: Days | None) -> tuple[str, str]:
     """By how many course days the one is longer than the other, where both say one number."""
-    if one.days and other.days and one.days[0] == one.days[1] and other.days[0] == other.days[1]:
-        apart = Decimal(f"{abs(one.days[0] - other.days[0]):.1f}").normalize()
+    if one and other and one[0] == one[1] and other[0] == other[1]:
+        apart = Decimal(f"{abs(one[0] - other[0]):.1f}").normalize()
         days, dage = ("day", "dag") if apart == 1 else ("days", "dage")
         return f"{apart:f} {days} apart", f"{number_text(apart)} {dage} til forskel"
     return _OTHER["duration"]

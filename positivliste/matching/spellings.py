@@ -47,19 +47,22 @@ class Spellings:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._word: dict[str, str] = {letters(word): word for word in words}
-        self._by_piece = defaultdict[tuple[str, int, int], list[str]](list)
+        self._by_piece = defaultdict[tuple[int, int], dict[str, list[str]]](dict)
         for spelt in self._word:
             length = len(spelt)
             if length >= _SHORTEST:
                 for slot, (start, end) in enumerate(_cuts(length)):
-                    self._by_piece[spelt[start:end], slot, length].append(spelt)
+                    self._by_piece[slot, length].setdefault(spelt[start:end], []).append(spelt)
 
     def near(self, word: str) -> dict[str, int]:
         """The words that differ from it by a slip or two, and by how many letters."""
         spelt = letters(word)
         allowed = min(_MOST_SLIPS, slips_in(len(spelt)))
-        pieces = [(spelt[start:end], slot, length) for slot, length, start, end in _places(len(spelt), allowed)]
-        twins = set().union(*(self._by_piece[piece] for piece in pieces if piece in self._by_piece)) - {spelt}
+        twins = set[str]()
+        for place, start, end in _places(len(spelt), allowed):
+            if place in self._by_piece and (alike := self._by_piece[place].get(spelt[start:end])):
+                twins.update(alike)
+        twins.discard(spelt)
         found = extract(spelt, twins, scorer=OSA.distance, processor=None, score_cutoff=allowed, limit=None)
         return {self._word[twin]: int(far) for twin, far, _ in found}
 
@@ -72,7 +75,7 @@ def _cuts(length: int) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _places(letters: int, slips: int) -> tuple[tuple[int, int, int, int], ...]:
+def _places(letters: int, slips: int) -> tuple[tuple[tuple[int, int], int, int], ...]:
     """Where in a word of so many letters the pieces of another stand: the first at the front, the last at the end.
 
     One in the middle may be a letter off on either side: were it more, all slips would be there, and the piece at the
@@ -89,5 +92,5 @@ def _places(letters: int, slips: int) -> tuple[tuple[int, int, int, int], ...]:
                 shifts = range(more, more + 1)
             else:
                 shifts = range(max(-1, more - 1), min(1, more + 1) + 1)
-            places += [(slot, length, start + shift, end + shift) for shift in shifts]
+            places += [((slot, length), start + shift, end + shift) for shift in shifts]
     return tuple(places)

@@ -76,7 +76,7 @@ def duplicates(
         return (Pair(*pair, match) for pair in of if (match := compare(records[pair[0]], records[pair[1]], known)))
 
     exact = list(pairs(chain(again, _by_number(rows, records), _by_text(rows, records))))
-    sure = [pair for pair in exact if pair.match.relation.joins]
+    sure = _unmistakable(exact, records)
     links = _joined(len(records), sure, same, different)
     courses = links.groups()
     close = ((rows[one], rows[other]) for one, other in candidates([records[row].title for row in rows], known))
@@ -100,12 +100,34 @@ def _by_number(rows: Sequence[int], records: Sequence[Record]) -> Iterator[tuple
 
 def _by_text(rows: Sequence[int], records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Rows of one provider, title and duration. Where they have several numbers, one without a number stands alone."""
-    told = ((records[row], row) for row in rows if records[row].provider)
-    for alike in sharing(((record.provider, record.text, record.length), row) for record, row in told):
+    told = ((records[row], row) for row in rows if records[row].provider.letters)
+    for alike in sharing(((record.provider.letters, record.text, record.length), row) for record, row in told):
         numbers = {records[row].number.all for row in alike if records[row].number}
         for one, other in some_pairs(alike):
             if len(numbers) < 2 or bool(records[one].number) == bool(records[other].number):
                 yield one, other
+
+
+def _unmistakable(exact: Iterable[Pair], records: Sequence[Record]) -> list[Pair]:
+    """The pairs that are sure, but for those of a row that would join two of which a person must be asked.
+
+    One course is proposed as private and as public: a row that says neither may be either.
+    """
+    sure = [pair for pair in exact if pair.match.relation.joins]
+    links = Links(len(records))
+    links.join_all((pair.one, pair.other) for pair in sure)
+    asked = defaultdict[int, set[int]](set)
+    for pair in exact:
+        if not pair.match.relation.joins and links.root(pair.one) == links.root(pair.other):
+            asked[pair.one].add(pair.other)
+            asked[pair.other].add(pair.one)
+    if not asked:
+        return sure
+    return [
+        pair
+        for pair in sure
+        if asked.get(pair.one) == asked.get(pair.other) or records[pair.one] == records[pair.other]
+    ]
 
 
 def _joined(

@@ -11,7 +11,9 @@ from positivliste.matching.language import Title
 from positivliste.matching.spellings import Spellings, slips_in
 
 RARE = 20
-"""A slip of a word stands in at most a twentieth as many titles as the word itself, or in one title alone."""
+"""A slip of a word stands in at most a twentieth as many titles as the word itself, or in a few titles alone."""
+_FEW = 2
+"""One who cannot spell a word writes it so twice."""
 _NEIGHBOURS = 3
 _SHORTEST_ABBREVIATION = 2
 
@@ -36,11 +38,11 @@ class Vocabulary:
     def are_words(self, one: str, other: str) -> bool:
         """Whether both are words of the field, so that neither is a slip of the other."""
         few, many = sorted((self._titles[one], self._titles[other]))
-        return few > 1 and few * RARE > many
+        return few > _FEW and few * RARE > many
 
     def _find(self, word: str) -> tuple[str, ...]:
         seen = self._titles[word]
-        if seen > 1 and seen * RARE > self._most:
+        if seen > _FEW and seen * RARE > self._most:
             return ()
         found = self._slips(word, seen) if slips_in(len(word)) else {}
         if word in self._short:
@@ -49,7 +51,7 @@ class Vocabulary:
 
     def _slips(self, word: str, seen: int) -> dict[str, int]:
         found = self._known.near(word)
-        if seen == 1:
+        if seen <= _FEW:
             return found or self._once.near(word)
         return {twin: far for twin, far in found.items() if self._titles[twin] >= seen * RARE}
 

@@ -17,7 +17,10 @@ class Relation(StrEnum):
 
     @property
     def joins(self) -> bool:
-        return self in (Relation.SAME_NUMBER, Relation.SAME_TEXT)
+        return self in _JOINS
+
+
+_JOINS = (Relation.SAME_NUMBER, Relation.SAME_TEXT)
 
 
 class Difference(NamedTuple):
@@ -38,9 +41,11 @@ class Match(NamedTuple):
     Attributes:
         why: what says that they are, and what doesn't, in English.
         danish: the same in Danish.
-        same: what agrees: "number", "title", "provider", "duration", "job_title", "group".
-        other: what doesn't; "digit" where the numbers are one slip apart, "numbers" where they only overlap, "titles"
-            where they are not alike, "private" where one is private and one public.
+        same: what agrees: "number", "title", "provider", "duration", "job_title", "group", "disco".
+        other: what doesn't; "own number" where it is that of a provider, and they may be two; "one of two" where
+            another row fits as well; "digit" where the numbers are one slip apart, "numbers" where they only overlap,
+            "titles" where they are not alike, "private" where one is private and one public, "unsaid" where of one of
+            these it isn't said, "lengths" where a title tells another length.
         difference: how the titles differ, letter by letter.
     """
 
@@ -53,8 +58,11 @@ class Match(NamedTuple):
 
     @property
     def asked(self) -> Match:
-        """The same, where it may not be joined without a person."""
-        return self._replace(relation=Relation.NEARLY_SAME) if self.relation.joins else self
+        """The same, where it may not be joined without a person: another row fits as well."""
+        if not self.relation.joins:
+            return self
+        doubt = Relation.NUMBER_IN_DOUBT if self.relation is Relation.SAME_NUMBER else Relation.NEARLY_SAME
+        return self._replace(relation=doubt, other=(*self.other, "one of two"))
 
     @property
     def score(self) -> int:

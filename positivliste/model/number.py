@@ -30,6 +30,7 @@ NO_NUMBER = {
 """Examples of what is no number, each with its reason. The rule behind them: without a digit, or with zeros only."""
 
 LABELS = {
+    "amunr": "the system that numbers the courses, with its abbreviation",
     "amu": "the system that numbers the courses",
     "uvm": "the ministry that numbers them",
     "euu": "the older name of adult vocational training",
@@ -47,6 +48,18 @@ LABELS = {
     "målnummer": "the same, written out",
     "uddannelse": "the sender's word",
     "uddannelsesnr": "the sender's word",
+    "uddannelsesmål": "AMU's word of a course, written out",
+    "uddannelseskode": "the sender's word",
+    "uddannelsesnummer": "the sender's word",
+    "udd": "the same, abbreviated",
+    "skolefag": "the register's word of a course",
+    "aktivitetsnummer": "the schools' administrative systems",
+    "veu": "the reform that AMU became part of",
+    "id": "the sender's word",
+    "ref": "the sender's word",
+    "tidl": "an earlier number, beside the present one",
+    "tidligere": "the same, written out",
+    "ca": "the sender is not sure",
     "kode": "the sender's word",
     "nr": "number",
     "nummer": "number",
@@ -64,12 +77,19 @@ are in older registers. Any other, and whatever has letters, is a number to its 
 _EXPONENT = re.compile(r"(\d)[.,](\d+)e\+?0*(\d+)")  # a spreadsheet's 4,0088E+04
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)")  # 40.088, 40 088
 _DECIMALS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")  # a number cell as text: 40088,0
-_SEVERAL = re.compile(r"[,;/+&|]|\s(?:og|samt|eller|and)\s|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})\s+(?=\d)")
-_REMARK = re.compile(r"\([^()\d]*\)")  # 40088 (revideret)
+_SEVERAL = re.compile(
+    r",(?!\d{1,2}(?!\d))|[;+&|·\\]|(?<!^[a-zæøå])/|\s(?:og|samt|eller|el\.?|plus|and)\s"  # K/1204 and 40088,5 are one
+    r"|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})[\s.:]+(?=\d{4})|(?<=\d{4})\s*\((?=[^()]*\d{4})"
+)
+_REMARK = re.compile(r"\((?![^()]*\d{4})[^()]*\)|(?<=^\d{5})\s+[^\d]+$")  # 40088 (rev. 2), 40088 IDV
 _LABEL = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})(?![^\W\d_])", re.IGNORECASE
 )
-_MARKS = re.compile(r"[\s.:()\[\]{}\"'’*=]+|[-–—_](?!\d)|(?<!\d)[-–—_]")  # K-1204 is K 1204; 20-4055 is not 204055
+_MARKS = re.compile(  # K-1204 is K 1204; 20-4055 is not 204055, nor is 40088.1 the number 400881
+    r"[()\[\]{}\"'’*=!]+|[-–—_./:\s](?!\d)|(?<!\d)[-–—_./:\s]"
+)
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+_NOT_ZERO = re.compile(r"[1-9]")
 _DOUBT = "?"
 
 
@@ -107,7 +127,7 @@ def read_number(text: str | None) -> Number:
         return Number(text, frozenset((text,)))  # as nearly all are written
     plain = _DECIMALS.sub("", _THOUSANDS.sub(_joined, _EXPONENT.sub(_written_out, _folded(text))))
     parts = {_bare(part) for part in _SEVERAL.split(plain)}
-    numbers = {part for part in parts if part.strip("0") and any(map(str.isdecimal, part))}
+    numbers = {part for part in parts if _NOT_ZERO.search(part)}
     public = frozenset(part for part in numbers if part.isdecimal() and len(part) in PUBLIC_DIGITS)
     return Number(text or "", public, frozenset(numbers) - public)
 
@@ -130,7 +150,8 @@ def share_number(one: str | None, other: str | None, *, without_zeros: bool = Fa
 
 
 def _folded(text: str | None) -> str:
-    return fold(unicodedata.normalize("NFKC", text or ""))
+    folded = fold(unicodedata.normalize("NFKC", text or "")).translate(_DASHES)
+    return folded if folded.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in folded)
 
 
 def _joined(digits: re.Match[str]) -> str:

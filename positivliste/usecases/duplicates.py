@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from positivliste.danish import list_text
 from positivliste.errors import BadData
 from positivliste.intake import ColumnUse, CourseRow, TableFile, TitleRow, read_courses, read_titles
-from positivliste.matching import Duplicates, Record, duplicates
-from positivliste.matching.record import row_record, title_record
+from positivliste.matching import Duplicates, Pair, Record, duplicates
+from positivliste.matching.record import disagreement, row_record, title_record
 from positivliste.model.short import short
 from positivliste.model.value import frozen
 from positivliste.usecases.session import read_file
@@ -73,7 +74,8 @@ class TableDuplicates:
         columns: what each column was taken for, by file.
         rows: every row of the tables, the files in the order in which they were given.
         joined: the rows that are surely one course.
-        suggested: the pairs of which a person must say whether they are, the surest first.
+        suggested: the pairs of which a person must say whether they are, the surest first; then those that are joined
+            and disagree on duration, job title or group.
         clusters: what is joined and suggested together, by the places of the rows, from 0.
     """
 
@@ -102,10 +104,12 @@ def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = Non
     places = tuple(place for place, _ in read)
     at = [index for index, (_, known) in enumerate(read) if known]
     records = [known for _, known in read if known]
-    return _told(columns, places, at, duplicates(records))
+    return _told(columns, places, at, records, duplicates(records))
 
 
-def _told(columns: Columns, places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> TableDuplicates:
+def _told(
+    columns: Columns, places: tuple[Place, ...], at: Sequence[int], records: Sequence[Record], found: Duplicates
+) -> TableDuplicates:
     course_of = {row: course for course in found.courses for row in course}
     reasons: dict[tuple[int, ...], dict[str, None]] = {}
     for pair in found.joined:
@@ -115,15 +119,23 @@ def _told(columns: Columns, places: tuple[Place, ...], at: Sequence[int], found:
         places,
         tuple(Group(tuple(places[at[row]] for row in course), " / ".join(texts)) for course, texts in reasons.items()),
         tuple(
-            Suggestion(
-                (places[at[pair.one]], places[at[pair.other]]),
-                pair.match.score,
-                pair.match.why,
-            )
-            for pair in found.suggested
+            Suggestion((places[at[pair.one]], places[at[pair.other]]), pair.match.score, pair.match.why)
+            for pair in (*found.suggested, *_disputed(found, records))
         ),
         tuple(tuple(at[row] for row in cluster) for cluster in found.clusters),
     )
+
+
+def _disputed(found: Duplicates, records: Sequence[Record]) -> Iterator[Pair]:
+    """Every row that disagrees with an earlier one of its course, with the first that it disagrees with."""
+    why = {pair.other: pair.match for pair in found.joined}
+    for course in found.courses:
+        for row, earlier in ((row, course[:place]) for place, row in enumerate(course) if place):
+            for other in earlier:
+                if fields := disagreement(records[other], records[row]):
+                    told = f"{why[row].why}; they disagree on {list_text(fields, 'and')}"
+                    yield Pair(other, row, why[row]._replace(why=told))
+                    break
 
 
 def _rows(path: Path, mapping: Mapping[str, str]) -> Rows:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from positivliste.matching.record import record
+from positivliste.matching.record import record, title_record
 from positivliste.matching.relation import compare
 from positivliste.model.match import Relation
 
@@ -144,3 +144,83 @@ def test_the_surest_has_the_highest_score():
         return compare(record("Vinduespolering", **SCHOOL, **values), record(title, **SCHOOL, **values)).score
 
     assert score("Vinduespolering 3 dage", days=(3, 3)) > score("Vinduespolering 3 dage") > score("Viduespolering") > 50
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("EUC Nord", "EUC Nordvest"),
+        ("UC Syd", "EUC Syd"),
+        ("TEC", "Mercantec"),
+        ("EUC", "EUC Syd"),
+        ("Handelsskolen A", "Handelsskolen B"),
+        ("Kursuscenter 1", "Kursuscenter 2"),
+        ("SOSU Nord", "SOSU Nordvest"),
+        ("Prøveskolen", "Prøveskolen A/S"),
+    ],
+)
+def test_a_providers_own_number_joins_within_one_name_only(one, other):
+    course = {"title": "Ledelse i praksis", "number": "K-12"}
+    assert relation({**course, "provider": one}, {**course, "provider": other}) is Relation.NUMBER_IN_DOUBT
+    spaced = " ".join(one)
+    assert relation({**course, "provider": one}, {**course, "provider": spaced}) is Relation.SAME_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Prøveskolen", "Prøveskolen Viborg"),
+        ("Prøveskolen", "PRØVESKOLEN A/S"),
+        ("Eksempelskolen Nord", "Eksempelskoln Nord"),
+        ("Tech College", "TechCollege"),
+    ],
+)
+def test_names_of_one_provider(one, other):
+    assert "provider" in compare(record("Ledelse", provider=one), record("Ledelse", provider=other)).same
+
+
+def test_own_numbers_one_digit_apart_are_asked_about():
+    course = {"title": "Excel i salg", "provider": "Prøveskolen", "days": (3, 3)}
+    assert relation({**course, "number": "K-1204"}, {**course, "number": "K-1205"}) is Relation.NEARLY_SAME
+    assert relation({**course, "number": "K-1204"}, {**course, "title": "Word", "number": "K-1205"}) is None
+    assert relation({**course, "number": "1"}, {**course, "number": "2"}) is None
+
+
+def test_a_private_course_and_one_of_another_provider_of_which_it_is_not_said():
+    course = {"title": "Excel", "number": "40088"}
+    private = {**course, "provider": "Kurser Nu", "private": True}
+    assert relation(private, {**course, "provider": "Prøveskolen"}) is Relation.NUMBER_IN_DOUBT
+    assert relation(private, {**course, "provider": "Kurser Nu"}) is Relation.SAME_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Førstehjælp, 4 timer", "Førstehjælp, 8 timer"), ("Word, 3 dage", "Word 1-2 dage")]
+)
+def test_lengths_that_only_the_titles_tell(one, other):
+    assert titles(one, other, number="40088") is Relation.NUMBER_IN_DOUBT
+    assert titles(one, other, number="40088", duration="3 dage", days=(3, 3)) is Relation.SAME_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kørekort D/DE", "Kørekort D"),
+        ("Svejsning, pos. PA", "Svejsning, pos."),
+        ("Dansk F.", "Dansk"),
+        ("CompTIA A+", "CompTIA A"),
+        ("Tysk A2+ (aften)", "Tysk A2 (aften)"),
+        ("Hjernerystelse", "Hjerterystelse"),
+        ("Måling af huse", "Maling af huse"),
+        ("Elektronik", "Elektroniker"),
+        ("Bager", "Bageri"),
+        ("Kundekontakt", "Kundekontrakt"),
+    ],
+)
+def test_one_number_for_titles_that_say_two_things(one, other):
+    assert titles(one, other, **MUCH) is None
+    assert titles(one, other, number="40088", **MUCH) is Relation.NUMBER_IN_DOUBT
+
+
+def test_job_titles_are_told_of_in_their_own_words():
+    found = compare(title_record("Svejser", "721200"), title_record("Svejseren", "721200"))
+    assert found.same == ("disco",)

@@ -45,6 +45,27 @@ def test_every_row_is_in_one_course_and_every_later_one_says_why(rows):
 
 
 @given(st.lists(ROWS, max_size=9))
+def test_no_course_is_said_to_be_private_and_public(rows):
+    for course in duplicates(rows).courses:
+        assert not {True, False} <= {rows[row].private for row in course}
+
+
+def test_a_row_that_may_be_either_of_two_is_asked_about():
+    rows = [record("Excel", "40088", SCHOOL, private=private) for private in (False, None, True, True)]
+    found = duplicates(rows)
+    assert found.courses == ((0,), (1,), (2, 3))
+    assert {(pair.one, pair.other) for pair in found.suggested} == {(0, 1), (0, 2), (1, 2)}
+    assert sum("another row fits as well" in pair.match.why for pair in found.suggested) == 2
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("hygiejne", "hygejne"), ("kommunikation", "komunikation")])
+def test_one_slip_in_two_titles_is_a_slip(right, wrong):
+    titles = [f"{word} {place}" for place in ("i køkkenet", "i plejen") for word in (right, wrong)]
+    found = duplicates([record(title, provider=SCHOOL) for title in titles])
+    assert {(pair.one, pair.other) for pair in found.suggested} == {(0, 1), (2, 3)}
+
+
+@given(st.lists(ROWS, max_size=9))
 def test_no_two_courses_are_asked_about_twice(rows):
     found = duplicates(rows)
     course_of = {row: course for course in found.courses for row in course}

@@ -18,7 +18,7 @@ from positivliste.rules.limits import course_days
     "text",
     ["40088", " 40088 ", "40.088", "40 088", "40\u00a0088", "40,088", "40088,0", "40088.00", "4,0088E+04", "AMU 40088",
      "AMU40088", "AMU-40088", "amu-nr. 40088", "40088 (AMU)", "40088 (revideret)", "Fagnr. 40088", "Nr.: 40088", "#40088", "40088*", "'40088",
-     "４００８８"],
+     "４００８８", "٤٠٠٨٨", "40088 IDV", "40088 (5 dage)", "40088 (rev. 2)", "40088!", "AMUnr40088", "ca. 40088", "Udd.nr. 40088", "AMU/40088"],
 )  # fmt: skip
 def test_one_number_has_many_spellings(text):
     assert read_number(text).public == {"40088"}
@@ -29,7 +29,7 @@ def test_one_number_has_many_spellings(text):
 @pytest.mark.parametrize(
     "text",
     [None, "", " ", "-", "–", "—", "IDV", "n/a", "N/A", "x", "X", "?", "0", "00000", "0,0", "ingen", "Privat", "ikke AMU",
-     "ved ikke", "#N/A", "#I/T", "#VALUE!", "AMU", "nr."],
+     "ved ikke", "#N/A", "#I/T", "#VALUE!", "#DIV/0!", "#DIVISION/0!", "\u22120", "K-0", "AMU", "nr."],
 )  # fmt: skip
 def test_what_is_no_number(text):
     assert not read_number(text)
@@ -39,7 +39,8 @@ def test_what_is_no_number(text):
 @pytest.mark.parametrize(
     "text",
     ["49612/49613", "49612 / 49.613", "49612+49613", "49612 og 49613", "49612, 49613", "49612,49613", "49612;49613",
-     "49612 & 49613", "49612 49613", "49612-49613", "49612\n49613", "AMU 49613 samt 49612"],
+     "49612 & 49613", "49612 49613", "49612-49613", "49612\n49613", "AMU 49613 samt 49612", "49612 (49613)", "49612.49613", "49612:49613", "49612 el. 49613", "49613 (tidl. 49612)",
+     "49612 · 49613", "49612\\49613"],
 )  # fmt: skip
 def test_a_cell_can_hold_several_numbers(text):
     assert read_number(text).public == {"49612", "49613"}
@@ -47,8 +48,10 @@ def test_a_cell_can_hold_several_numbers(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "own"), [("K-1204", "k1204"), ("k 1204", "k1204"), ("123", "123"), ("40088A", "40088a")]
-)
+    ("text", "own"),
+    [("K-1204", "k1204"), ("k 1204", "k1204"), ("123", "123"), ("40088A", "40088a"), ("K/1204", "k1204"), ("K\u20101204", "k1204"), ("40088.1", "40088.1"),
+     ("40088,5", "40088,5"), ("12.34", "12.34"), ("4008 8", "4008 8"), ("20-4055", "20-4055")],
+)  # fmt: skip
 def test_what_is_a_number_to_its_provider_alone(text, own):
     assert (read_number(text).public, read_number(text).own) == (frozenset(), {own})
 
