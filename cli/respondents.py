@@ -22,7 +22,8 @@ def import_(app: App, file: Path, mapping: dict[str, str]) -> None:
     """Take in respondents from FILE: name, kind, e-mail."""
     done = app.workspace().respondents.import_(file, mapping)
     told = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} unchanged"
-    app.show(pick(done, "added", "changed", "unchanged"), f"Respondents: {told}.")
+    notes = [_resembles(name, other) for name, other in done.resembling]
+    app.show(pick(done, "added", "changed", "unchanged", "resembling"), f"Respondents: {told}.", *notes)
 
 
 @respondents.command()
@@ -32,8 +33,14 @@ def import_(app: App, file: Path, mapping: dict[str, str]) -> None:
 @pass_app
 def add(app: App, name: str, kind: str, email: str | None) -> None:
     """Put one respondent on record, or bring it up to date."""
-    done = app.workspace().respondents.add(name, kind, email)
-    app.show({"name": name, "kind": kind, "result": done}, f"{name}: {done}.")
+    parts = app.workspace().respondents
+    done, alike = parts.add(name, kind, email), parts.resembling(name)
+    told = [_resembles(name, other) for other in alike]
+    app.show({"name": name, "kind": kind, "result": done, "resembling": alike}, f"{name}: {done}.", *told)
+
+
+def _resembles(name: str, other: str) -> str:
+    return f"Note: {name} resembles {other}, who is on record too. If they are one, take one off: `respondents remove`."
 
 
 @respondents.command(name="list")

@@ -35,6 +35,7 @@ def open_(app: App, list_: str, day: date, supplement: bool) -> None:
     app.show(
         {"round": opened.id} | pick(opened, "list", "effective", "supplement"),
         f"Opened the round {opened.id}.",
+        *([f"Note: {opened.effective} has passed: today is {app.day}."] if opened.effective < app.day else []),
         *([f"Note: {heir} takes the place of {workspace.council_on_record} on that day."] if heir else []),
         *next_line(status),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from positivliste.danish import clean, fold, sort_key
@@ -24,11 +24,16 @@ class Contact:
 
 @frozen
 class ImportedRespondents:
-    """What an import changed."""
+    """What an import changed.
+
+    Attributes:
+        resembling: those of the added whose names are nearly those of others on record, each with one of these.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    resembling: tuple[tuple[str, str], ...] = ()
 
 
 def respondents(session: Session) -> tuple[Contact, ...]:
@@ -51,13 +56,28 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
     with turn(session) as begun:
         for row in rows:
             result[_put(begun, row.name, row.kind, row.email, row.person)].append(row.name)
-    return ImportedRespondents(*map(tuple, result.values()))
+        alike = tuple((name, other) for name in result["added"] for other in _resembling(begun, name))
+    return ImportedRespondents(*map(tuple, result.values()), alike)
 
 
 def add_respondent(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:
     """Put one respondent on record; says "added", "changed" or "unchanged"."""
     with turn(session) as begun:
         return _put(begun, clean(name), kind, email)
+
+
+def resembling(session: Session, name: str) -> tuple[str, ...]:
+    """Who is on record under nearly the same name: perhaps the same organisation, which would be asked twice."""
+    return tuple(_resembling(look(session), name))
+
+
+def _resembling(seen: Turn, name: str) -> Iterator[str]:
+    from positivliste.matching.likeness import same_provider  # loaded only where somebody is added
+    from positivliste.matching.record import name as compared
+
+    for known in seen.workspace.respondents.values():
+        if fold(known.name) != fold(name) and same_provider(compared(known.name), compared(name)):
+            yield known.name
 
 
 def remove_respondent(session: Session, name: str) -> None:

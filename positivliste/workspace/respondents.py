@@ -23,6 +23,10 @@ class Respondents(Part):
             self._session, given.name(name), given.respondent_kind(kind), given.optional_email(email)
         )
 
+    def resembling(self, name: str) -> tuple[str, ...]:
+        """Who is on record under nearly the same name, and may be the same organisation."""
+        return respondents.resembling(self._session, given.name(name))
+
     def import_(self, path: given.File, mapping: given.Headers = None) -> respondents.ImportedRespondents:
         """Take in respondents from a file; see `usecases.respondents.import_respondents`."""
         return respondents.import_respondents(self._session, given.path(path), given.headers(mapping))
