@@ -272,7 +272,7 @@ class RoundState:
         codes = {said.verdict.case.code for event in apart if isinstance(said := event.payload, ev.CaseDecided)}
         if not codes:
             return ()
-        known = evolve(self, judged=_found(self.judged, codes.__contains__, paths[0]))
+        known = evolve(self, judged=_found(self.judged, paths[0], codes))
         return tuple(known.said.taken_apart(compares))
 
     def course_of(self, proposals: Iterable[str]) -> Course:
@@ -299,10 +299,20 @@ class RoundState:
         members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}
         return evolve(
             self,
-            received=_found(self.received, lambda name: name in members, "proposal.id"),
-            records=_found(self.records, lambda name: name in members, "proposal"),
-            listed=_found(self.listed, lambda name: name in courses, "entry.proposal"),
+            received=_found(self.received, "proposal.id", members),
+            records=_found(self.records, "proposal", members),
+            listed=_found(self.listed, "entry.proposal", courses),
+            judged=self._judged(members) if members else Many(),
         )
+
+    def _judged(self, names: Collection[str]) -> Many[Event]:
+        """What people decided of cases in which one of these proposals is."""
+        paths = ("payload.verdict.case.proposal", "payload.verdict.case.other")
+
+        def fits(proposal: str, other: str | None) -> bool:
+            return proposal in names or any(name in names for name in (other or "").split("+"))
+
+        return Many(tuple(self.judged.pick(fits, *paths)))
 
     def _screened(self, fits: Fits) -> Iterable[tuple[str, str | None]]:
         """The proposals, and the courses that they were joined to, where these fit."""
@@ -354,8 +364,9 @@ class RoundState:
         return frozenset(made.file for made in self.documents)
 
 
-def _found(values: Many[Value], fits: Fits, path: str) -> Many[Value]:
-    return Many(tuple(values.pick(fits, path)))
+def _found(values: Many[Value], path: str, wanted: Collection[str]) -> Many[Value]:
+    """Those in which there stands what is wanted; where nothing is, they are not gone through."""
+    return Many(tuple(values.pick(wanted.__contains__, path))) if wanted else Many()
 
 
 NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()
