@@ -12,7 +12,7 @@ from attrs import evolve
 from positivliste.danish import fold, list_text
 from positivliste.model.listing import Entry
 from positivliste.model.many import Fits
-from positivliste.model.number import read_number
+from positivliste.model.number import number_among, read_number
 from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
 from positivliste.model.short import short
@@ -147,13 +147,9 @@ def _exactly(text: str) -> Fits:
 
 
 def _nearly(text: str) -> Fits:
-    """The same, or but for the leading zeros of a number. It is asked of every row: so the text is read once."""
-    title, numbers = fold(text), {number.lstrip("0") for number in read_number(text).all}
-    if not numbers:
-        return lambda _, named: fold(named) == title
-    return lambda number, named: (
-        any(known.lstrip("0") in numbers for known in read_number(number).all) or fold(named) == title
-    )
+    """The same, or but for the leading zeros of a number."""
+    title, among = fold(text), number_among(text)
+    return lambda number, named: among(number) or fold(named) == title
 
 
 def _listed(current: InForce, text: str) -> tuple[Entry, ...]:
