@@ -15,6 +15,7 @@ MONTHS = (
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_POINTS = str.maketrans(",.", ".,")
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "đ": "d", "ł": "l"}
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?")
@@ -60,7 +61,7 @@ def weekday_text(day: date) -> str:
 def number_text(number: int | Decimal) -> str:
     """The number with a decimal comma and a point for thousands, as "1.234,5"."""
     text = f"{Decimal(number).normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_POINTS)
 
 
 def count_text(number: int, one: str, many: str) -> str:

@@ -13,9 +13,10 @@ from positivliste.documents.content.published_text import csv_text, json_text
 from positivliste.documents.content.report import Report, report_json
 from positivliste.documents.looks.html import to_html
 from positivliste.documents.looks.meta import Meta
-from positivliste.documents.looks.pdf import to_pdf
+from positivliste.documents.looks.pdf import to_pdf, tree_to_pdf
 from positivliste.documents.looks.render import markdown
-from positivliste.documents.looks.word import to_docx
+from positivliste.documents.looks.tree import Tree
+from positivliste.documents.looks.word import to_docx, tree_to_docx
 from positivliste.documents.page.page import to_html as list_page
 
 
@@ -38,10 +39,13 @@ TEXT_FORMS: Mapping[str, Callable[[str, Meta], bytes]] = MappingProxyType(
 )
 """The forms of a text that one of our templates made."""
 
+TREE_FORMS: Mapping[str, Callable[[Tree, Meta], bytes]] = MappingProxyType({"docx": tree_to_docx, "pdf": tree_to_pdf})
+"""Those of them that are made of what Pandoc read, which it need do only once for all of them."""
+
 LIST_FORMS: Mapping[str, Callable[[PublishedList], bytes]] = MappingProxyType(
     {"xlsx": published_book, "csv": csv_text, "json": json_text, "html": list_page, "md": markdown_text}
 )
-"""The forms of the published list beside Word and PDF, which are made of its Markdown."""
+"""The forms of the published list beside `TREE_FORMS`, which are made of its Markdown."""
 
 REPORT_FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"xlsx": report_book, "json": report_json})
 """The forms of the report to SIRI beside its letter."""

@@ -71,6 +71,8 @@ def _texts(value: object) -> set[str]:
     found, left = set[str](), [value]
     while left:
         held = left.pop()
+        if held is None or held is False:
+            continue  # as most fields of most rows are
         if isinstance(held, str):
             if len(held) >= _SHORTEST:
                 found.add(held)

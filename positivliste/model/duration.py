@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from positivliste.danish import date_text, fold, number_text
@@ -107,7 +108,7 @@ class Duration:
         """Whether it ends no earlier than it starts."""
         return self.start is not None and self.end is not None and self.start <= self.end
 
-    @property
+    @cached_property
     def understood(self) -> str:
         """What was understood, in Danish; the sender's own words where nothing was."""
         parts = [reading.text for reading in self.readings]
@@ -115,15 +116,15 @@ class Duration:
             parts.append(f"{date_text(self.start)} - {date_text(self.end)}")
         return " / ".join(parts) or self.text
 
-    @property
+    @cached_property
     def course_days(self) -> tuple[float, float] | None:
         """How many course days it may be, from and to; None where there is no amount. To compare, never to decide."""
         amounts = [
-            Fraction(a) * IN_DAYS[reading.unit] for reading in self.readings for a in (reading.low, reading.high)
+            Fraction(a) * IN_DAYS[reading.unit] for reading in self.readings for a in {reading.low, reading.high}
         ]
         return (float(min(amounts)), float(max(amounts))) if amounts else None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for two durations that say the same. Two that are both missing have the same key."""
         return self.understood if self.is_known else fold(self.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from attrs import field
@@ -137,16 +138,26 @@ def number_key(text: str | None) -> str:
     return "+".join(sorted(read_number(text).all))
 
 
-def share_number(one: str | None, other: str | None, *, without_zeros: bool = False) -> bool:
-    """Whether two texts have a number in common.
+def share_number(one: str | None, other: str | None) -> bool:
+    """Whether two texts have a number in common."""
+    return bool(read_number(one).all & read_number(other).all)
 
-    Args:
-        without_zeros: without the leading zeros that a spreadsheet takes away; to find what was meant, never to join.
+
+def number_among(text: str) -> Callable[[str | None], bool]:
+    """Whether a cell shares a number with the text, without the leading zeros that a spreadsheet takes away.
+
+    It is to find what was meant, never to join, and is asked of a hundred thousand cells.
     """
-    left, right = read_number(one).all, read_number(other).all
-    if without_zeros:
-        left, right = (frozenset(number.lstrip("0") for number in side) for side in (left, right))
-    return bool(left & right)
+    wanted = {number.lstrip("0") for number in read_number(text).all}
+
+    def among(cell: str | None) -> bool:
+        if not (cell and wanted):
+            return False
+        if cell.isascii() and cell.isdecimal():
+            return cell.lstrip("0") in wanted  # as nearly all are written
+        return any(number.lstrip("0") in wanted for number in read_number(cell).all)
+
+    return among
 
 
 def _folded(text: str | None) -> str:

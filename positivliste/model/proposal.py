@@ -242,7 +242,7 @@ class Course:
     def job_title(self) -> str | None:
         return next(iter(self.job_titles), None)
 
-    @property
+    @cached_property
     def job_titles(self) -> tuple[str, ...]:
         """The job titles that were given, each once; more than one where merged proposals disagree."""
         return _distinct(self.correction.job_title, [p.job_title for p in self.proposals])
@@ -251,7 +251,7 @@ class Course:
     def group(self) -> str | None:
         return next(iter(self.groups), None)
 
-    @property
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """The occupational groups that were given, each once."""
         return _distinct(self.correction.group, [p.group for p in self.proposals])
@@ -260,7 +260,7 @@ class Course:
     def duration(self) -> Duration:
         return self.durations[0]
 
-    @property
+    @cached_property
     def durations(self) -> tuple[Duration, ...]:
         """The durations that could be read, each once; the first as it was sent where none could."""
         if self.correction.duration is not None:
@@ -275,7 +275,7 @@ class Course:
     def disco(self) -> str | None:
         return next(iter(self.discos), None)
 
-    @property
+    @cached_property
     def discos(self) -> tuple[str, ...]:
         """The DISCO-08 codes that were given, each once, without spaces and points."""
         return _distinct(self.correction.disco, [cleaned_code(p.disco) for p in self.proposals])
@@ -284,7 +284,7 @@ class Course:
     def level(self) -> str | None:
         return next(iter(self.levels), None)
 
-    @property
+    @cached_property
     def levels(self) -> tuple[str, ...]:
         """The levels of education that were given, each once."""
         return _distinct(self.correction.level, [p.level for p in self.proposals])

@@ -55,6 +55,9 @@ def fold_workspace(events: Iterable[Event], state: WorkspaceState = NO_WORKSPACE
 MANY = tuple(kind.KIND for kind in (ev.ProposalReceived, ev.RowRefused, ev.ProposalScreened, ev.EntryListed))
 """The events of which a round has as many as proposals. They are folded as they are told: one by one, or in runs."""
 
+DATED = (ev.CaseDecided.KIND,)
+"""Those of which it counts too when each was recorded."""
+
 DIVIDING = (ev.RoundDecided.KIND,)
 """The events over which no run goes: what a decision lists stands before it."""
 
@@ -109,7 +112,6 @@ class _Growing:
     taken_back: dict[str, ev.ProposalsWithdrawn]
     piles: dict[str, Pile]
     documents: list[ev.DocumentMade]
-    judged: list[tuple[Event, ev.CaseDecided]]
     corrected: list[ev.ProposalCorrected]
     last: dict[str, Event | Run] = field(factory=dict)
     titles: list[ev.TitleListed] = field(factory=list)
@@ -118,14 +120,13 @@ class _Growing:
     @classmethod
     def of(cls, state: RoundState) -> _Growing:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
-        piles = (Pile(state.received), Pile(state.row_errors), Pile(state.records), Pile())
+        piles = (Pile(state.received), Pile(state.row_errors), Pile(state.records), Pile(), Pile(state.judged))
         return cls(
             dict(state.answers),
             dict(state.followed),
             dict(state.taken_back),
-            dict(zip(MANY, piles, strict=True)),
+            dict(zip((*MANY, *DATED), piles, strict=True)),
             list(state.documents),
-            list(state.judged),
             list(state.corrected),
         )
 
@@ -139,7 +140,7 @@ class _Growing:
             row_errors=self.piles[ev.RowRefused.KIND].all(),
             documents=tuple(self.documents),
             records=self.piles[ev.ProposalScreened.KIND].all(),
-            judged=tuple(self.judged),
+            judged=self.piles[ev.CaseDecided.KIND].all(),
             corrected=tuple(self.corrected),
             marks={**state.marks, **{kind: _mark(event) for kind, event in self.last.items()}},
         )
@@ -197,7 +198,7 @@ class _Growing:
             case ev.ProposalScreened():
                 self.piles[said.KIND].add(said)
             case ev.CaseDecided():
-                self.judged.append((event, said))
+                self.piles[said.KIND].add(event)
             case ev.ProposalCorrected():
                 self.corrected.append(said)
             case ev.RoundScreened():

@@ -155,9 +155,10 @@ def judge(
         verdicts: what people have decided.
         withdrawn: the proposals that count no more.
     """
+    compares, applies = (tuple(map(rule, codes)) for codes in (subject.step.compares, subject.step.applies))
     pairs: dict[str, list[Finding]] = {}
     for near_case in near:
-        for finding in chain.from_iterable(rule(code).apply(near_case, values) for code in subject.step.compares):
+        for finding in chain.from_iterable(each.apply(near_case, values) for each in compares):
             pairs.setdefault(finding.proposal, []).append(finding)
     members = {course.id: [p.id for p in course.proposals] for course in courses}
     about: dict[str, list[Verdict]] = {}
@@ -165,7 +166,7 @@ def judge(
         about.setdefault(verdict.case.proposal, []).append(verdict)
     for course in courses:
         case = subject.case(course)
-        found = [finding for code in subject.step.applies for finding in rule(code).apply(case, values)]
+        found = [finding for each in applies for finding in each.apply(case, values)]
         said = {f: verdicts.on(f, members) for f in [*found, *pairs.get(course.id, [])]}
         yield _record(course, said, subject, about, values)
     for merge in merges:

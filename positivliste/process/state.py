@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +15,7 @@ from positivliste.model.answers import AnswerState, SentAnswer, Withdrawal
 from positivliste.model.council import Respondent
 from positivliste.model.events import Event
 from positivliste.model.file import File
-from positivliste.model.finding import Verdict
+from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
@@ -177,7 +177,7 @@ class RoundState:
     suggested: tuple[ev.SuggestionsReceived, ...] = ()
     records: Many[ev.ProposalScreened] = Many()
     screening: ev.RoundScreened | None = None
-    judged: tuple[tuple[Event, ev.CaseDecided], ...] = ()
+    judged: Many[Event] = Many()
     corrected: tuple[ev.ProposalCorrected, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
     listed: Many[ev.EntryListed] = Many()
@@ -231,10 +231,11 @@ class RoundState:
     def verdicts(self) -> Mapping[str, Decided]:
         """What people decided last in each case; not of what was withdrawn."""
         found: dict[str, Decided] = {}
-        for event, said in self.judged:
-            verdict = said.verdict.without(self.withdrawn)
-            if verdict is not None:
-                found[verdict.case.id] = Decided(verdict, event.seq, event.at)
+        for event in self.judged:
+            if isinstance(said := event.payload, ev.CaseDecided):
+                verdict = said.verdict.without(self.withdrawn)
+                if verdict is not None:
+                    found[verdict.case.id] = Decided(verdict, event.seq, event.at)
         return found
 
     @cached_property
@@ -260,6 +261,20 @@ class RoundState:
             found[name] = self.corrections[name].put_right(found[name])
         return found
 
+    def taken_apart(self, compares: Collection[str]) -> tuple[Verdict, ...]:
+        """The verdicts that took apart what had been joined; of the others only those of the same rules are read.
+
+        Args:
+            compares: the rules that ask of two that are not joined whether they are one.
+        """
+        paths = ("payload.verdict.case.code", "payload.verdict.answer")
+        apart = self.judged.pick(lambda code, answer: answer == Answer.DIFFERENT and code not in compares, *paths)
+        codes = {said.verdict.case.code for event in apart if isinstance(said := event.payload, ev.CaseDecided)}
+        if not codes:
+            return ()
+        known = evolve(self, judged=_found(self.judged, paths[0], codes))
+        return tuple(known.said.taken_apart(compares))
+
     def course_of(self, proposals: Iterable[str]) -> Course:
         """The course that these proposals propose, by their numbers, with what people put right in any of them."""
         names = tuple(proposals)
@@ -284,10 +299,20 @@ class RoundState:
         members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}
         return evolve(
             self,
-            received=_found(self.received, lambda name: name in members, "proposal.id"),
-            records=_found(self.records, lambda name: name in members, "proposal"),
-            listed=_found(self.listed, lambda name: name in courses, "entry.proposal"),
+            received=_found(self.received, "proposal.id", members),
+            records=_found(self.records, "proposal", members),
+            listed=_found(self.listed, "entry.proposal", courses),
+            judged=self._judged(members) if members else Many(),
         )
+
+    def _judged(self, names: Collection[str]) -> Many[Event]:
+        """What people decided of cases in which one of these proposals is."""
+        paths = ("payload.verdict.case.proposal", "payload.verdict.case.other")
+
+        def fits(proposal: str, other: str | None) -> bool:
+            return proposal in names or any(name in names for name in (other or "").split("+"))
+
+        return Many(tuple(self.judged.pick(fits, *paths)))
 
     def _screened(self, fits: Fits) -> Iterable[tuple[str, str | None]]:
         """The proposals, and the courses that they were joined to, where these fit."""
@@ -339,8 +364,9 @@ class RoundState:
         return frozenset(made.file for made in self.documents)
 
 
-def _found(values: Many[Value], fits: Fits, path: str) -> Many[Value]:
-    return Many(tuple(values.pick(fits, path)))
+def _found(values: Many[Value], path: str, wanted: Collection[str]) -> Many[Value]:
+    """Those in which there stands what is wanted; where nothing is, they are not gone through."""
+    return Many(tuple(values.pick(wanted.__contains__, path))) if wanted else Many()
 
 
 NO_WORKSPACE, NO_ROUND = WorkspaceState(), RoundState()

@@ -19,7 +19,7 @@ from positivliste.rules.title_case import TitleCase
 
 
 def check(case: CourseCase | TitleCase, values: Values) -> Iterator[Said]:
-    disputed = dict(_disputed(case.course, values))
+    disputed = dict(_disputed(case.course, values)) if len(case.course.proposals) > 1 else {}
     if disputed:
         titles = [f"{proposal.id} „{proposal.title}“" for proposal in case.course.proposals]
         english = "; ".join(f"{name[0]}: {list_text(said, 'or')}" for name, said in disputed.items())

@@ -64,12 +64,12 @@ def agree(one: Duration, other: Duration, values: Values) -> bool:
 
 def _of_reading(reading: Reading, values: Values) -> dict[str, bool]:
     units = [reading.unit]
-    if reading.assumed and share(reading.high, reading.unit, values) > 1:
+    if reading.assumed and reading.high > values.number(_LIMIT[reading.unit]):
         units.append(Unit.HOURS)
     found = {}
     for unit in units:
-        for amount in (reading.low, reading.high):
-            found[Reading(amount, amount, unit).text] = share(amount, unit, values) > 1
+        for amount in dict.fromkeys((reading.low, reading.high)):
+            found[Reading(amount, amount, unit).text] = amount > values.number(_LIMIT[unit])
     return found
 
 

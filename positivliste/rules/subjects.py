@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -13,6 +13,7 @@ from positivliste.danish import fold
 from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Entry
 from positivliste.model.match import Match
+from positivliste.model.number import read_number
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.value import frozen
@@ -77,6 +78,20 @@ class RoundFacts:
         """The group of that name as the list spells it, or None."""
         return self._groups.get(group_key(name))
 
+    def listed_like(self, course: Course) -> Iterator[Entry]:
+        """What stands on the list with a number of the course, or as it in provider, title and duration; as listed."""
+        rows = {row for key in _keys(course) for row in self._on_list.get(key, ())}
+        return (self.listed[row] for row in sorted(rows))
+
+    @cached_property
+    def _on_list(self) -> Mapping[object, list[int]]:
+        """Where the entries stand on the list, by what they can be known by."""
+        found: dict[object, list[int]] = {}
+        for row, entry in enumerate(self.listed):
+            for key in _keys(entry):
+                found.setdefault(key, []).append(row)
+        return found
+
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The prioritised job titles, folded."""
@@ -105,6 +120,11 @@ class RoundFacts:
     @cached_property
     def _groups(self) -> Mapping[str, str]:
         return {group_key(group): group for group in reversed(self.groups)}  # of two alike the first
+
+
+def _keys(course: Course | Entry) -> Iterator[object]:
+    yield from read_number(course.number).all
+    yield fold(course.provider or ""), fold(course.title), course.duration.key
 
 
 @frozen

@@ -58,9 +58,16 @@ class Journal(Protocol):
         ...
 
     def told(
-        self, round_id: str, *, many: Sequence[str], dividing: Collection[str], as_of: str | None = None
+        self,
+        round_id: str,
+        *,
+        many: Sequence[str],
+        dated: Sequence[str] = (),
+        dividing: Collection[str],
+        as_of: str | None = None,
     ) -> Iterator[Event | Run]:
-        """The events of a round in order: those of the kinds `many` as runs, in the place of their last.
+        """The events of a round in order: those of the kinds `many` as runs of what they say, and those of the kinds
+        `dated` as runs of events, in the place of their last.
 
         A run is of one kind, and goes over no event of the kinds `dividing`. What is recorded later is not in it.
         """

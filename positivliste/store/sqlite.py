@@ -8,7 +8,7 @@ then the chain of hashes shows it (`flaws`).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, starmap
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 from positivliste._version import __version__
 from positivliste.errors import BadData, Refused
-from positivliste.model.events import PAYLOADS, Event, Payload, Run
+from positivliste.model.events import PAYLOADS, Event, Run
 from positivliste.model.many import Fits, Unread
 from positivliste.store import codec
 from positivliste.store.journal import Draft, Flaw
@@ -152,28 +152,40 @@ class SqliteJournal:
         yield from self._read("event", where, values, as_of)
 
     def told(
-        self, round_id: str, *, many: Sequence[str], dividing: Collection[str], as_of: str | None = None
+        self,
+        round_id: str,
+        *,
+        many: Sequence[str],
+        dated: Sequence[str] = (),
+        dividing: Collection[str],
+        as_of: str | None = None,
     ) -> Iterator[Event | Run]:
         last, _ = self._last()
-        few = [kind for kind, _ in PAYLOADS if kind not in many]
+        few = [kind for kind, _ in PAYLOADS if kind not in many and kind not in dated]
         where = f"round = ? AND kind IN ({','.join('?' * len(few))}) AND seq <= ?"
         events = list(self._read("event INDEXED BY event_kind", where, [round_id, *few, last], as_of))
         ends = [0, *(event.seq for event in events if event.kind in dividing), last + 1]
-        runs = (self._run(kind, round_id, between, as_of) for kind in many for between in pairwise(ends))
+        stretches = {**dict.fromkeys(many, Stretch), **dict.fromkeys(dated, DatedStretch)}
+        runs = (
+            self._run(kind, round_id, between, as_of, stretch)
+            for kind, stretch in stretches.items()
+            for between in pairwise(ends)
+        )
         told: list[Event | Run] = [*events, *filter(None, runs)]
         yield from sorted(told, key=lambda found: found.seq)
 
-    def _run(self, kind: str, round_id: str, between: tuple[int, int], as_of: str | None) -> Run | None:
+    def _run(
+        self, kind: str, round_id: str, between: tuple[int, int], as_of: str | None, told: type[Stretch]
+    ) -> Run | None:
         """The run of a kind after one event and before another, if there is any."""
-        stretch = Stretch(self.connection, kind, round_id, between, as_of)
+        stretch = told(self.connection, kind, round_id, between, as_of)
         return Run(kind, stretch, stretch.last, stretch.at) if len(stretch) else None
 
     def _read(self, table: str, where: str, values: Sequence[str | int], as_of: str | None) -> Iterator[Event]:
         if as_of is not None:
             where, values = f"({where}) AND (substr(at, 1, 10) <= ? OR seq = 1)", [*values, as_of]
         sql = f"SELECT {_COLUMNS} FROM {table} WHERE {where} ORDER BY seq"  # noqa: S608
-        for seq, at, actor, round_id, package, kind, version, data, prev, hash_ in rows(self.connection, sql, values):
-            yield Event(seq, at, actor, round_id, package, codec.unread(kind, version, data), prev, hash_)
+        return starmap(_event, rows(self.connection, sql, values))
 
     def head(self) -> str:
         return self._last()[1]
@@ -201,11 +213,17 @@ class SqliteJournal:
         return next(rows(self.connection, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"), (0, codec.GENESIS))
 
 
-class Stretch(Unread[Payload]):
+class Stretch(Unread[Any]):
     """What the events of one kind say, in one round, after one event and before another.
 
     What is in the journal never changes, so it is the same whenever it is read.
     """
+
+    COLUMNS = "kind, version, data"
+    BEFORE = ""
+    """What stands before the paths of what an event says."""
+
+    made: Callable[..., object] = staticmethod(codec.unread)
 
     def __init__(
         self, connection: sqlite3.Connection, kind: str, round_id: str, between: tuple[int, int], as_of: str | None
@@ -219,26 +237,39 @@ class Stretch(Unread[Payload]):
         ((self._count, last),) = self._rows("count(*), max(seq)")
         self.last: int = last or 0
         self.at: str = next(rows(connection, "SELECT at FROM event WHERE seq = ?", [self.last]), ("",))[0]
-        self._held: tuple[Payload, ...] | None = None
+        self._held: tuple[Any, ...] | None = None
 
     def __len__(self) -> int:
         return int(self._count)
 
-    def __iter__(self) -> Iterator[Payload]:
+    def __iter__(self) -> Iterator[Any]:
         if self._held is None:
-            self._held = tuple(starmap(codec.unread, self._rows("kind, version, data", "ORDER BY seq")))
+            self._held = tuple(starmap(self.made, self._rows(self.COLUMNS, "ORDER BY seq")))
         return iter(self._held)
 
-    def pick(self, fits: Fits, *paths: str) -> Iterator[Payload]:
-        wanted = ", ".join(f"data ->> '$.{path}'" for path in paths)
+    def pick(self, fits: Fits, *paths: str) -> Iterator[Any]:
+        wanted = ", ".join(f"data ->> '$.{path.removeprefix(self.BEFORE)}'" for path in paths)
         for seq, *values in self._rows(f"seq, {wanted}", "ORDER BY seq"):
             if fits(*values):
-                sql = "SELECT kind, version, data FROM event WHERE seq = ?"
-                yield from starmap(codec.unread, rows(self._connection, sql, [seq]))
+                sql = f"SELECT {self.COLUMNS} FROM event WHERE seq = ?"  # noqa: S608
+                yield from starmap(self.made, rows(self._connection, sql, [seq]))
 
     def _rows(self, columns: str, order: str = "") -> Iterator[Any]:
         sql = f"SELECT {columns} FROM event INDEXED BY event_kind WHERE {self._where} {order}"  # noqa: S608
         return rows(self._connection, sql, self._values)
+
+
+def _event(
+    seq: int, at: str, actor: str, round_id: str, package: str, kind: str, version: int, data: str, prev: str, new: str
+) -> Event:
+    return Event(seq, at, actor, round_id, package, codec.unread(kind, version, data), prev, new)
+
+
+class DatedStretch(Stretch):
+    """The events themselves, where it counts when each was recorded."""
+
+    COLUMNS, BEFORE = _COLUMNS, "payload."
+    made = staticmethod(_event)
 
 
 def rows(connection: sqlite3.Connection, sql: str, values: Sequence[str | int | None] = ()) -> Iterator[Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import Any
 
 from attrs import evolve
@@ -11,7 +12,7 @@ from attrs import evolve
 from positivliste.danish import fold, list_text
 from positivliste.model.listing import Entry
 from positivliste.model.many import Fits
-from positivliste.model.number import read_number, share_number
+from positivliste.model.number import number_among, read_number
 from positivliste.model.results import CourseResult
 from positivliste.model.round import ListKind, Round
 from positivliste.model.short import short
@@ -33,6 +34,8 @@ _PROPOSED = str(cited("A1: S1 2.2"))
 _DECIDED = str(cited("A2: S1 2.2"))
 _JOINED = str(cited("A6: S1 2.2"))
 _SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
+
+_MOST_SHOWN = 5
 
 COLUMNS = {name: name for name in ("code", "message", "source")}
 """What the table of an answer shows of each reason."""
@@ -80,11 +83,12 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     current = seen.in_force(ListKind.COURSES, on)
     if current is None:
         return _no(_no_list(seen, on))
-    entries = _listed(current, _exactly(text)) or _listed(current, _nearly(text))
+    entries = _listed(current, text)
     stale = tuple(_stale(seen, current.rounds[0], on))
-    elsewhere = () if entries else tuple(_proposed_as(seen, current, text))
+    proposed = {} if entries else {r: seen.state_of(r.id).about(_nearly(text)) for r in current.rounds}
+    elsewhere = tuple(entry for state in proposed.values() for entry in state.about(_exactly(text)).entries)
     if not (entries or elsewhere):
-        return _no([*_why_not(seen, text, on, current.rounds), *stale])
+        return _no([*_why_not(seen, text, on, proposed), *stale])
     found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
     told = (
         Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
@@ -101,12 +105,6 @@ def _told_apart(seen: Turn, entries: Sequence[Entry]) -> Iterator[Reason]:
             if pair <= names:
                 said = f"{verdict.case.proposal} and {verdict.case.other} of {round_id} are two courses"
                 yield Reason("different", f"{said}: {verdict.reason}" if verdict.reason else said, _SHOWN)
-
-
-def _proposed_as(seen: Turn, current: InForce, text: str) -> Iterator[Entry]:
-    """The courses that somebody proposed under another number or title than those that the list shows."""
-    for round_ in current.rounds:
-        yield from seen.state_of(round_.id).about(_exactly(text)).entries
 
 
 def _stale(seen: Turn, round_: Round, on: date) -> Iterator[Reason]:
@@ -150,12 +148,15 @@ def _exactly(text: str) -> Fits:
 
 def _nearly(text: str) -> Fits:
     """The same, or but for the leading zeros of a number."""
-    exactly = _exactly(text)
-    return lambda number, named: exactly(number, named) or share_number(text, number, without_zeros=True)
+    title, among = fold(text), number_among(text)
+    return lambda number, named: among(number) or fold(named) == title
 
 
-def _listed(current: InForce, fits: Fits) -> tuple[Entry, ...]:
-    return tuple(said.entry for said in current.listed.pick(fits, "entry.number", "entry.title"))
+def _listed(current: InForce, text: str) -> tuple[Entry, ...]:
+    """What stands on the list as the text has it; else what does but for leading zeros."""
+    near = [said.entry for said in current.listed.pick(_nearly(text), "entry.number", "entry.title")]
+    fits = _exactly(text)
+    return tuple(entry for entry in near if fits(entry.number, entry.title)) or tuple(near)
 
 
 def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
@@ -167,11 +168,14 @@ def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
         )
 
 
-def _why_not(seen: Turn, text: str, on: date, rounds: tuple[Round, ...]) -> Iterator[Reason]:
-    """Everything that the rounds behind the list know of a course that is not on it."""
-    told = False
-    for round_ in rounds:
-        state = seen.state_of(round_.id).about(_nearly(text))
+def _why_not(seen: Turn, text: str, on: date, proposed: Mapping[Round, RoundState]) -> Iterator[Reason]:
+    """Everything that the rounds behind the list know of a course that is not on it.
+
+    Args:
+        proposed: each round with what nearly fits of it.
+    """
+    told, rounds = False, tuple(proposed)
+    for round_, state in proposed.items():
         for found in course_results(state, report(state)):
             told = True
             yield from _of_course(found, round_)
@@ -201,13 +205,19 @@ def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:
 
 
 def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
-    from positivliste.matching.language import normalise  # loaded only where the answer is no
+    from positivliste.matching.language import normalise, plain  # loaded only where the answer is no
 
     wanted = set(normalise(text).words)
-    entries = [entry for round_ in rounds for entry in seen.state_of(round_.id).entries]
-    near = [entry.title for entry in entries if wanted and wanted <= set(normalise(entry.title).words)]
+    beginnings = {word[:2] for word in wanted}
+
+    def resembles(title: str) -> bool:
+        known = plain(title)  # short forms begin as their words do, so that few titles need be taken apart
+        return all(letters in known for letters in beginnings) and wanted <= set(normalise(title).words)
+
+    listed = (seen.state_of(round_.id).listed.pick(resembles, "entry.title") for round_ in rounds)
+    near = [said.entry.title for said in islice(chain.from_iterable(listed), _MOST_SHOWN)] if wanted else []
     if near:
-        names = list_text(dict.fromkeys(near[:5]), "and")
+        names = list_text(dict.fromkeys(near), "and")
         yield Reason("resembles", f"the list has courses of a similar title: {names}", _SHOWN)
 
 

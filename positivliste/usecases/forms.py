@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 
 from attrs import evolve
@@ -12,15 +12,15 @@ from positivliste.documents.content.published import PublishedList
 from positivliste.documents.content.published_text import SCHEMA, json_schema
 from positivliste.documents.content.size import is_too_long
 from positivliste.documents.content.year_wheel import YearWheel
-from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, markdown_text
+from positivliste.documents.forms import LIST_FORMS, TEXT_FORMS, TREE_FORMS, markdown_text
 from positivliste.documents.looks import year_wheel, year_wheel_ics
 from positivliste.documents.looks.meta import Meta, Picture
 from positivliste.documents.looks.render import markdown
+from positivliste.documents.looks.tree import read
 from positivliste.errors import WrongUsage
 from positivliste.usecases.turn import Turn
 
 _HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
-_TYPESET = ("docx", "pdf")
 _LOGOS = ("logo.png", "logo.jpg", "logo.svg")
 
 
@@ -70,7 +70,7 @@ def title_of(text: str) -> str:
 
 def left_out(published: PublishedList) -> tuple[str, ...]:
     """The forms that a list is too long for."""
-    return _TYPESET if is_too_long(len(published.entries)) else ()
+    return tuple(TREE_FORMS) if is_too_long(len(published.entries)) else ()
 
 
 def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
@@ -79,14 +79,21 @@ def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
     mark = f"Indhold {published.content_hash[:16]} · Journal {published.head[:16]}"
     meta = evolve(meta_of(turn, published.title, published.published), landscape=True, mark=mark)
     text = markdown_text(published, turn.session.overrides)
-    typeset = [form for form in _TYPESET if form not in left_out(published)]
     with ThreadPoolExecutor() as pool:  # Pandoc and Typst work outside Python, beside the rest
-        documents = {form: pool.submit(TEXT_FORMS[form], text.decode(), meta) for form in typeset}
+        documents = {} if left_out(published) else _typeset(pool, text.decode(), meta)
         others = {form: render for form, render in LIST_FORMS.items() if form != "md"}
         made = ((form, render(published)) for form, render in others.items())
         found = dict(turn.session.watch.steps("Writing the list", made, len(others))) | {"md": text}
         found |= {form: job.result() for form, job in documents.items()}
     return {**{f"{name}.{form}": content for form, content in found.items()}, SCHEMA: json_schema()}
+
+
+def _typeset(pool: Executor, text: str, meta: Meta) -> dict[str, Future[bytes]]:
+    """The forms that are made of what Pandoc reads in the text, which it does once."""
+    tree = pool.submit(read, text, landscape=meta.landscape)
+    return {
+        form: pool.submit(lambda render: render(tree.result(), meta), render) for form, render in TREE_FORMS.items()
+    }
 
 
 def wheel_in_form(turn: Turn, wheel: YearWheel, form: str) -> bytes:

@@ -112,13 +112,13 @@ def _status(seen: RoundTurn) -> RoundStatus:
         heard=len(answers.heard),
         answered=len(answers.answered),
         waiting=seen.waiting,
-        apart=_apart(seen) if seen.state.judged else (),
+        apart=tuple(pair for verdict in seen.state.taken_apart(_compares(seen)) for pair in verdict.pairs),
     )
 
 
-def _apart(seen: RoundTurn) -> tuple[tuple[str, str], ...]:
-    verdicts = seen.state.said.taken_apart(process_of(seen.round).screening.compares)
-    return tuple(pair for verdict in verdicts for pair in verdict.pairs)
+def _compares(seen: RoundTurn) -> tuple[str, ...]:
+    """The rules that ask of two that are not joined whether they are one; none need be known where nobody answered."""
+    return process_of(seen.round).screening.compares if seen.state.judged else ()
 
 
 def import_priorities(session: Session, round_id: str, path: Path, mapping: Mapping[str, str]) -> ImportedPriorities:

@@ -136,9 +136,9 @@ class Session:
         return fold_workspace(self.journal.events(rounds=[""], also=kinds, as_of=self._as_of))
 
     def _fold_round(self, round_id: str) -> RoundState:
-        from positivliste.process.fold import DIVIDING, MANY, fold_round
+        from positivliste.process.fold import DATED, DIVIDING, MANY, fold_round
 
-        return fold_round(self.journal.told(round_id, many=MANY, dividing=DIVIDING, as_of=self._as_of))
+        return fold_round(self.journal.told(round_id, many=MANY, dated=DATED, dividing=DIVIDING, as_of=self._as_of))
 
     def values(self, round_: Round) -> Values:
         """The parameters that hold for a round: those of its effective date."""

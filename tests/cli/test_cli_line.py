@@ -10,6 +10,7 @@ from positivliste.cli.main import cli as root
 from positivliste.cli.types import KINDS, LISTS
 
 from positivliste import __version__
+from positivliste.documents.content import size
 from positivliste.workspace.results import ListKind, RespondentKind
 
 ROUND = "courses-2020-04-01"
@@ -375,3 +376,10 @@ def test_a_second_decision_says_what_it_takes_back(begun):
     done = begun("decide", office.round, "--body", "council", "--on", "2020-03-20")
     assert "It takes the place of the decision of 2020-03-19." in done.out
     assert "P0001 was left out by that decision and is on the list now: tages op igen" in done.out
+
+
+def test_what_a_long_list_is_published_without_is_told(published, monkeypatch):
+    monkeypatch.setattr(size, "MOST_ROWS", 0)
+    done = published("publish", published.office.round)
+    assert "Left out, as the list is too long for it: docx and pdf. The rest has every course." in done.out
+    assert published.json("publish", published.office.round).json["left_out"] == ["docx", "pdf"]

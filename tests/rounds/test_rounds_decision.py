@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from positivliste.documents.content import size
 from positivliste.errors import BadData, Refused, WrongUsage
 from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
@@ -221,6 +222,53 @@ class TestPublish:
             with office.at("2020-03-25") as workspace:
                 files.append({path.name: digest for path, digest in workspace.publication.publish(office.round).files})
         assert files[0] == files[1]
+
+
+class TestALongList:
+    """Word and PDF are left out of a list that is too long to turn its pages; all else is as for a short one."""
+
+    @pytest.fixture
+    def long(self, recommended, monkeypatch):
+        monkeypatch.setattr(size, "MOST_ROWS", 2)
+        recommended.decide()
+        return recommended
+
+    def publish(self, office, on="2020-03-25"):
+        with office.at(on) as workspace:
+            return workspace.publication.publish(office.round)
+
+    def test_it_is_published_without_them_which_is_told(self, long):
+        done = self.publish(long)
+        assert (done.courses, done.left_out) == (3, ("docx", "pdf"))
+        assert {path.suffix for path, _ in done.files} == {".xlsx", ".csv", ".json", ".html", ".md"}
+        assert not set((long.home / "documents" / long.round).glob("*.docx"))
+
+    def test_every_form_that_there_is_is_known_again(self, long):
+        done = self.publish(long)
+        with long.at("2020-04-20") as workspace:
+            for path, _ in done.files:
+                found = workspace.publication.verify(path)
+                assert (found.published, found.round) == (True, long.round)
+
+    def test_the_same_list_is_published_again_without_another_event(self, long):
+        first, again = self.publish(long), self.publish(long, "2020-04-20")
+        assert (again.again, again.files, again.left_out) == (True, first.files, first.left_out)
+        assert long.events().count("list.published") == 1
+
+    def test_a_list_that_is_just_not_too_long_has_them(self, long, monkeypatch):
+        monkeypatch.setattr(size, "MOST_ROWS", 3)
+        done = self.publish(long)
+        assert done.left_out == ()
+        assert {".docx", ".pdf"} < {path.suffix for path, _ in done.files}
+
+    def test_a_word_file_that_was_made_later_has_its_rows_and_is_not_what_was_published(self, long, monkeypatch):
+        self.publish(long)
+        monkeypatch.setattr(size, "MOST_ROWS", 3)
+        files = {path.suffix: path for path, _ in self.publish(long, "2020-04-20").files}
+        with long.at("2020-04-20") as workspace:
+            found = workspace.publication.verify(files[".docx"])
+        assert (found.published, found.round) == (False, long.round)
+        assert found.differences == ("the rows are those of the list, but the file was saved again",)
 
 
 class TestCheck:

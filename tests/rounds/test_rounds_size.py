@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 
 from positivliste.model import events as ev
-from positivliste.process.fold import DIVIDING, MANY, fold_round
+from positivliste.process.fold import DATED, DIVIDING, MANY, fold_round
 from positivliste.store import codec
 from positivliste.usecases import screening
 from positivliste.usecases.turn import look_at
@@ -62,11 +62,12 @@ def test_runs_fold_to_the_state_that_the_events_fold_to(round_of):
         journal = workspace._session.journal
         for as_of in (None, "2020-02-12", "2020-03-02", "2020-03-19"):
             events = [event for event in journal.events(as_of=as_of) if event.round == "courses-2020-04-01"]
-            told = list(journal.told("courses-2020-04-01", many=MANY, dividing=DIVIDING, as_of=as_of))
+            told = list(journal.told("courses-2020-04-01", many=MANY, dated=DATED, dividing=DIVIDING, as_of=as_of))
             assert [event.seq for event in told] == sorted(event.seq for event in told)
             assert sum(isinstance(event, ev.Run) for event in told) < 5
             one, other = fold_round(events), fold_round(told)
             assert (one.received, one.records, one.listed) == (other.received, other.records, other.listed)
+            assert (one.judged, one.verdicts) == (other.judged, other.verdicts)
             assert (one.decision, one.screening, one.publication) == (
                 other.decision,
                 other.screening,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from positivliste.documents.content import size
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.round import ListKind
 
@@ -608,3 +609,11 @@ def test_the_next_date_of_list_c_is_the_next_quarter(siri):
     siri.decide(name, "2023-12-04")
     with pytest.raises(Refused, match="2024-04-01"):
         siri.submit(name, "2023-12-19")
+
+
+def test_a_report_is_sent_whole_however_long_it_is(ready, reports, monkeypatch):
+    monkeypatch.setattr(size, "MOST_ROWS", 0)
+    ready.decide(AUTUMN, "2023-08-30")
+    told = reports(ready.submit(AUTUMN, "2023-09-01"))
+    assert "Geolog" in told["md"]
+    assert [row["title"] for row in told["json"]["content"]["titles"]] == ["Geolog"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from positivliste.model.disco import cleaned_code, is_code, major_group
 from positivliste.model.duration import Unit
-from positivliste.model.number import LABELS, NO_NUMBER, number_key, read_number, share_number
+from positivliste.model.number import LABELS, NO_NUMBER, number_among, number_key, read_number, share_number
 from positivliste.parameters import Parameters
 from positivliste.rules.limits import course_days
 
@@ -59,7 +59,13 @@ def test_what_is_a_number_to_its_provider_alone(text, own):
 def test_leading_zeros_count_but_not_where_a_spreadsheet_took_them():
     assert number_key("00123") != number_key("123")
     assert not share_number("00123", "123")
-    assert share_number("00 123", "123", without_zeros=True)
+    assert number_among("00 123")("123")
+
+
+@given(st.text("0123 ./AMUk-", max_size=9), st.text("0123 ./AMUk-", max_size=9))
+def test_a_number_is_among_those_of_a_cell_however_this_is_written(text, cell):
+    one, other = ({number.lstrip("0") for number in read_number(said).all} for said in (text, cell))
+    assert number_among(text)(cell) == bool(one & other)
 
 
 def test_two_cells_share_a_number():

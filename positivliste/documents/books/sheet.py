@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -162,13 +163,20 @@ class Sheet:
 
 def height(cells: Iterable[tuple[str, float]]) -> float:
     """The height of a row, in points, that shows all of its texts. Not every program finds it by itself."""
-    lines = max((len(wrap(plain(text)[: 64 * int(width)], int(1.1 * width))) for text, width in cells), default=1)
-    return min(_HIGHEST, _LINE_HEIGHT * max(1, lines) + _PADDING)
+    lines = max((_lines(text, width) for text, width in cells if len(text) > int(1.1 * width)), default=1)
+    return min(_HIGHEST, _LINE_HEIGHT * lines + _PADDING)
+
+
+@lru_cache(maxsize=10_000)  # in a long column most texts stand again and again
+def _lines(text: str, width: float) -> int:
+    return max(1, len(wrap(plain(text)[: 64 * int(width)], int(1.1 * width))))
 
 
 def fitting(text: str) -> str:
     """The text as a cell can hold it."""
     text = plain(text)
+    if len(text) <= _MOST // 2:
+        return text  # no letter is more than two units
     units = text.encode("utf-16-le", "replace")
     if len(units) // 2 <= _MOST:
         return text

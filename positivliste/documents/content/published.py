@@ -40,7 +40,7 @@ class Row:
         )
         return "; ".join(filter(None, remarks))
 
-    @property
+    @cached_property
     def cells(self) -> tuple[int | str, ...]:
         """The values under `COLUMNS`."""
         entry = self.entry

@@ -22,7 +22,9 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """The text as one line for any form, without line breaks, control characters or hidden text direction."""
-    return " ".join(_LONE_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)).split())
+    if not text.isprintable():  # as nearly every text is
+        text = _LONE_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+    return " ".join(text.split())
 
 
 def deadline_text(moment: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from positivliste.documents.content.wording import plain
 from positivliste.documents.looks.fonts import fonts, own_font, visible
 from positivliste.documents.looks.meta import Meta, Picture
-from positivliste.documents.looks.tree import Node, read, stays, table_rows, text_of
+from positivliste.documents.looks.tree import Node, Tree, read, stays, table_rows, text_of
 from positivliste.documents.looks.typesetting import compiled, compiler
 from positivliste.errors import BadData
 
@@ -35,7 +35,11 @@ def to_pdf(markdown: str, meta: Meta) -> bytes:
         BadData: it has what a document cannot show (a picture that is not there, markup of another format), or
             its headings leave a level out.
     """
-    tree = read(markdown, landscape=meta.landscape)
+    return tree_to_pdf(read(markdown, landscape=meta.landscape), meta)
+
+
+def tree_to_pdf(tree: Tree, meta: Meta) -> bytes:
+    """The same of what Pandoc read in it, which stays as it is."""
     pictures = dict(meta.pictures)
     language, _, region = meta.language.partition("-")
     with TemporaryDirectory(prefix="positivliste-") as name:
