@@ -35,7 +35,7 @@ TESTS = {
 """The parts, each with the tests that concern it: every survivor costs all of those that come by."""
 
 PUBLISHING = ("step_by_step", "never_late", "after_the_publication", "no_consultation", "cost_does_not_grow")
-HOUSE = ("command_folds", "no_command_is_left_out", "no_other_module", "no_template")
+HOUSE = ("command_folds", "no_command_is_left_out", "no_demo_types", "no_other_module", "no_template")
 """In the names of tests that are left out: those that write documents, and those about the whole house."""
 
 QUICK = ("-x", "-W", "ignore", "-p", "no:cacheprovider", "--tb=no", "--assert=plain")
