@@ -32,18 +32,9 @@ from positivliste.usecases.lists import LISTS
 from positivliste.usecases.receipts import AnswerChange, Received, write_kept, write_receipt, write_withdrawal
 from positivliste.usecases.session import Session
 from positivliste.usecases.standing import Manner, chosen, counting, place_taken, standing
-from positivliste.usecases.turn import RoundTurn, look_at, turn_in
+from positivliste.usecases.turn import RoundTurn, turn_in
 
 _PROPOSAL = re.compile(r"P\d{4,}", re.IGNORECASE)
-
-
-def answers(session: Session, round_id: str) -> tuple[SentAnswer, ...]:
-    """Every answer of a round, in the order of receipt, with what became of it.
-
-    Raises:
-        WrongUsage: there is no such round.
-    """
-    return tuple(look_at(session, round_id).state.answers.values())
 
 
 def withdraw(
