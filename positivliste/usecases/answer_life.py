@@ -24,7 +24,7 @@ from positivliste.model.events import (
     ProposalsWithdrawn,
 )
 from positivliste.model.file import File
-from positivliste.model.proposal import Proposal
+from positivliste.model.proposal import Proposal, proposal_id
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.usecases.answers import Incoming, Sender, Taken, next_answer, record, take
@@ -216,7 +216,7 @@ def _typed_for(
             sent,
             evolve(
                 sent,
-                id=f"P{count:04}" if sent.id in given_back else sent.id,
+                id=proposal_id(count) if sent.id in given_back else sent.id,
                 respondent=owner.name,
                 kind=owner.kind,
                 provider=owner.name if fold(sent.provider or "") == fold(answer.respondent) else sent.provider,
