@@ -27,6 +27,7 @@ TESTS = {
     "process": [
         *(f"tests/unit/test_unit_{name}.py" for name in ("process", "fold")),
         *("tests/rounds/test_rounds_results.py", "tests/rounds/test_rounds_consultation.py::TestDeadline"),
+        *("tests/rounds/test_rounds_answers.py", "tests/siri/test_siri_suggestions.py"),
         *("tests/siri/test_siri_screening.py", "tests/siri/test_siri_listing.py"),
     ],
     "rules": ["tests/rules", "tests/unit/test_unit_limits.py", "tests/siri/test_siri_screening.py"],
