@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from positivliste.errors import BadData
 from positivliste.intake import ColumnUse, CourseRow, TableFile, TitleRow, read_courses, read_titles
 from positivliste.matching import Duplicates, Record, duplicates
 from positivliste.matching.record import row_record, title_record
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.usecases.session import read_file
 
@@ -32,6 +33,9 @@ class Place:
     title: str
 
 
+COLUMNS = {name: name for name in ("file", "sheet", "row", "title")}
+"""What a table shows of each row."""
+
 Columns = tuple[tuple[str, tuple[ColumnUse, ...]], ...]
 """What each column was taken for, by file."""
 
@@ -52,7 +56,7 @@ class Group:
 
 
 @frozen
-class Suggestion:
+class SuggestedPair:
     """Two rows that may be one course.
 
     Attributes:
@@ -80,10 +84,20 @@ class TableDuplicates:
     columns: Columns
     rows: tuple[Place, ...]
     joined: tuple[Group, ...]
-    suggested: tuple[Suggestion, ...]
+    suggested: tuple[SuggestedPair, ...]
     clusters: tuple[tuple[int, ...], ...]
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every row that is, or may be, one course with others, for `pandas.DataFrame`; these have one number."""
+        told: list[tuple[str, int | None, Group | SuggestedPair]] = [("joined", None, group) for group in self.joined]
+        told += [("suggested", pair.score, pair) for pair in self.suggested]
+        return [
+            {"number": number, "state": state, **row, "score": score, "why": found.why}
+            for number, (state, score, found) in enumerate(told, start=1)
+            for row in table(found.rows, COLUMNS)
+        ]
 
 
 def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = None) -> TableDuplicates:
@@ -115,7 +129,7 @@ def _told(columns: Columns, places: tuple[Place, ...], at: Sequence[int], found:
         places,
         tuple(Group(tuple(places[at[row]] for row in course), " / ".join(texts)) for course, texts in reasons.items()),
         tuple(
-            Suggestion(
+            SuggestedPair(
                 (places[at[pair.one]], places[at[pair.other]]),
                 pair.match.score,
                 pair.match.why,
