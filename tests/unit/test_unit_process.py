@@ -287,7 +287,7 @@ class TestWhatIsDone:
     def test_a_review_is_done_only_while_no_case_is_open(self, monkeypatch):
         reviewed = self.state(marks={"round.screened": Mark(7, date(2020, 3, 3))})
         assert self.step("review", reviewed).done_on == date(2020, 3, 3)
-        monkeypatch.setattr(engine, "open_cases", lambda state: ("K201-P0001",))
+        monkeypatch.setattr(engine, "open_cases", lambda _: ("K201-P0001",))
         assert self.step("review", reviewed).done_on is None
 
     def test_what_undoes_a_step_counts_where_it_came_later(self):
