@@ -6,11 +6,10 @@ import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import click
-from attrs import frozen
 
 from positivliste.danish import moment_text
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
-@frozen
-class App:
+class App(NamedTuple):
     """The global options of one call."""
 
     folder: Path | None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, answered_line, moment, pass_app, table
-from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import KINDS, MOMENT, format_option, round_argument
+from positivliste.cli.waiting import waiting_lines, waiting_told
 
 from positivliste.english import count
 

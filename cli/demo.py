@@ -31,7 +31,7 @@ def demo(app: App, words: tuple[str, ...]) -> None:
         raise BadData("demo-exists", f"{folder} is there already.", "Delete it, or name another folder: `demo DIR`.")
     lines = list(SCRIPTS[which](folder, Path(str(resources.files("positivliste.examples")))))
     for line in lines:
-        _run(evolve(app, quiet=app.quiet or app.as_json), folder, line)
+        _run(app._replace(quiet=app.quiet or app.as_json), folder, line)
     app.show({"workspace": folder, "demo": which, "commands": len(lines)})
 
 

@@ -20,9 +20,12 @@ SHOWN = 50
 @pass_app
 def log(app: App, round_id: str | None, last: int | None) -> None:
     """What happened, in ROUND or in the whole workspace: when, who, what."""
-    events = app.workspace().journal.log(round_id).table()[-last if last else 0 :]
-    rows = [[e["seq"], e["at"], e["who"] or "(erased)", e["kind"], e["summary"][:100]] for e in events]
-    app.show({"events": events}, table(rows, ["No", "When", "Who", "What", "Details"]))
+    found = app.workspace().journal.log(round_id, last=last)
+    if app.as_json:
+        app.show({"events": found.table()})
+        return
+    rows = [[f.event.seq, f.event.at, f.who or "(erased)", f.event.kind, f.summary[:100]] for f in found]
+    app.show({}, table(rows, ["No", "When", "Who", "What", "Details"]))
 
 
 @click.command()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from positivliste.cli.app import App, answered_line, columns_line, next_line, notes_told, pass_app, pick, table
-from positivliste.cli.suggestions import waiting_lines, waiting_told
 from positivliste.cli.types import DATE, FILE, LISTS, map_option, round_argument
+from positivliste.cli.waiting import waiting_lines, waiting_told
 
 from positivliste.english import count
 

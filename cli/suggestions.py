@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from positivliste.cli.types import FILE, MOMENT, TITLE_LISTS, map_option
 from positivliste.english import count
 
 if TYPE_CHECKING:
-    from positivliste.workspace.results import SuggestedTitle, Waiting
+    from positivliste.workspace.results import SuggestedTitle
 
 
 @click.command()
@@ -102,24 +101,3 @@ def move(app: App, suggestion: str, sender: str) -> None:
 def _told(found: SuggestedTitle) -> dict[str, Any]:
     told = pick(found.suggestion, "id", "title", "disco", "sender", "received")
     return told | {"list": found.list} | pick(found, "state", "round", "withdrawn")
-
-
-def waiting_told(waiting: Sequence[Waiting]) -> list[dict[str, Any]]:
-    """What waits for the next screening, for JSON."""
-    return [{"list": w.list, "from": w.sender, "suggestions": w.suggestions, "row_errors": w.errors} for w in waiting]
-
-
-def waiting_lines(waiting: Sequence[Waiting]) -> list[str]:
-    """What waits for the next screening, one line for a list, with everyone that it is from."""
-    return [
-        _waiting_line(kind, [found for found in waiting if found.list == kind])
-        for kind in dict.fromkeys(found.list for found in waiting)
-    ]
-
-
-def _waiting_line(kind: str, waiting: Sequence[Waiting]) -> str:
-    errors = sum(found.errors for found in waiting)
-    total = count(sum(found.suggestions for found in waiting), "suggestion")
-    total += f" and {count(errors, 'row error')}" if errors else ""
-    senders = ", ".join(f"{found.sender} {found.suggestions}" for found in waiting)
-    return f"Waiting for the next screening of {kind}: {total}, from {senders}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
@@ -27,6 +26,8 @@ class Terminal:
 
     def keeping(self) -> None:
         """From here on the answer to Ctrl-C would be wrong: it is done."""
+        import signal  # a command that only reads never comes here
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def _told(self, what: str, items: Iterable[Item], total: int) -> Iterator[Item]:

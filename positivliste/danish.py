@@ -17,9 +17,9 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _POINTS = str.maketrans(",.", ".,")
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "đ": "d", "ł": "l"}
-_NUMERIC_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?")
-_WORD_DATE = re.compile(r"(?:d(?:en|\.)?\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?\s+(\d{4})")
+_NUMERIC_DATE = r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})"
+_ISO_DATE = r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?"
+_WORD_DATE = r"(?:d(?:en|\.)?\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?\s+(\d{4})"
 
 
 def clean(text: str) -> str:
@@ -78,11 +78,11 @@ def list_text(items: Iterable[str], last: str = "og") -> str:
 def parse_date(text: str) -> date | None:
     """The date that the text is, or None. Takes 2026-04-01, 1.4.2026, 1/4-2026 and "1. april 2026"."""
     plain = fold(text)
-    if match := _ISO_DATE.fullmatch(plain):
+    if match := re.fullmatch(_ISO_DATE, plain):
         year, month, day = map(int, match.groups())
-    elif match := _NUMERIC_DATE.fullmatch(plain):
+    elif match := re.fullmatch(_NUMERIC_DATE, plain):
         day, month, year = map(int, match.groups())
-    elif match := _WORD_DATE.fullmatch(plain):
+    elif match := re.fullmatch(_WORD_DATE, plain):
         day, month, year = int(match[1]), _month(match[2]), int(match[3])
     else:
         return None

@@ -27,6 +27,7 @@ TESTS = {
     "process": [
         *(f"tests/unit/test_unit_{name}.py" for name in ("process", "fold")),
         *("tests/rounds/test_rounds_results.py", "tests/rounds/test_rounds_consultation.py::TestDeadline"),
+        *("tests/rounds/test_rounds_answers.py", "tests/siri/test_siri_suggestions.py"),
         *("tests/siri/test_siri_screening.py", "tests/siri/test_siri_listing.py"),
     ],
     "rules": ["tests/rules", "tests/unit/test_unit_limits.py", "tests/siri/test_siri_screening.py"],
@@ -35,7 +36,7 @@ TESTS = {
 """The parts, each with the tests that concern it: every survivor costs all of those that come by."""
 
 PUBLISHING = ("step_by_step", "never_late", "after_the_publication", "no_consultation", "cost_does_not_grow")
-HOUSE = ("command_folds", "no_command_is_left_out", "no_other_module", "no_template")
+HOUSE = ("command_folds", "no_command_is_left_out", "no_demo_types", "no_other_module", "no_template")
 """In the names of tests that are left out: those that write documents, and those about the whole house."""
 
 QUICK = ("-x", "-W", "ignore", "-p", "no:cacheprovider", "--tb=no", "--assert=plain")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from positivliste.documents.content.words import TITLE_WORDS
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -81,11 +81,6 @@ class SentAnswer:
         return self.state in (AnswerState.IN_FORCE, AnswerState.NONE, AnswerState.KEPT)
 
     @property
-    def is_gone(self) -> bool:
-        """Whether its rows count as withdrawn. Those of an answer that was moved count where it went to."""
-        return self.state in (AnswerState.REPLACED, AnswerState.WITHDRAWN)
-
-    @property
     def name(self) -> str:
         """Its file; what it is, where it has none."""
         return self.file.name if self.file else ""

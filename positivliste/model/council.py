@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from positivliste.model.value import frozen
 
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+_EMAIL = r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}"
 
 
 @frozen
@@ -80,4 +80,4 @@ class Respondent:
 
 def is_email(text: str) -> bool:
     """Whether a text is one e-mail address, and nothing else."""
-    return _EMAIL.fullmatch(text) is not None
+    return re.fullmatch(_EMAIL, text) is not None

@@ -30,11 +30,10 @@ IN_DAYS: Mapping[Unit, Fraction] = MappingProxyType(
 """How many course days a unit is, where amounts are compared: 3 months = 13 weeks = 65 days (5 a week) = 481 hours
 (37 a week). The limits of the rules are dated parameters, and a test holds them to the same ratios. [silent: A6]"""
 
-_DAY = re.compile(
-    r"(?<![0-9])[0-9]{1,4}\s?[-./]\s?[0-9]{1,2}\s?[-./ ]\s?[0-9]{1,4}(?![0-9])"
+_DAY = (
+    r"(?i)(?<![0-9])[0-9]{1,4}\s?[-./]\s?[0-9]{1,2}\s?[-./ ]\s?[0-9]{1,4}(?![0-9])"
     r"|[0-9]\.?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
-    r"|^4[0-9]{4}$",  # a spreadsheet's number of a day in our time
-    re.IGNORECASE,
+    r"|^4[0-9]{4}$"  # a spreadsheet's number of a day in our time
 )
 
 _DANISH = {
@@ -97,7 +96,7 @@ class Duration:
     @property
     def is_day(self) -> bool:
         """Whether it could not be read, and what was written holds a day."""
-        return not self.is_known and bool(_DAY.search(self.text))
+        return not self.is_known and bool(re.search(_DAY, self.text))
 
     @property
     def has_dates(self) -> bool:

@@ -75,22 +75,21 @@ PUBLIC_DIGITS = range(4, 7)
 """How many digits a number has that everybody knows a course by. AMU's have five, with leading zeros; four and six
 are in older registers. Any other, and whatever has letters, is a number to its provider alone."""
 
-_EXPONENT = re.compile(r"(\d)[.,](\d+)e\+?0*(\d+)")  # a spreadsheet's 4,0088E+04
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)")  # 40.088, 40 088
-_DECIMALS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")  # a number cell as text: 40088,0
-_SEVERAL = re.compile(
+# Texts, which `re` compiles when the first number is read: most commands read none.
+_EXPONENT = r"(\d)[.,](\d+)e\+?0*(\d+)"  # a spreadsheet's 4,0088E+04
+_THOUSANDS = r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)"  # 40.088, 40 088
+_DECIMALS = r"(?<=\d)[.,]0{1,2}(?!\d)"  # a number cell as text: 40088,0
+_SEVERAL = (
     r",(?!\d{1,2}(?!\d))|[;+&|·\\]|(?<!^[a-zæøå])/|\s(?:og|samt|eller|el\.?|plus|and)\s"  # K/1204 and 40088,5 are one
     r"|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})[\s.:]+(?=\d{4})|(?<=\d{4})\s*\((?=[^()]*\d{4})"
 )
-_REMARK = re.compile(r"\((?![^()]*\d{4})[^()]*\)|(?<=^\d{5})\s+[^\d]+$")  # 40088 (rev. 2), 40088 IDV
-_LABEL = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})(?![^\W\d_])", re.IGNORECASE
-)
-_MARKS = re.compile(  # K-1204 is K 1204; 20-4055 is not 204055, nor is 40088.1 the number 400881
+_REMARK = r"\((?![^()]*\d{4})[^()]*\)|(?<=^\d{5})\s+[^\d]+$"  # 40088 (rev. 2), 40088 IDV
+_LABEL = rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})(?![^\W\d_])"
+_MARKS = (  # K-1204 is K 1204; 20-4055 is not 204055, nor is 40088.1 the number 400881
     r"[()\[\]{}\"'’*=!]+|[-–—_./:\s](?!\d)|(?<!\d)[-–—_./:\s]"
 )
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
-_NOT_ZERO = re.compile(r"[1-9]")
+_NOT_ZERO = r"[1-9]"
 _DOUBT = "?"
 
 
@@ -126,9 +125,9 @@ def read_number(text: str | None) -> Number:
     """The numbers in a cell, or in what a person typed; none where there is none. Never raises."""
     if text and len(text) in PUBLIC_DIGITS and text.isascii() and text.isdecimal() and text.strip("0"):
         return Number(text, frozenset((text,)))  # as nearly all are written
-    plain = _DECIMALS.sub("", _THOUSANDS.sub(_joined, _EXPONENT.sub(_written_out, _folded(text))))
-    parts = {_bare(part) for part in _SEVERAL.split(plain)}
-    numbers = {part for part in parts if _NOT_ZERO.search(part)}
+    plain = re.sub(_DECIMALS, "", re.sub(_THOUSANDS, _joined, re.sub(_EXPONENT, _written_out, _folded(text))))
+    parts = {_bare(part) for part in re.split(_SEVERAL, plain)}
+    numbers = {part for part in parts if re.search(_NOT_ZERO, part)}
     public = frozenset(part for part in numbers if part.isdecimal() and len(part) in PUBLIC_DIGITS)
     return Number(text or "", public, frozenset(numbers) - public)
 
@@ -176,4 +175,4 @@ def _written_out(number: re.Match[str]) -> str:
 
 
 def _bare(part: str) -> str:
-    return _MARKS.sub("", _LABEL.sub(" ", _REMARK.sub(" ", part))).rstrip(_DOUBT)
+    return re.sub(_MARKS, "", re.sub(_LABEL, " ", re.sub(_REMARK, " ", part))).rstrip(_DOUBT)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from positivliste.danish import fold
 from positivliste.model.council import RespondentKind
@@ -73,6 +73,16 @@ class Origin:
 
 NOWHERE = Origin()
 """The origin of what came in no file."""
+
+
+def proposal_id(number: int) -> str:
+    """The id of the proposal that came as the first, second … in its round: "P0001"."""
+    return f"P{number:04}"
+
+
+def place_of(proposal: str) -> int:
+    """Which proposal of its round an id is of: the first is 1."""
+    return int(proposal[1:])
 
 
 @frozen
@@ -142,28 +152,12 @@ class Correction:
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
-        return Correction(
-            _last(self.job_title, later.job_title),
-            _last(self.group, later.group),
-            _last(self.duration, later.duration),
-            _last(self.disco, later.disco),
-            _last(self.level, later.level),
-            _last(self.others, later.others),
-            _last(self.number, later.number),
-        )
+        return evolve(self, **{name: value for name, value in later.said.items() if value is not None})
 
     @property
-    def said(self) -> Mapping[str, str | Duration | None]:
+    def said(self) -> Mapping[str, Any]:
         """Its values by name."""
-        return {
-            "job_title": self.job_title,
-            "group": self.group,
-            "duration": self.duration,
-            "disco": self.disco,
-            "level": self.level,
-            "others": self.others,
-            "number": self.number,
-        }
+        return asdict(self, recurse=False)
 
     def put_right(self, sent: Proposal) -> Proposal:
         """The proposal with the number by which it is compared with others."""
@@ -172,12 +166,6 @@ class Correction:
 
 AS_SENT = Correction()
 """What was put right where nothing was."""
-
-Corrected = TypeVar("Corrected")
-
-
-def _last(earlier: Corrected | None, later: Corrected | None) -> Corrected | None:
-    return earlier if later is None else later
 
 
 @frozen

@@ -8,7 +8,7 @@ two values equal, and how they show themselves, is the same for all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 else:
     Class = TypeVar("Class", bound=type)
 
-    def frozen(cls: Class) -> Class:
+    def frozen(cls: Class | None = None, *, kw_only: bool = False) -> Class | Callable[[Class], Class]:
         """`attrs.frozen`, done when a value of the class is made, or somebody asks for its fields or its signature."""
-        cls.__attrs_attrs__ = _Later(cls, lambda made: made.__attrs_attrs__)
+        if cls is None:
+            return partial(frozen, kw_only=kw_only)
+        cls.__attrs_attrs__ = _Later(cls, lambda made: made.__attrs_attrs__, kw_only)
         cls.__signature__ = _Later(cls, lambda _: None)  # Python then finds it itself
         cls.__init__ = _first_init(cls)
         cls.__eq__, cls.__hash__, cls.__repr__ = _equal, _hash, vars(cls).get("__repr__", _shown)
@@ -37,8 +39,8 @@ _LOCK = RLock()
 class _Later:
     """What a class tells of itself, once it is made."""
 
-    def __init__(self, cls: type, tell: Callable[[Any], Any]) -> None:
-        self._cls, self._tell = cls, tell
+    def __init__(self, cls: type, tell: Callable[[Any], Any], kw_only: bool = False) -> None:
+        self._cls, self._tell, self.kw_only = cls, tell, kw_only
 
     def __get__(self, value: object, owner: type) -> Any:
         _make(self._cls)
@@ -55,8 +57,10 @@ def _first_init(cls: Any) -> Callable[..., None]:
 
 def _make(cls: Any) -> None:
     with _LOCK:
-        if isinstance(vars(cls)["__attrs_attrs__"], _Later):
-            attrs.frozen(cls, slots=False, eq=False, repr=False)  # it finds an __init__, and calls its __attrs_init__
+        later = vars(cls)["__attrs_attrs__"]
+        if isinstance(later, _Later):
+            # It finds an __init__, and writes its own as __attrs_init__.
+            attrs.frozen(cls, slots=False, eq=False, repr=False, kw_only=later.kw_only)
             cls.__init__ = cls.__attrs_init__
 
 

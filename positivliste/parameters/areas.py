@@ -6,9 +6,7 @@ Source: domain "Who takes part"; law 1656 of 30 December 2024, § 28 of the law 
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -134,6 +132,8 @@ def _bare(name: str) -> str:
 
 
 def _nearest(name: str, names: list[str], what: str) -> str:
+    from difflib import get_close_matches  # loaded only for an error
+
     hits = get_close_matches(fold(name), list(map(fold, names)), n=3, cutoff=0.5)
     found = [candidate for candidate in names if fold(candidate) in hits] or names
     return f"The nearest {what}: {list_text(found, 'and')}." if hits else f"Use one of {list_text(found, 'and')}."
@@ -141,5 +141,7 @@ def _nearest(name: str, names: list[str], what: str) -> str:
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
+    import csv  # most commands ask for no area
+
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))

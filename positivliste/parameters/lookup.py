@@ -9,16 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from attrs import field
+
 from positivliste.errors import BadData, WrongUsage
 from positivliste.model.short import short
 from positivliste.model.value import frozen
-from positivliste.parameters.sources import Source, cited, own
+from positivliste.parameters.sources import Cites, Source, own
 
 Kind = TypeVar("Kind")
 
 
 @frozen
-class Value:
+class Value(Cites):
     """One parameter as it stands in one period.
 
     Attributes:
@@ -27,7 +29,6 @@ class Value:
         unit: what the value counts, for example "calendar months".
         start: the first day on which it holds.
         end: the last day on which it holds, or None where no end is known.
-        source: where it comes from.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Value:
     unit: str
     start: date
     end: date | None
-    source: Source
+    _source: str | Source = field(alias="source")
 
     def covers(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day <= self.end)
@@ -193,7 +194,7 @@ def _value(name: str, entry: Mapping[str, Any], row: Mapping[str, Any], where: s
         raise BadData("bad-parameter", f"{where}: {name} {problem[0]}.", problem[1])
     title = entry.get("title") or (ours.title if ours else "")
     unit = entry.get("unit") or (ours.unit if ours else "")
-    source = own(row["source"]) if ours else cited(row["source"])
+    source = own(row["source"]) if ours else row["source"]
     return Value(name, title, value, unit, row["from"], row.get("to"), source)
 
 

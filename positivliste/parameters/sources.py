@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from positivliste.model.value import frozen
 
-_SECTIONS = re.compile(r"([ABC]\d*(?:(?:, |-)[ABC]\d+)*): ")
-_PARAGRAPH = re.compile(r"(§ \d+(?: [a-z])?)((?:\(\w+\))*)")
+_SECTIONS = r"([ABC]\d*(?:(?:, |-)[ABC]\d+)*): "
+_PARAGRAPH = r"(§ \d+(?: [a-z])?)((?:\(\w+\))*)"
 _SILENT = "silent: "
 
 _PLACES = {
-    "minutes": ("item", re.compile(r"\d+(?:\.\d+)*(?:, .+)?")),
-    "law": ("paragraph", re.compile(r"§ \d+.*")),
-    "page": ("place", re.compile(r".*")),
+    "minutes": ("item", r"\d+(?:\.\d+)*(?:, .+)?"),
+    "law": ("paragraph", r"§ \d+.*"),
+    "page": ("place", r".*"),
 }
 """What the sources of each kind are looked up by."""
 
@@ -73,6 +73,17 @@ class Source:
         return "; ".join(self.lines)
 
 
+class Cites:
+    """What names its source by a short text, which is read when somebody asks: few commands show it."""
+
+    _source: str | Source
+
+    @cached_property
+    def source(self) -> Source:
+        """Where it comes from."""
+        return cited(self._source)
+
+
 @frozen
 class _Work:
     kind: str
@@ -97,7 +108,7 @@ def cited(text: str | Source) -> Source:
     sections: list[str] = []
     references = []
     for part in text.split("; "):
-        if match := _SECTIONS.match(part):
+        if match := re.match(_SECTIONS, part):
             sections += match[1].split(", ")
         references.append(_reference(part[match.end() :] if match else part))
     if not any(found.place or found.address or found.decided for found in references):
@@ -123,11 +134,11 @@ def _reference(text: str) -> Reference:
 
 def _place(work: _Work, text: str) -> str:
     what, wanted = _PLACES[work.kind]
-    if not wanted.fullmatch(text) and (text or not work.whole):
+    if not re.fullmatch(wanted, text) and (text or not work.whole):
         raise ValueError(f"{text!r} is no {what} of {work.title!r}")
     if work.kind == "minutes":
         return f"punkt {text}"
-    return _PARAGRAPH.sub(_paragraph, text) if work.kind == "law" else text
+    return re.sub(_PARAGRAPH, _paragraph, text) if work.kind == "law" else text
 
 
 def _paragraph(match: re.Match[str]) -> str:

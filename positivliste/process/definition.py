@@ -16,11 +16,11 @@ from dateutil.relativedelta import relativedelta
 from positivliste.errors import BadData
 from positivliste.model.round import ListKind, Round
 from positivliste.model.value import frozen
-from positivliste.parameters.sources import Source, cited
+from positivliste.parameters.sources import Cites
 
 
 @frozen
-class Step:
+class Step(Cites):
     """One step of a process.
 
     Attributes:
@@ -48,7 +48,7 @@ class Step:
     danish: str
     actor: str
     command: str
-    source: Source = field(converter=cited)
+    _source: str = field(alias="source")
     done: tuple[str, ...]
     undone: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ class Action:
 
 
 @frozen
-class Process:
+class Process(Cites):
     """The process of one list, from a day on.
 
     Attributes:
@@ -98,7 +98,7 @@ class Process:
     end: date | None
     title: str
     danish: str
-    source: Source = field(converter=cited)
+    _source: str = field(alias="source")
     steps: tuple[Step, ...]
     actions: Mapping[str, Action]
     guards: tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, assert_never
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from positivliste.danish import fold as folded
 from positivliste.model import events as ev
@@ -64,7 +64,7 @@ DIVIDING = (ev.RoundDecided.KIND,)
 
 def fold_round(events: Iterable[Event | Run], state: RoundState = NO_ROUND) -> RoundState:
     """The state of a round after these events, which are its own and came after those that made `state`."""
-    growing = _Growing.of(state)
+    growing = _Growing(state)
     for event in events:
         growing.last[event.kind] = event
         if isinstance(event, Run):
@@ -103,32 +103,19 @@ def rescreened(state: RoundState, records: Iterable[ev.ProposalScreened]) -> Rou
     return evolve(state, records=Many(state.records, tuple(records)), screening=None)
 
 
-@define
 class _Growing:
     """What grows with the answers: copied once, then added to in place."""
 
-    answers: dict[str, SentAnswer]
-    followed: dict[str, str]
-    taken_back: dict[str, ev.ProposalsWithdrawn]
-    piles: dict[str, Pile]
-    documents: list[ev.DocumentMade]
-    corrected: list[ev.ProposalCorrected]
-    last: dict[str, Event | Run] = field(factory=dict)
-    titles: list[ev.TitleListed] = field(factory=list)
-    declined: dict[str, str] = field(factory=dict)
-
-    @classmethod
-    def of(cls, state: RoundState) -> _Growing:
+    def __init__(self, state: RoundState) -> None:
         """A copy of what is there; a decision is made of the events right before it, so of those there are none yet."""
+        self.answers, self.followed = dict(state.answers), dict(state.followed)
+        self.taken_back = dict(state.taken_back)
         piles = (Pile(state.received), Pile(state.row_errors), Pile(state.records), Pile(), Pile(state.judged))
-        return cls(
-            dict(state.answers),
-            dict(state.followed),
-            dict(state.taken_back),
-            dict(zip((*MANY, *DATED), piles, strict=True)),
-            list(state.documents),
-            list(state.corrected),
-        )
+        self.piles = dict(zip((*MANY, *DATED), piles, strict=True))
+        self.documents, self.corrected = list(state.documents), list(state.corrected)
+        self.last: dict[str, Event | Run] = {}
+        self.titles: list[ev.TitleListed] = []
+        self.declined: dict[str, str] = {}
 
     def into(self, state: RoundState) -> RoundState:
         return evolve(

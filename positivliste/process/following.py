@@ -11,7 +11,7 @@ from positivliste.danish import fold
 from positivliste.matching.language import normalise
 from positivliste.model.answers import RowChange
 from positivliste.model.number import read_number
-from positivliste.model.proposal import Proposal
+from positivliste.model.proposal import Proposal, proposal_id
 
 _COMPARED = (
     "number", "title", "provider", "private", "duration", "job_title", "group", "only_with_others", "remarks", "disco",
@@ -63,7 +63,7 @@ def renumbered(
             change = evolve(change, new=evolve(new, id=old.id, received=received))
         elif new is not None:
             count += 1
-            if new.id != (number := f"P{count:04}"):
+            if new.id != (number := proposal_id(count)):
                 change = evolve(change, new=evolve(new, id=number))
         found.append(change)
     return tuple(found)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 from attrs import evolve
 
 from positivliste.model.answers import AnswerState
+from positivliste.model.disco import major_group
 from positivliste.model.events import ProposalScreened
 from positivliste.model.finding import Finding, Kind, Verdict
 from positivliste.model.moment import day_of, end_of, has_time, start_of
-from positivliste.model.proposal import Course, Proposal
+from positivliste.model.proposal import Course, Proposal, place_of
 from positivliste.model.screening import Funnel, Merge, Outcome, Screened, Screening, Settled
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
@@ -133,8 +134,8 @@ class TitleSubject:
         return TitleCase(course, self.facts)
 
     def place(self, course: Course) -> tuple[str | None, str | None]:
-        first = (course.disco or "")[:1]
-        return None, self.groups[int(first)] if first.isdecimal() else None
+        group = major_group(course.disco)
+        return None, None if group is None else self.groups[group]
 
 
 def judge(
@@ -191,14 +192,14 @@ def report(state: RoundState) -> Screening:
     members: dict[str, list[str]] = {}
     for record in records:
         members.setdefault(record.merged_into or record.proposal, []).append(record.proposal)
-    members = {course: sorted(names, key=_number) for course, names in members.items()}
+    members = {course: sorted(names, key=place_of) for course, names in members.items()}
     courses = tuple(_screened(record, members, state) for record in records if record.merged_into is None)
     merges = tuple(Merge(r.proposal, r.merged_into, r.findings[0]) for r in records if r.merged_into)
     return Screening(
         round=state.round.id,
         kind=state.round.list,
         funnel=state.screening.funnel if state.screening else _funnel(state, courses, merges),
-        courses=tuple(sorted(courses, key=lambda screened: _number(screened.course.id))),
+        courses=tuple(sorted(courses, key=lambda screened: place_of(screened.course.id))),
         merges=merges,
         groups=state.screening.groups if state.screening else (),
         carried=tuple(decided.verdict for decided in state.verdicts.values() if decided.verdict.carried),
@@ -231,10 +232,6 @@ def _screened(record: ProposalScreened, members: Mapping[str, Sequence[str]], st
     settled = tuple(Settled(finding, verdict) for finding, verdict in verdicts if verdict)
     special = any(has_trait(f.code, Trait.SPECIAL) for f in (*record.findings, *record.settled))
     return Screened(course, record.findings, settled, record.job_title, record.group, special)
-
-
-def _number(proposal: str) -> int:
-    return int(proposal[1:])
 
 
 def _funnel(state: RoundState, courses: Sequence[Screened], merges: Sequence[Merge]) -> Funnel:

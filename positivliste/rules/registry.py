@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -52,6 +51,8 @@ def rule(code: str) -> Rule[Any]:
     """
     if code.upper() in _modules():
         return _load(code.upper())
+    from difflib import get_close_matches  # loaded only for an error
+
     near = get_close_matches(code.upper(), _modules(), n=3, cutoff=0.5)
     hint = f"The nearest: {', '.join(near)}." if near else "`positivliste rules` lists them all."
     raise WrongUsage("unknown-rule", f"There is no rule {code!r}.", hint)

@@ -14,7 +14,7 @@ from positivliste.model.match import Relation
 from positivliste.model.proposal import Proposal
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
-from positivliste.parameters.sources import Source, cited
+from positivliste.parameters.sources import Cites
 from positivliste.rules.question import Choice, Pair, Question, Said
 
 __all__ = ["HEARS_FROM_US", "Example", "Kind", "Plain", "Question", "Relation", "Rule", "Said", "Trait", "Values"]
@@ -73,7 +73,7 @@ def _is_nothing(value: object) -> bool:
 
 
 @frozen
-class Rule(Generic[Case]):
+class Rule(Cites, Generic[Case]):
     """One rule of the process.
 
     Attributes:
@@ -101,7 +101,7 @@ class Rule(Generic[Case]):
     title: str
     danish: str
     kind: Kind
-    source: Source = field(converter=cited)
+    _source: str = field(alias="source")
     mend: str
     check: Callable[[Case, Values], Iterable[Said]]
     passes: tuple[Example[Case], ...]

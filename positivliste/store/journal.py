@@ -49,9 +49,15 @@ class Journal(Protocol):
         ...
 
     def events(
-        self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
+        self,
+        *,
+        rounds: Collection[str] | None = None,
+        also: Collection[str] = (),
+        as_of: str | None = None,
+        last: int | None = None,
     ) -> Iterator[Event]:
-        """The events in order: of these rounds ("" for the workspace) or of the kinds `also`, recorded up to a date.
+        """The events in order: of these rounds ("" for the workspace) or of the kinds `also`, recorded up to a date; of
+        all these the last so many.
 
         The first event, which says whose workspace it is, always comes along.
         """

@@ -143,13 +143,18 @@ class SqliteJournal:
         return tuple(events)
 
     def events(
-        self, *, rounds: Collection[str] | None = None, also: Collection[str] = (), as_of: str | None = None
+        self,
+        *,
+        rounds: Collection[str] | None = None,
+        also: Collection[str] = (),
+        as_of: str | None = None,
+        last: int | None = None,
     ) -> Iterator[Event]:
         where, values = "1", list[str]()
         if rounds is not None:
             marks = [",".join("?" * len(names)) for names in (rounds, also)]
             where, values = f"round IN ({marks[0]}) OR kind IN ({marks[1]})", [*rounds, *also]
-        yield from self._read("event", where, values, as_of)
+        yield from self._read("event", where, values, as_of, last)
 
     def told(
         self,
@@ -181,10 +186,14 @@ class SqliteJournal:
         stretch = told(self.connection, kind, round_id, between, as_of)
         return Run(kind, stretch, stretch.last, stretch.at) if len(stretch) else None
 
-    def _read(self, table: str, where: str, values: Sequence[str | int], as_of: str | None) -> Iterator[Event]:
+    def _read(
+        self, table: str, where: str, values: Sequence[str | int], as_of: str | None, last: int | None = None
+    ) -> Iterator[Event]:
         if as_of is not None:
             where, values = f"({where}) AND (substr(at, 1, 10) <= ? OR seq = 1)", [*values, as_of]
         sql = f"SELECT {_COLUMNS} FROM {table} WHERE {where} ORDER BY seq"  # noqa: S608
+        if last is not None:
+            sql, values = f"SELECT * FROM ({sql} DESC LIMIT ?) ORDER BY seq", [*values, last]  # noqa: S608
         return starmap(_event, rows(self.connection, sql, values))
 
     def head(self) -> str:

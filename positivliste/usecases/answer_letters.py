@@ -12,7 +12,7 @@ from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.council import Respondent
 from positivliste.model.events import AnswerKept, AnswerNone, AnswerReplaced, ProposalReceived, ProposalsTyped
 from positivliste.model.file import File
-from positivliste.model.proposal import Origin, Proposal
+from positivliste.model.proposal import Origin, Proposal, proposal_id
 from positivliste.model.value import frozen
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
@@ -109,7 +109,7 @@ def answer_add(
             turn.say([AnswerKept(name, respondent.name, respondent.kind, when, kept.file)])
             source = turn.state.answers[name]
         origin = Origin(source.sha256, source.name, answer=source.id)
-        told = {"id": f"P{turn.state.count + 1:04}", "received": when, "origin": origin}
+        told = {"id": proposal_id(turn.state.count + 1), "received": when, "origin": origin}
         proposal = LISTS[turn.round.list].proposal(row, respondent, told)
         over = [found for found in earlier if found.state is AnswerState.NONE]
         turn.say([ProposalsTyped(source.id, 1), ProposalReceived(proposal)])

@@ -24,7 +24,7 @@ from positivliste.model.events import (
     ProposalsWithdrawn,
 )
 from positivliste.model.file import File
-from positivliste.model.proposal import Proposal
+from positivliste.model.proposal import Proposal, proposal_id
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import SenderCase
 from positivliste.usecases.answers import Incoming, Sender, Taken, next_answer, record, take
@@ -32,18 +32,9 @@ from positivliste.usecases.lists import LISTS
 from positivliste.usecases.receipts import AnswerChange, Received, write_kept, write_receipt, write_withdrawal
 from positivliste.usecases.session import Session
 from positivliste.usecases.standing import Manner, chosen, counting, place_taken, standing
-from positivliste.usecases.turn import RoundTurn, look_at, turn_in
+from positivliste.usecases.turn import RoundTurn, turn_in
 
 _PROPOSAL = re.compile(r"P\d{4,}", re.IGNORECASE)
-
-
-def answers(session: Session, round_id: str) -> tuple[SentAnswer, ...]:
-    """Every answer of a round, in the order of receipt, with what became of it.
-
-    Raises:
-        WrongUsage: there is no such round.
-    """
-    return tuple(look_at(session, round_id).state.answers.values())
 
 
 def withdraw(
@@ -225,7 +216,7 @@ def _typed_for(
             sent,
             evolve(
                 sent,
-                id=f"P{count:04}" if sent.id in given_back else sent.id,
+                id=proposal_id(count) if sent.id in given_back else sent.id,
                 respondent=owner.name,
                 kind=owner.kind,
                 provider=owner.name if fold(sent.provider or "") == fold(answer.respondent) else sent.provider,

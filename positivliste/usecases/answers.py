@@ -14,7 +14,7 @@ from positivliste.model.answers import RowChange, SentAnswer
 from positivliste.model.council import Respondent
 from positivliste.model.events import AnswerReplaced, FileReceived, Payload, ProposalReceived, RowRefused
 from positivliste.model.file import File
-from positivliste.model.proposal import Origin, Proposal
+from positivliste.model.proposal import Origin, Proposal, proposal_id
 from positivliste.model.value import frozen
 from positivliste.process.following import follow, renumbered
 from positivliste.process.state import RoundState
@@ -178,7 +178,7 @@ def _proposals(turn: RoundTurn, file: Incoming, answer: str, sender: Sender) -> 
     rows: Iterable[Any] = turn.session.watch.steps(f"Taking in {file.file.name}", file.read.rows, len(file.read.rows))
     for place, row in enumerate(rows, start=1):
         origin = Origin(file.file.sha256, file.file.name, row.sheet, row.row, answer=answer)
-        told = {"id": f"P{number + place:04}", "received": sender.received, "origin": origin}
+        told = {"id": proposal_id(number + place), "received": sender.received, "origin": origin}
         yield propose(row, sender.respondent, told)
 
 

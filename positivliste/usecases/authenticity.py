@@ -22,6 +22,7 @@ from positivliste.errors import BadData
 from positivliste.model.duration import Duration
 from positivliste.model.events import ListPublished
 from positivliste.model.listing import Entry
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
 from positivliste.usecases.publication import published_list
@@ -29,6 +30,10 @@ from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look
 
 Cells = tuple[str, ...]
+
+
+TOLD = {name: name for name in ("file", "published", "round", "on", "content", "differences")}
+"""What the table of a file shows."""
 
 
 @frozen
@@ -48,6 +53,10 @@ class Authenticity:
     on: str | None
     content: str | None
     differences: tuple[str, ...]
+
+    def table(self) -> list[dict[str, Any]]:
+        """What is known of the file as one flat row, for `pandas.DataFrame`."""
+        return table([self], TOLD)
 
 
 @frozen

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from positivliste._version import __version__
 from positivliste.documents.forms import TEXT_FORMS
@@ -31,6 +32,11 @@ class Batch:
     unchanged: tuple[Path, ...]
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every file as a flat row, for `pandas.DataFrame`."""
+        both = ((self.made, "made"), (self.unchanged, "unchanged"))
+        return [{"file": str(path), "state": state} for paths, state in both for path in paths]
 
 
 @file_errors()

@@ -13,7 +13,6 @@ from positivliste.parameters.workdays import act_by
 from positivliste.process.engine import StepStatus, status
 from positivliste.process.state import RoundState
 from positivliste.usecases.facts import own_titles
-from positivliste.usecases.forms import wheel_in_form
 from positivliste.usecases.listing import TITLE_LISTS
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import Turn, look
@@ -112,6 +111,8 @@ def write_wheel(session: Session, year: int, form: str, path: Path | None = None
         BadData: no process is known for any list in that year, or the file cannot be written.
         WrongUsage: there is no such form.
     """
+    from positivliste.usecases.forms import wheel_in_form  # to look at the year needs no document
+
     seen = look(session)
     content = wheel_in_form(seen, _wheel(seen, year), form)
     target = path or session.documents / f"årshjul-{year}.{form}"

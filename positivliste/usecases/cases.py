@@ -11,7 +11,7 @@ from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import JUDGING, choice_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.finding import Answer, Case, Finding, Kind
-from positivliste.model.proposal import Course
+from positivliste.model.proposal import Course, place_of
 from positivliste.model.round import Round, effective_of
 from positivliste.model.screening import Merge, Outcome, Screened, Screening
 from positivliste.model.short import short
@@ -117,7 +117,7 @@ class _Rows:
     def of(self, finding: Finding, screened: Screened) -> CaseRow:
         """The row of a case that a rule raised; of two that may be the same, the one received first comes first."""
         case, other = finding.case, self._beside(finding.case, screened)
-        if other and rule(finding.code).pair and _number(other) < _number(screened):
+        if other and rule(finding.code).pair and place_of(other.course.id) < place_of(screened.course.id):
             screened, other, case = other, screened, Case(case.code, other.course.id, screened.course.id)
         return self._row(case, case.code, finding.danish, screened, other)
 
@@ -235,7 +235,3 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
         seen += [course.number or "", course.title, course.duration.understood, *course.job_titles, *course.groups]
         seen += [course.correction.others] if course.correction.others is not None else []
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]
-
-
-def _number(screened: Screened) -> int:
-    return int(screened.course.id[1:])

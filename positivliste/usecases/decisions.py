@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from positivliste.danish import fold, list_text
 from positivliste.english import count
@@ -17,6 +18,7 @@ from positivliste.model.listing import Decision
 from positivliste.model.number import read_number, share_number
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Outcome, Screened, Screening
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
@@ -26,6 +28,10 @@ LISTED, DECLINED = (
     ("optages", "ja", "listed", "accept"),
     ("", "afvises", "optages ikke", "nej", "declined", "reject"),
 )
+
+
+COLUMNS = {name: name for name in ("body", "on", "minutes", "listed", "declined", "special")}
+"""What the table of a decision shows."""
 
 
 @frozen
@@ -46,6 +52,10 @@ class DecisionMade:
     notes: tuple[Finding, ...]
     before: Decision | None = None
     taken_back: tuple[tuple[str, str], ...] = ()
+
+    def table(self) -> list[dict[str, Any]]:
+        """The decision as one flat row, for `pandas.DataFrame`."""
+        return table([self], COLUMNS)
 
 
 def decide(

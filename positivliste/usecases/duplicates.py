@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from positivliste.danish import list_text
 from positivliste.errors import BadData
@@ -12,6 +12,7 @@ from positivliste.intake import ColumnUse, CourseRow, TableFile, TitleRow, read_
 from positivliste.matching import Duplicates, Pair, Record, duplicates
 from positivliste.matching.record import disagreement, row_record, title_record
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.usecases.session import read_file
 
@@ -33,6 +34,9 @@ class Place:
     title: str
 
 
+COLUMNS = {name: name for name in ("file", "sheet", "row", "title")}
+"""What a table shows of each row."""
+
 Columns = tuple[tuple[str, tuple[ColumnUse, ...]], ...]
 """What each column was taken for, by file."""
 
@@ -53,7 +57,7 @@ class Group:
 
 
 @frozen
-class Suggestion:
+class SuggestedPair:
     """Two rows that may be one course.
 
     Attributes:
@@ -82,10 +86,20 @@ class TableDuplicates:
     columns: Columns
     rows: tuple[Place, ...]
     joined: tuple[Group, ...]
-    suggested: tuple[Suggestion, ...]
+    suggested: tuple[SuggestedPair, ...]
     clusters: tuple[tuple[int, ...], ...]
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every row that is, or may be, one course with others, for `pandas.DataFrame`; these have one number."""
+        told: list[tuple[str, int | None, Group | SuggestedPair]] = [("joined", None, group) for group in self.joined]
+        told += [("suggested", pair.score, pair) for pair in self.suggested]
+        return [
+            {"number": number, "state": state, **row, "score": score, "why": found.why}
+            for number, (state, score, found) in enumerate(told, start=1)
+            for row in table(found.rows, COLUMNS)
+        ]
 
 
 def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = None) -> TableDuplicates:
@@ -119,7 +133,7 @@ def _told(
         places,
         tuple(Group(tuple(places[at[row]] for row in course), " / ".join(texts)) for course, texts in reasons.items()),
         tuple(
-            Suggestion((places[at[pair.one]], places[at[pair.other]]), pair.match.score, pair.match.why)
+            SuggestedPair((places[at[pair.one]], places[at[pair.other]]), pair.match.score, pair.match.why)
             for pair in (*found.suggested, *_disputed(found, records))
         ),
         tuple(tuple(at[row] for row in cluster) for cluster in found.clusters),

@@ -58,8 +58,8 @@ class Verified:
         return table([self], COLUMNS)
 
 
-def log(session: Session, round_id: str | None = None) -> Iterator[LogLine]:
-    """The events in order, of one round or of all, up to the session's `as_of`.
+def log(session: Session, round_id: str | None = None, last: int | None = None) -> Iterator[LogLine]:
+    """The events in order, of one round or of all, up to the session's `as_of`; of these the last so many.
 
     Raises:
         WrongUsage: there is no such round.
@@ -70,7 +70,7 @@ def log(session: Session, round_id: str | None = None) -> Iterator[LogLine]:
         look_at(session, round_id)
     names = {person.ref: person.name for person in session.contacts.persons()}
     as_of = session.as_of.isoformat() if session.as_of else None
-    for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of):
+    for event in session.journal.events(rounds=[round_id] if round_id else None, as_of=as_of, last=last):
         by = getattr(getattr(event.payload, "verdict", event.payload), "by", event.actor)
         yield LogLine(event, names.get(by), summary(event))
 

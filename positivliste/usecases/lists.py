@@ -65,7 +65,6 @@ class Typed:
             raise WrongUsage("field-of-another-list", told, "Leave it out, or write it as a remark.")
 
 
-@frozen
 class Courses:
     """List A: courses, proposed by those who are heard.
 
@@ -74,8 +73,8 @@ class Courses:
         self_contained: all that the screening of a regular round looks at stands in the round.
     """
 
-    needs_base: bool = True
-    self_contained: bool = True
+    needs_base = True
+    self_contained = True
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -146,12 +145,11 @@ class Courses:
         return ()
 
 
-@frozen
 class JobTitles:
     """Lists B and C: job titles, suggested by anyone at any time, for two years. [B4, B5]"""
 
-    needs_base: bool = False
-    self_contained: bool = False
+    needs_base = False
+    self_contained = False
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from positivliste.danish import fold
-from positivliste.documents.books.answer_form import answer_form
 from positivliste.documents.content.letters import AnswerForm, ConsultationLetter, Limits
 from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.papers import AgendaItem, AnswerOverview
@@ -59,6 +58,8 @@ def consultation_letter(turn: RoundTurn, respondent: Respondent) -> Consultation
 
 def answer_forms(turn: RoundTurn, kind: RespondentKind | None) -> tuple[Document, ...]:
     """The answer workbook for one kind of respondent, or for all."""
+    from positivliste.documents.books.answer_form import answer_form  # an overview needs no workbook
+
     told, groups = asking(turn), facts_of(turn.state, turn.values).groups
     return tuple(
         Document(

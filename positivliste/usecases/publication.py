@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -35,6 +36,10 @@ class Publication:
     late: bool
     again: bool
     left_out: tuple[str, ...] = ()
+
+    def table(self) -> list[dict[str, Any]]:
+        """Every file as a flat row, for `pandas.DataFrame`."""
+        return [{"round": self.round, "file": str(path), "sha256": hash_} for path, hash_ in self.files]
 
 
 def publish(session: Session, round_id: str, out: Path | None = None) -> Publication:

@@ -57,7 +57,7 @@ def import_respondents(session: Session, path: Path, mapping: Mapping[str, str])
         for row in rows:
             result[_put(begun, row.name, row.kind, row.email, row.person)].append(row.name)
         alike = tuple((name, other) for name in result["added"] for other in _resembling(begun, name))
-    return ImportedRespondents(*map(tuple, result.values()), alike)
+    return ImportedRespondents(tuple(result["added"]), tuple(result["changed"]), tuple(result["unchanged"]), alike)
 
 
 def add_respondent(session: Session, name: str, kind: RespondentKind, email: str | None) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import field
 
 from positivliste.errors import BadData, file_errors
 from positivliste.model.value import frozen
@@ -35,13 +35,12 @@ council = "{council}"
 """
 
 
-@define
 class Memory:
     """The states that were read last, and the head of the journal at which they hold."""
 
-    head: str = ""
-    workspace: WorkspaceState | None = None
-    rounds: dict[str, RoundState] = field(factory=dict)
+    head: str | None = None
+    workspace: WorkspaceState | None
+    rounds: dict[str, RoundState]
 
     def at(self, head: str) -> Memory:
         """What is remembered, if the journal still ends there; else nothing."""

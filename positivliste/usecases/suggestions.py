@@ -23,7 +23,7 @@ from positivliste.model.events import (
     TitleSuggested,
 )
 from positivliste.model.file import File
-from positivliste.model.proposal import NOWHERE, Origin, Proposal
+from positivliste.model.proposal import NOWHERE, Origin, Proposal, proposal_id
 from positivliste.model.reference import Suggestion
 from positivliste.model.results import Waiting
 from positivliste.model.round import ListKind
@@ -283,7 +283,7 @@ def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
     for number, suggestion in enumerate(waiting, start=count + 1):
         yield ProposalReceived(
             Proposal(
-                id=f"P{number:04}",
+                id=proposal_id(number),
                 respondent=suggestion.sender,
                 kind=suggestion.kind,
                 received=suggestion.received,

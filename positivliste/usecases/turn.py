@@ -43,7 +43,7 @@ class InForce:
         return tuple(said.entry for said in self.listed)
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Turn:
     """A turn that concerns the workspace as a whole."""
 
@@ -170,7 +170,7 @@ class Turn:
         return completed(state, self.workspace, self.state_of(base.id) if base else None)
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class RoundTurn(Turn):
     """A turn in a round, after the rules that guard its action let it pass.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from positivliste.model.answers import COLUMNS, SentAnswer
 from positivliste.model.table import Rows
-from positivliste.usecases import answer_letters, answer_life
-from positivliste.usecases.answers import receive
-from positivliste.usecases.lists import Typed
-from positivliste.usecases.receipts import AnswerChange, Received
+from positivliste.usecases.turn import look_at
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
+
+if TYPE_CHECKING:
+    from positivliste.usecases.receipts import AnswerChange, Received
 
 CHANGED = {"answer": "answer.id", "respondent": "answer.respondent", "state": "answer.state", "proposals": "numbers"}
 """What the table of what was taken back shows of each answer."""
@@ -34,6 +35,8 @@ class Answers(Part):
         dry_run: bool = False,
     ) -> Received:
         """Take in one file or more that a respondent sent; see `usecases.answers.receive`."""
+        from positivliste.usecases.answers import receive
+
         return receive(
             self._session,
             given.round_id(round_id),
@@ -47,8 +50,8 @@ class Answers(Part):
         )
 
     def list(self, round_id: given.RoundName) -> Rows[SentAnswer]:
-        """Every answer of a round, and what became of it; see `usecases.answer_life.answers`."""
-        return Rows(answer_life.answers(self._session, given.round_id(round_id)), COLUMNS)
+        """Every answer of a round, in the order of receipt, and what became of it."""
+        return Rows(look_at(self._session, given.round_id(round_id)).state.answers.values(), COLUMNS)
 
     def none(
         self,
@@ -59,6 +62,8 @@ class Answers(Part):
         letter: given.File | None = None,
     ) -> AnswerChange:
         """A respondent has nothing to propose; see `usecases.answer_letters.answer_none`."""
+        from positivliste.usecases import answer_letters
+
         return answer_letters.answer_none(
             self._session,
             given.round_id(round_id),
@@ -77,6 +82,8 @@ class Answers(Part):
         note: str = "",
     ) -> AnswerChange:
         """Keep an answer that is no table; see `usecases.answer_letters.answer_keep`."""
+        from positivliste.usecases import answer_letters
+
         return answer_letters.answer_keep(
             self._session,
             given.round_id(round_id),
@@ -108,6 +115,9 @@ class Answers(Part):
         answer: str | None = None,
     ) -> AnswerChange:
         """A proposal that was typed by hand; see `usecases.answer_letters.answer_add`."""
+        from positivliste.usecases import answer_letters
+        from positivliste.usecases.lists import Typed
+
         typed = Typed(
             title=given.title(title),
             number=given.optional_title(number),
@@ -136,6 +146,8 @@ class Answers(Part):
         self, round_id: given.RoundName, what: str | Sequence[str] = (), sender: str | None = None, *, reason: str
     ) -> Rows[AnswerChange]:
         """Take answers or single proposals back; see `usecases.answer_life.withdraw`."""
+        from positivliste.usecases import answer_life
+
         done = answer_life.withdraw(
             self._session,
             given.round_id(round_id),
@@ -157,6 +169,8 @@ class Answers(Part):
         adds: bool = False,
     ) -> AnswerChange:
         """Put an answer under the respondent that really sent it; see `usecases.answer_life.move`."""
+        from positivliste.usecases import answer_life
+
         return answer_life.move(
             self._session,
             given.round_id(round_id),
@@ -177,6 +191,8 @@ class Answers(Part):
         dry_run: bool = False,
     ) -> Received:
         """Read the kept file of an answer again, with other headers named; see `usecases.answer_life.reread`."""
+        from positivliste.usecases import answer_life
+
         return answer_life.reread(
             self._session,
             given.round_id(round_id),

@@ -64,8 +64,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Called with how many are done, of how many."""
 
 # `fromisoformat` takes more than we promise: "20200401", "2020-W16-3".
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MOMENT = re.compile(_DAY.pattern + r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_DAY = r"(?a)\d{4}-\d\d-\d\d"
+_MOMENT = _DAY + r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
 _YEARS = range(1000, 9999)
 # What no file and no journal can hold.
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -168,6 +168,13 @@ def year(given: int) -> int:
     raise _bad("year", given, "Give a whole number, as 2020.")
 
 
+def count(given: int) -> int:
+    """How many: a whole number from 1."""
+    if type(given) is int and given > 0:
+        return given
+    raise _bad("number", given, "Give a whole number from 1.")
+
+
 def progress(given: Progress) -> Progress:
     """What is told how far a long job is."""
     if callable(given):
@@ -189,7 +196,7 @@ def day(given: Day) -> date:
     if isinstance(given, date):
         return given
     with suppress(TypeError, ValueError):
-        if _DAY.fullmatch(given):
+        if re.fullmatch(_DAY, given):
             return date.fromisoformat(given)
     raise _bad("date", given, 'Give a date, or write it as "2020-04-01".')
 
@@ -201,7 +208,7 @@ def moment(given: Moment) -> str:
     if isinstance(given, date):
         return given.isoformat()
     with suppress(TypeError, ValueError, WrongUsage):
-        return moment(datetime.fromisoformat(given)) if _MOMENT.fullmatch(given) else day(given).isoformat()
+        return moment(datetime.fromisoformat(given)) if re.fullmatch(_MOMENT, given) else day(given).isoformat()
     remedy = 'Give a date or a datetime, or write it as "2020-04-01" or "2020-04-01T12:00".'
     raise _bad("date", given, remedy)
 

@@ -25,9 +25,10 @@ PERSONS = {name: name for name in ("ref", "name", "email")}
 class Journal(Part):
     """Everything that happened, as it was written."""
 
-    def log(self, round_id: given.RoundName | None = None) -> Rows[history.LogLine]:
-        """What happened, in a round or in the whole workspace: when, who, what."""
-        return Rows(history.log(self._session, given.optional(given.round_id)(round_id)), EVENTS)
+    def log(self, round_id: given.RoundName | None = None, *, last: int | None = None) -> Rows[history.LogLine]:
+        """What happened, in a round or in the whole workspace: when, who, what; of all that the last so many."""
+        told = history.log(self._session, given.optional(given.round_id)(round_id), given.optional(given.count)(last))
+        return Rows(told, EVENTS)
 
     def verify(self) -> history.Verified:
         """Whether the journal and the received files are as they were written."""

@@ -214,6 +214,18 @@ class TestSuggestions:
             "Firma A/S": ("F0002", "", RespondentKind.OTHER),
         }
 
+    def test_what_is_taken_back_counts_as_withdrawn_and_what_came_first_is_told_by_its_moment(self, round_):
+        with round_.at("2024-01-11T09:00") as workspace:
+            workspace.suggestions.add(ListKind.HIGHER_EDUCATION, "Fysiker", "Firma A/S", disco="211100")
+        with round_.at("2024-02-17") as workspace:
+            workspace.consultation.close(round_.round)
+            workspace.screening.run(round_.round)
+            workspace.answers.withdraw(round_.round, "P0002", reason="Vi fandt en.")
+        table = {line["respondent"]: line for line in answers(round_, "2024-02-18").table()}
+        assert [(line["suggestions"], line["withdrawn"]) for line in table.values()] == [(1, 0), (1, 1)]
+        found = {line.respondent.name: line.first for line in answers(round_, "2024-02-18").all}
+        assert found["Firma A/S"] == "2024-01-10"
+
     def test_the_status_counts_answers(self, round_):
         with round_.at("2024-02-10") as workspace:
             status = workspace.rounds.status(round_.round)

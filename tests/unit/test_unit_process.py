@@ -9,14 +9,16 @@ from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from positivliste.errors import BadData, Refused, WrongUsage
+from positivliste.model.council import Body
 from positivliste.model.events import PAYLOADS
 from positivliste.model.finding import Finding, Kind
+from positivliste.model.listing import Decision
 from positivliste.model.round import ListKind, Round
 from positivliste.parameters import Parameters
-from positivliste.process import definition
+from positivliste.process import definition, engine
 from positivliste.process.definition import Action, Process, Step, all_processes, process_of, read
-from positivliste.process.engine import refuse, status
-from positivliste.process.state import RoundState
+from positivliste.process.engine import guard, is_done, refuse, stands_on, status
+from positivliste.process.state import Mark, RoundState, WorkspaceState
 from positivliste.rules import rule
 
 PROCESSES = all_processes()
@@ -242,6 +244,61 @@ class TestStatutoryDates:
         screen = self.of(date(2020, 4, 1), "screen")
         assert (screen.statutory, screen.act_by) == (None, None)
         assert screen.planned == date(2020, 3, 4)
+
+
+class TestWhatIsDone:
+    """What the engine says of a state as it stands, without a workspace."""
+
+    B = Round(ListKind.HIGHER_EDUCATION, date(2023, 7, 1))
+
+    def state(self, round_: Round = SPRING, **known):
+        marks = {"round.opened": Mark(1, date(2020, 1, 24)), **known.pop("marks", {})}
+        return RoundState(round=round_, marks=marks, **known)
+
+    def step(self, name: str, state: RoundState):
+        found = status(state, state.subject, Parameters.standard().on(state.subject.effective), date(2020, 1, 24))
+        return next(step for step in found.steps if step.name == name)
+
+    def test_a_step_is_called_what_its_process_calls_it(self):
+        for told in process_of(SPRING).steps:
+            found = self.step(told.name, self.state())
+            assert (found.title, found.danish, found.actor) == (told.title, told.danish, told.actor)
+
+    def test_the_report_to_siri_is_due_so_many_days_before_the_list_takes_effect(self):
+        days = Parameters.standard().on(self.B.effective).number("siri.report_days")
+        assert self.step("submit", self.state(self.B)).statutory == self.B.effective - timedelta(days=days)
+        assert self.step("screen", self.state(self.B)).statutory is None
+
+    def test_an_act_stands_on_the_opening_or_on_the_last_dated_step_that_it_needs(self):
+        decided = {"round.decided": Mark(9, date(2020, 3, 19))}
+        decision = Decision(Body.COUNCIL, date(2020, 3, 19))
+        assert stands_on("publish", self.state()) == ("opening of the round", date(2020, 1, 24))
+        assert stands_on("publish", self.state(marks=decided, decision=decision)) == ("decision", date(2020, 3, 19))
+        assert stands_on("screen", self.state(marks=decided, decision=decision))[0] == "opening of the round"
+        early = {"round.decided": Mark(9, date(2020, 1, 20))}  # a date that came before the round was opened
+        assert stands_on("publish", self.state(marks=early, decision=decision))[0] == "opening of the round"
+
+    def test_the_council_need_not_be_told_what_it_decided_itself(self):
+        for body, done in ((Body.COUNCIL, date(2023, 5, 2)), (Body.CHAIR, None)):
+            state = self.state(self.B, decision=Decision(body, date(2023, 5, 2)))
+            assert self.step("inform", state).done_on == done
+            assert is_done("inform", state) is (done is not None)
+
+    def test_a_review_is_done_only_while_no_case_is_open(self, monkeypatch):
+        reviewed = self.state(marks={"round.screened": Mark(7, date(2020, 3, 3))})
+        assert self.step("review", reviewed).done_on == date(2020, 3, 3)
+        monkeypatch.setattr(engine, "open_cases", lambda _: ("K201-P0001",))
+        assert self.step("review", reviewed).done_on is None
+
+    def test_what_undoes_a_step_counts_where_it_came_later(self):
+        came, screened = Mark(8, date(2020, 3, 4)), Mark(7, date(2020, 3, 3))
+        assert is_done("screen", self.state(marks={"round.screened": came, "file.received": screened}))
+        assert not is_done("screen", self.state(marks={"round.screened": screened, "file.received": came}))
+
+    def test_an_action_that_the_process_does_not_know_is_refused_by_its_name(self):
+        values = Parameters.standard().on(SPRING.effective)
+        with pytest.raises(Refused, match=f"{process_of(SPRING).title} has no step `submit`"):
+            guard("submit", self.state(), WorkspaceState(), values, SPRING.effective)
 
 
 class TestStatus:

@@ -10,6 +10,7 @@ from attrs import asdict
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.screening import Outcome
 from positivliste.workspace.results import Rows
+from positivliste.workspace.tables import duplicates
 
 PLAIN = (str, int, float, date, type(None))
 
@@ -258,3 +259,62 @@ def test_a_receipt_says_in_a_line_what_it_is(office):
     assert "files=1" in repr(receipt)
     assert "proposals=100" in repr(file)
     assert max(len(repr(receipt)), len(repr(file))) < 500
+
+
+def test_the_last_events_alone(listed):
+    with listed.at("2020-04-20") as workspace:
+        everything, last = workspace.journal.log(), workspace.journal.log(last=3)
+        of_the_round = workspace.journal.log(listed.round, last=1)
+        for bad in (0, -1, True, "3"):
+            with pytest.raises(WrongUsage, match="is no number"):
+                workspace.journal.log(last=bad)
+    assert last.table() == everything.table()[-3:]
+    assert [row["kind"] for row in of_the_round.table()] == ["list.published"]
+
+
+def test_a_decision_as_a_row(office):
+    office.begin()
+    office.receive(
+        "Nordskolen", office.row("Svejsning 1", "90001"), office.row("For langt", "90002", duration="70 dage")
+    )
+    office.screen()
+    assert office.decide().table() == [
+        {
+            "body": "council",
+            "on": date(2020, 3, 19),
+            "minutes": "item 2.2",
+            "listed": 1,
+            "declined": 0,
+            "special": 0,
+        }
+    ]
+
+
+def test_the_files_of_a_publication_and_what_is_known_of_one(listed):
+    with listed.at("2020-04-20") as workspace:
+        published = workspace.publication.publish(listed.round)
+        files = published.table()
+        (known,) = workspace.publication.verify(files[0]["file"]).table()
+    assert [(row["round"], row["file"], row["sha256"]) for row in files] == [
+        (listed.round, str(path), found) for path, found in published.files
+    ]
+    assert (known["published"], known["round"], known["content"]) == (True, listed.round, published.content)
+    assert known["differences"] == ""
+
+
+def test_the_files_of_a_batch_with_what_was_made_anew(listed):
+    with listed.at("2020-04-20") as workspace:
+        first = workspace.documents.write_all(listed.round, "html").table()
+        again = workspace.documents.write_all(listed.round, "html").table()
+    assert {row["state"] for row in first} == {"made"}
+    assert {row["state"] for row in again} == {"unchanged"}
+    assert [row["file"] for row in first] == [row["file"] for row in again] != []
+
+
+def test_the_rows_that_are_or_may_be_one_course(office):
+    path = office.sheet("x.xlsx", ("Titel", "Nr"), [("Svejsning", "90001"), ("Truck", None), ("Svejsning", "90001")])
+    rows = duplicates(path).table()
+    assert [(row["number"], row["state"], row["row"], row["title"], row["score"]) for row in rows] == [
+        (1, "joined", 2, "Svejsning", None),
+        (1, "joined", 4, "Svejsning", None),
+    ]

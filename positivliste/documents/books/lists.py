@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.documents.books.table import Column, entered, given
 from positivliste.documents.content.case_rows import CaseRow
@@ -25,6 +23,7 @@ from positivliste.model.proposal import OTHERS, Correction, Course
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+from positivliste.model.value import frozen
 
 REMOVED = "(fjernet)"
 """What stands in the place of a value that a person took away."""

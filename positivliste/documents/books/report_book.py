@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.danish import capital, count_text, date_text, list_text
 from positivliste.documents.books.book import Book
 from positivliste.documents.books.table import Column, Table
 from positivliste.documents.content.report import Report
 from positivliste.documents.content.wording import plain
 from positivliste.model.listing import ListedTitle
+from positivliste.model.value import frozen
 
 _SHORT = 16
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import capital, date_text
 from positivliste.documents.books.book import Book
 from positivliste.documents.books.lists import COLUMNS
@@ -15,6 +13,7 @@ from positivliste.documents.content.reasons import UNREAD, explained, joined_wit
 from positivliste.documents.content.respondent_answer import RespondentAnswer
 from positivliste.model.events import RowRefused
 from positivliste.model.results import ProposalResult, Result
+from positivliste.model.value import frozen
 
 ROWS, ABOUT = "Jeres rækker", "Sådan læses arket"
 

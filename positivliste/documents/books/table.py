@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from positivliste.model.value import frozen
 
 Row = TypeVar("Row")
 Whole = TypeVar("Whole")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import sentence
 from positivliste.documents.content.occasion import Occasion
 from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.council import Respondent
 from positivliste.model.proposal import Proposal
+from positivliste.model.value import frozen
 
 
 @frozen

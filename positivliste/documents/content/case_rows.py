@@ -6,11 +6,10 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.model.finding import Case
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -7,12 +7,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.danish import date_text, fold, sort_key
 from positivliste.documents.content.wording import plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.number import number_key
+from positivliste.model.value import frozen
 
 
 @frozen

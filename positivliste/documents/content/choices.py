@@ -10,11 +10,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import fold
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 from positivliste.rules import all_rules, rule
 from positivliste.rules.question import ACCEPT, OVERRULE, Choice
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from positivliste.documents.content.wording import duration_text
 from positivliste.model.proposal import Proposal
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import sort_key
 from positivliste.documents.content.wording import quarter_text
 from positivliste.model.reference import DialogueMeeting
+from positivliste.model.value import frozen
 
 STATES = {"in force": "Gælder", "reported": "Indberettet, gælder endnu ikke", "ended": "Udgået"}
 """The states of a position in Danish, in the order in which an agenda has them."""

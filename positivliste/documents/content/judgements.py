@@ -6,11 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from attrs import frozen
-
 from positivliste.documents.content.published_text import csv_cell
 from positivliste.model.finding import Verdict
 from positivliste.model.proposal import Proposal
+from positivliste.model.value import frozen
 
 ROUND, RULE, ANSWER, REASON, ON = "Runde", "Regel", "Afgørelse", "Begrundelse", "Afgjort"
 SIDE = ("Forslag", "Nummer", "Titel", "Udbyder", "Varighed", "Offentlig/privat")

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import date_text
 from positivliste.documents.content import reasons
 from positivliste.documents.content.occasion import Occasion
@@ -19,6 +17,7 @@ from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import Priority
 from positivliste.model.row_error import RowError
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 
 _TEMPLATES = {

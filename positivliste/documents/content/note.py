@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import fold, sort_key
 from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import DECLINED, RuleText, code_of, rule_text, why
 from positivliste.model.listing import Decision
 from positivliste.model.results import CourseResult, Result, Turnout
 from positivliste.model.screening import Funnel
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from positivliste.danish import date_text
 from positivliste.documents.content.words import WORDS, ListWords
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 
 
 @frozen

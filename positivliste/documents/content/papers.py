@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import MONTHS, date_text, sort_key
 from positivliste.documents.content.occasion import Occasion
 from positivliste.model.council import Body
@@ -17,6 +15,7 @@ from positivliste.model.moment import day_of
 from positivliste.model.results import Turnout, Waiting
 from positivliste.model.screening import Funnel
 from positivliste.model.short import short
+from positivliste.model.value import frozen
 from positivliste.rules import Rule
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from attrs import asdict, converters, field, frozen
+from attrs import asdict, converters, field
 
 from positivliste.canonical import canonical
 from positivliste.danish import count_text, date_text, sort_key
 from positivliste.documents.content.wording import plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from positivliste.danish import list_text, sentence
 from positivliste.model.answers import RowChange, Withdrawal
 from positivliste.model.duration import Duration
@@ -14,6 +12,7 @@ from positivliste.model.finding import Kind
 from positivliste.model.proposal import Proposal
 from positivliste.model.results import CourseResult, ProposalResult, Result
 from positivliste.model.screening import Screened
+from positivliste.model.value import frozen
 from positivliste.rules import Trait, has_trait, rule
 
 TOGETHER: Mapping[Result, str] = MappingProxyType(

@@ -7,14 +7,13 @@ import json
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.canonical import canonical
 from positivliste.danish import sort_key
 from positivliste.documents.content.wording import plain
 from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.listing import ListedTitle
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 
 FORM, VERSION = "positivliste/siri-report", 1
 """What the JSON calls itself. Fields are added and never renamed; a change of meaning gets a new version."""

@@ -6,8 +6,6 @@ from collections import Counter
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.documents.content import reasons
 from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import RuleText, code_of, rule_text
@@ -15,6 +13,7 @@ from positivliste.model.council import Respondent
 from positivliste.model.events import RowRefused
 from positivliste.model.listing import Decision
 from positivliste.model.results import ProposalResult, Result
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from positivliste.danish import sort_key
 from positivliste.documents.content.occasion import Occasion
 from positivliste.documents.content.reasons import refused
@@ -18,6 +16,7 @@ from positivliste.model.events import CouncilHeard
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.results import NOBODY, Turnout
 from positivliste.model.screening import Outcome, Screened
+from positivliste.model.value import frozen
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.danish import capital, count_text
 from positivliste.documents.content.columns import (
@@ -20,6 +20,7 @@ from positivliste.model.council import RespondentKind
 from positivliste.model.listing import NO_GROUP
 from positivliste.model.proposal import Course, Proposal
 from positivliste.model.round import ListKind
+from positivliste.model.value import frozen
 
 _PRIVATE = "Foreslå kurser hos private udbydere."
 

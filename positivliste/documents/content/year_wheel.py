@@ -11,12 +11,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, field, validators
 
 from positivliste.danish import MONTHS, WEEKDAYS, date_text, sort_key, weekday_text
 from positivliste.documents.content.wording import plain
 from positivliste.model.short import short
 from positivliste.model.table import table
+from positivliste.model.value import frozen
 
 LISTS: Mapping[str, str] = MappingProxyType(
     {

@@ -6,9 +6,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from positivliste.errors import BadData
+from positivliste.model.value import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

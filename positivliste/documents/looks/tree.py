@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from positivliste.errors import BadData
+from positivliste.model.value import frozen
 
 Node = dict[str, Any]
 """An element of the tree: its kind under "t", and what it holds under "c"."""

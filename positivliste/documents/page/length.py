@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from positivliste.model.duration import Duration, Unit
+from positivliste.model.value import frozen
 from positivliste.parameters import Values
 from positivliste.rules.limits import course_days
 

@@ -18,13 +18,12 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from positivliste.danish import count_text, date_text, fold, sort_key
 from positivliste.documents.content.published import COLUMNS, PublishedList, Row
 from positivliste.documents.page.length import length
 from positivliste.documents.page.linked_data import linked_data
 from positivliste.errors import BadData
+from positivliste.model.value import frozen
 from positivliste.parameters import Parameters, Values
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from attrs import frozen
-
 from positivliste.documents.page.page import META_HASH, META_HEAD
+from positivliste.model.value import frozen
 
 
 @frozen
