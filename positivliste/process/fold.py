@@ -110,7 +110,7 @@ class _Growing:
     piles: dict[str, Pile]
     documents: list[ev.DocumentMade]
     judged: list[tuple[Event, ev.CaseDecided]]
-    corrected: list[ev.ProposalCorrected]
+    corrected: list[ev.ProposalCorrected | ev.CorrectionTakenBack]
     last: dict[str, Event | Run] = field(factory=dict)
     titles: list[ev.TitleListed] = field(factory=list)
     declined: dict[str, str] = field(factory=dict)
@@ -198,7 +198,7 @@ class _Growing:
                 self.piles[said.KIND].add(said)
             case ev.CaseDecided():
                 self.judged.append((event, said))
-            case ev.ProposalCorrected():
+            case ev.ProposalCorrected() | ev.CorrectionTakenBack():
                 self.corrected.append(said)
             case ev.RoundScreened():
                 return evolve(state, screening=said)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from positivliste.documents.content.wording import duration_text
+from positivliste.documents.content.wording import PROVIDED, duration_text
 from positivliste.model.proposal import Proposal
 
 
@@ -59,7 +59,7 @@ COURSE_COLUMNS = (
         16,
         "Vælg på listen, om udbyderen er offentlig eller privat.",
         required=True,
-        choices=("Offentlig", "Privat"),
+        choices=tuple(PROVIDED.values()),
     ),
     AnswerColumn(
         "Varighed",
