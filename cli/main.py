@@ -33,6 +33,7 @@ COMMANDS = {
     "answers": ("answer_life", "What became of each answer; none, keep, add, move, reread, withdraw."),
     "screen": ("screening", "Apply the rules: the funnel, the groups, the findings."),
     "review": ("review", "The open cases out to Excel, and back."),
+    "correct": ("corrections", "Put any value of a proposal right before the decision."),
     "judgements": ("judgements", "What people judged of pairs, out as CSV and back."),
     "hearing": ("siri", "The chair hears the council before it decides."),
     "decide": ("decisions", "Record the decision of the council or its chair."),

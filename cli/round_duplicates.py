@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from positivliste.cli.app import App, moment, pick
+from positivliste.cli.corrections import changes_lines, changes_told
 
 from positivliste.english import count
 
@@ -32,6 +33,9 @@ def show_why(app: App, round_id: str, found: Why) -> None:
         "course": found.course.id,
         "outcome": found.course.outcome,
         "findings": [pick(finding, "code", "kind", "message") for finding in found.findings],
+        "put_right": [
+            {"changes": changes_told(once.changes), "reason": once.reason, "who": once.who} for once in found.put_right
+        ],
         "joined": _joined_told(found.joined) if found.joined else None,
         "open": [_open_told(pair) for pair in found.open],
         "judged": [_judged_told(pair) for pair in found.judged],
@@ -124,6 +128,9 @@ def _why_lines(found: Why) -> Iterator[str]:
     part = "" if course.id == proposal.id else f", as part of {course.id}"
     yield f"As last screened: {course.outcome}{part}."
     yield from (f"  {finding.code}: {finding.message}" for finding in found.findings)
+    for once in found.put_right:
+        yield f"Put right by {once.who or '(erased)'}: {once.reason}"
+        yield from changes_lines(once.changes)
     yield ""
     yield from _joined_lines(found.joined) if found.joined else ["Joined with nothing."]
     yield from (

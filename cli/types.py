@@ -55,7 +55,19 @@ class MappingType(click.ParamType[tuple[str, str]]):
         return header.strip(), field.strip()
 
 
-DATE, MOMENT, MAPPING = DateType(), MomentType(), MappingType()
+class FieldValueType(click.ParamType[tuple[str, str]]):
+    """FIELD=VALUE; a value may have "=" in it."""
+
+    name = "field=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        field, sign, text = str(value).partition("=")
+        if not sign or not field.strip():
+            self.fail(f"{value!r} is not FIELD=VALUE", param, ctx)
+        return field.strip(), text.strip()
+
+
+DATE, MOMENT, MAPPING, FIELD_VALUE = DateType(), MomentType(), MappingType(), FieldValueType()
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 TITLE_LISTS = click.Choice(["higher-education", "skilled"])

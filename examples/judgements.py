@@ -12,7 +12,7 @@ from attrs import evolve
 from positivliste.danish import fold
 from positivliste.documents.books.review_book import review_book
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
-from positivliste.documents.content.choices import JUDGING, choice_text
+from positivliste.documents.content.choices import JUDGING, NEW_DURATION, NEW_GROUP, NEW_JOB_TITLE, choice_text
 from positivliste.model.finding import Answer, Kind
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
@@ -76,7 +76,9 @@ def _with_answer(row: CaseRow, judgement: Judgement) -> CaseRow:
         row,
         answer=text,
         reason=judgement["reason"],
-        job_title=judgement["new_job_title"],
-        group=judgement["new_group"],
-        duration=judgement["new_duration"],
+        new={
+            NEW_JOB_TITLE: judgement["new_job_title"],
+            NEW_GROUP: judgement["new_group"],
+            NEW_DURATION: judgement["new_duration"],
+        },
     )

@@ -1,16 +1,18 @@
 """What people send us: workbooks and text files, read into rows, and errors for the rows that don't fit."""
 
-from positivliste.intake.courses import CourseFile, CourseRow, read_courses
+from positivliste.intake.courses import CourseFile, CourseRow, read_cells, read_courses
 from positivliste.intake.durations import parse_duration
 from positivliste.intake.fields import (
     COURSE_FIELDS,
     EXCEPTION_FIELDS,
     PRIORITY_FIELDS,
     RESPONDENT_FIELDS,
+    TITLE_FIELDS,
     Field,
     FieldSet,
     header_key,
 )
+from positivliste.intake.headers import field_named
 from positivliste.intake.job_titles import TitleFile, TitleRow, read_disco, read_evidence, read_national, read_titles
 from positivliste.intake.lists import RespondentRow, read_priorities, read_respondents, respondent_kind
 from positivliste.intake.rows import ColumnUse, Skipped
@@ -23,6 +25,7 @@ __all__ = [
     "EXCEPTION_FIELDS",
     "PRIORITY_FIELDS",
     "RESPONDENT_FIELDS",
+    "TITLE_FIELDS",
     "ColumnUse",
     "CourseFile",
     "CourseRow",
@@ -35,8 +38,10 @@ __all__ = [
     "TableRow",
     "TitleFile",
     "TitleRow",
+    "field_named",
     "header_key",
     "parse_duration",
+    "read_cells",
     "read_courses",
     "read_disco",
     "read_evidence",

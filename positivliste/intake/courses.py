@@ -14,6 +14,7 @@ from positivliste.intake.amounts import header_unit
 from positivliste.intake.doubts import doubts_of, says_it_falls_away
 from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
+from positivliste.intake.headers import row_of
 from positivliste.intake.repeated import completed
 from positivliste.intake.spans import read_date
 from positivliste.intake.table_row import TableRow
@@ -98,6 +99,19 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
         for use in table.columns
     )
     return table.read_as(rows, columns)
+
+
+def read_cells(cells: Mapping[str, str]) -> CourseRow:
+    """What single cells say of a course, read as those of a file are; the title is empty where it is not among them.
+
+    Args:
+        cells: by the names of their fields, or as a column would be headed: "Antal timer" says that it is hours.
+
+    Raises:
+        WrongUsage: there is no such field, or one is named twice.
+    """
+    row = row_of(cells, COURSE_FIELDS)
+    return _course(evolve(row, values={"title": "", **row.values}), is_counter=False)
 
 
 @cache

@@ -12,6 +12,7 @@ from positivliste.errors import WrongUsage
 from positivliste.intake.amounts import header_unit
 from positivliste.intake.fields import Field, FieldSet, header_key
 from positivliste.intake.sheets import column_index, column_letters
+from positivliste.intake.table_row import TableRow
 
 UNUSED = "extra"
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -231,6 +232,41 @@ class Matcher:
                     f'No column has the header "{header}".',
                     f"Map one of the headers of the file: {', '.join(close) or 'none was found'}.",
                 )
+
+
+def field_named(text: str, fields: FieldSet) -> str:
+    """The field that a person names: as it is called in code, or as a column would be headed.
+
+    Raises:
+        WrongUsage: "unknown-field".
+    """
+    named = _field(text, fields)
+    if named == UNUSED:
+        raise WrongUsage("unknown-field", f'"{text}" is no field.', f"Use one of: {', '.join(fields.names)}.")
+    return named
+
+
+def row_of(cells: Mapping[str, str], fields: FieldSet) -> TableRow:
+    """Single cells as a row of a table that has only these columns.
+
+    Args:
+        cells: each by its field, or as its column would be headed.
+
+    Raises:
+        WrongUsage: there is no such field; or two cells are of one that only one column can be.
+    """
+    many = {field.name for field in fields.fields if field.many}
+    values, headers = dict[str, str](), dict[str, str]()
+    several: dict[str, tuple[tuple[str, str], ...]] = {}
+    for header, text in cells.items():
+        name = field_named(header, fields)
+        if name in values and name not in many:
+            raise WrongUsage("field-twice", f"{headers[name]} and {header} are one field.", "Give it once.")
+        if name in many:
+            several[name] = (*several.get(name, ()), (header, text))
+        values.setdefault(name, text)
+        headers.setdefault(name, header)
+    return TableRow("", 0, values, several, headers=headers)
 
 
 def near(field: Field, headers: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from positivliste.model.file import File
 from positivliste.model.finding import Finding, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.many import Unread
-from positivliste.model.proposal import Correction, Proposal
+from positivliste.model.proposal import AS_SENT, Correction, Proposal
 from positivliste.model.reference import DialogueMeeting, DiscoCode, Evidence, NationalTitle, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
 from positivliste.model.row_error import RowError
@@ -347,13 +347,35 @@ class CaseDecided(Payload):
 
 @frozen
 class ProposalCorrected(Payload):
-    """A person put values of a course or job title right; the proposal itself stays as it was sent."""
+    """A person put values of a course or job title right; the proposal itself stays as it was sent.
+
+    Attributes:
+        before: what held until then, of the same values; what there was none of is empty, or none.
+    """
 
     KIND = "proposal.corrected"
     proposal: str
     correction: Correction
     reason: str
     by: str
+    before: Correction = AS_SENT
+
+
+@frozen
+class CorrectionTakenBack(Payload):
+    """What a person put right in a proposal holds no more: these values are again as they were sent.
+
+    Attributes:
+        fields: the names of the values.
+        before: what held until then, of these values.
+    """
+
+    KIND = "correction.taken-back"
+    proposal: str
+    fields: tuple[str, ...]
+    reason: str
+    by: str
+    before: Correction = AS_SENT
 
 
 @frozen
@@ -637,7 +659,7 @@ OfAnswersLife = (
     | AnswerWithdrawn
     | ProposalsWithdrawn
 )
-OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected
+OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected | CorrectionTakenBack
 OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
 OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
 OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld

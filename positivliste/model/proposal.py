@@ -133,13 +133,14 @@ OTHERS = "Ja"
 
 @frozen
 class Correction:
-    """What a person put right in a course during review.
+    """What a person put right in a course before the decision.
 
     None leaves a value as it was sent; an empty text or an empty duration takes it away, and there is none.
 
     Attributes:
         others: the courses that it may be used only together with, or `OTHERS` where none is named.
         number: of one proposal, since it says which others propose the same; all else holds for the course.
+        title: holds for the course, and says which others propose the same too; so `provider` and `private`.
     """
 
     job_title: str | None = None
@@ -149,19 +150,34 @@ class Correction:
     level: str | None = None
     others: str | None = None
     number: str | None = None
+    title: str | None = None
+    provider: str | None = None
+    private: bool | None = None
+    remarks: str | None = None
+    evidence: str | None = None
 
     def followed_by(self, later: Correction) -> Correction:
         """Both corrections as one: what the later one says holds."""
-        return evolve(self, **{name: value for name, value in later.said.items() if value is not None})
+        return evolve(self, **later.said)
+
+    def without(self, names: Iterable[str]) -> Correction:
+        """The same, with these values as they were sent."""
+        return evolve(self, **dict.fromkeys(names))
 
     @property
     def said(self) -> Mapping[str, Any]:
-        """Its values by name."""
-        return asdict(self, recurse=False)
+        """The values that it puts right, by name."""
+        return {name: value for name, value in asdict(self, recurse=False).items() if value is not None}
 
     def put_right(self, sent: Proposal) -> Proposal:
-        """The proposal with the number by which it is compared with others."""
-        return sent if self.number is None else evolve(sent, number=self.number or None)
+        """The proposal with all by which it is compared with others."""
+        return evolve(
+            sent,
+            number=sent.number if self.number is None else self.number or None,
+            title=self.title or sent.title,
+            provider=sent.provider if self.provider is None else self.provider or None,
+            private=sent.private if self.private is None else self.private,
+        )
 
 
 AS_SENT = Correction()
@@ -178,24 +194,18 @@ class Course:
     Attributes:
         proposals: as they were sent.
         corrections: what was put right in each of them, in the same order; empty where nothing was.
+        correction: the same as one: what was said last holds.
         on_time: whether one of them came within the deadline of its sender, as it stood when the round was screened.
     """
 
     proposals: tuple[Proposal, ...]
     corrections: tuple[Correction, ...] = ()
+    correction: Correction = AS_SENT
     on_time: bool = True
-
-    @cached_property
-    def correction(self) -> Correction:
-        """What was put right in any of them, as one: what the later one says holds."""
-        found = AS_SENT
-        for given in self.corrections:
-            found = found.followed_by(given)
-        return found
 
     @property
     def put_right(self) -> tuple[Proposal, ...]:
-        """The proposals with the numbers that people put right."""
+        """The proposals with all by which they are compared, as people put it right."""
         if not self.corrections:
             return self.proposals
         return tuple(given.put_right(sent) for sent, given in zip(self.proposals, self.corrections, strict=True))
@@ -210,7 +220,7 @@ class Course:
 
     @property
     def title(self) -> str:
-        return self.first.title
+        return self.correction.title or self.first.title
 
     @property
     def number(self) -> str | None:
@@ -219,11 +229,13 @@ class Course:
 
     @property
     def known_as(self) -> Iterator[tuple[str | None, str]]:
-        """Every number and title under which it was proposed, with the numbers that were put right."""
+        """Every number and title under which it was proposed, also those that were put right."""
         return ((p.number, p.title) for p in (*self.proposals, *self.put_right))
 
     @property
     def provider(self) -> str | None:
+        if self.correction.provider is not None:
+            return self.correction.provider or None
         return next((p.provider for p in self.proposals if p.provider), None)
 
     @property
@@ -279,14 +291,23 @@ class Course:
 
     @property
     def evidence(self) -> str | None:
+        if self.correction.evidence is not None:
+            return self.correction.evidence or None
         return " / ".join(dict.fromkeys(p.evidence for p in self.proposals if p.evidence)) or None
 
     @property
     def is_private(self) -> bool:
         """Where anybody said so, and nobody that it is public; else where only jobcentres and a-kasser proposed it.
         [A5]"""
+        if self.correction.private is not None:
+            return self.correction.private
         said = [p.private for p in self.proposals if p.private is not None]
         return all(said) if said else all(p.kind.may_propose_private for p in self.proposals)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said of it beside its values, each once."""
+        return _distinct(self.correction.remarks, [p.remarks for p in self.proposals])
 
     @property
     def only_with_others(self) -> bool:

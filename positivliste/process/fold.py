@@ -186,7 +186,7 @@ class _Growing:
                 self.piles[said.KIND].add(said)
             case ev.CaseDecided():
                 self.piles[said.KIND].add(event)
-            case ev.ProposalCorrected():
+            case ev.ProposalCorrected() | ev.CorrectionTakenBack():
                 self.corrected.append(said)
             case ev.RoundScreened():
                 return evolve(state, screening=said)

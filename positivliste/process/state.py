@@ -178,7 +178,7 @@ class RoundState:
     records: Many[ev.ProposalScreened] = Many()
     screening: ev.RoundScreened | None = None
     judged: Many[Event] = Many()
-    corrected: tuple[ev.ProposalCorrected, ...] = ()
+    corrected: tuple[ev.ProposalCorrected | ev.CorrectionTakenBack, ...] = ()
     documents: tuple[ev.DocumentMade, ...] = ()
     listed: Many[ev.EntryListed] = Many()
     titles: tuple[ListedTitle, ...] = ()
@@ -250,12 +250,16 @@ class RoundState:
         """What people put right, by the number of the proposal."""
         found: dict[str, Correction] = {}
         for said in self.corrected:
-            found[said.proposal] = found.get(said.proposal, AS_SENT).followed_by(said.correction)
-        return found
+            before = found.get(said.proposal, AS_SENT)
+            if isinstance(said, ev.CorrectionTakenBack):
+                found[said.proposal] = before.without(said.fields)
+            else:
+                found[said.proposal] = before.followed_by(said.correction)
+        return {name: given for name, given in found.items() if given != AS_SENT}
 
     @cached_property
     def put_right(self) -> Mapping[str, Proposal]:
-        """The proposals as they are compared: with the numbers that people put right."""
+        """The proposals as they are compared: with what people put right."""
         found = dict(self.proposals)
         for name in self.corrections.keys() & found.keys():
             found[name] = self.corrections[name].put_right(found[name])
@@ -278,8 +282,22 @@ class RoundState:
     def course_of(self, proposals: Iterable[str]) -> Course:
         """The course that these proposals propose, by their numbers, with what people put right in any of them."""
         names = tuple(proposals)
-        corrections = tuple(self.corrections.get(name, AS_SENT) for name in names) if self.corrections else ()
-        return Course(tuple(self.numbered[name] for name in names), corrections)
+        sent = tuple(self.numbered[name] for name in names)
+        if self.corrections.keys().isdisjoint(names):
+            return Course(sent)
+        return Course(sent, tuple(self.corrections.get(name, AS_SENT) for name in names), self._last_said(names))
+
+    def _last_said(self, names: Collection[str]) -> Correction:
+        """What was put right in any of these proposals, as one; of each value, what was said last and still holds."""
+        given = [name for name in names if name in self.corrections]
+        if len(given) == 1:
+            return self.corrections[given[0]]
+        found = AS_SENT
+        for said in self.corrected:
+            if said.proposal in given and isinstance(said, ev.ProposalCorrected):
+                holds = self.corrections[said.proposal].said.keys()
+                found = found.followed_by(said.correction.without(said.correction.said.keys() - holds))
+        return found
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -293,7 +311,7 @@ class RoundState:
             fits: whether a proposal does, by its number and its title; or by the number that was put right.
         """
         names = {said.proposal.id for said in self.received.pick(fits, "proposal.number", "proposal.title")}
-        names |= {name for name, given in self.corrections.items() if given.number and fits(given.number, "")}
+        names |= {name for name, given in self.corrections.items() if fits(given.number, given.title or "")}
         into = dict(self._screened(lambda name, _: name in names)) if names else {}
         courses = frozenset(course or name for name, course in into.items())
         members = dict(self._screened(lambda name, course: (course or name) in courses)) if courses else {}

@@ -233,5 +233,6 @@ def _stand(case: str, question: str, screened: Screened, other: Screened | None,
         course = side.course
         seen += [p.id for p in course.proposals]
         seen += [course.number or "", course.title, course.duration.understood, *course.job_titles, *course.groups]
-        seen += [course.correction.others] if course.correction.others is not None else []
+        said = course.correction
+        seen += [str(v) for v in (said.others, said.provider, said.private, said.remarks) if v is not None]
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:8]

@@ -8,10 +8,10 @@ from typing import Any, cast
 from attrs import AttrsInstance, asdict, has
 
 from positivliste.errors import WrongUsage, file_errors
-from positivliste.model.duration import Duration
 from positivliste.model.events import (
     AnswerKept,
     AnswerNone,
+    CorrectionTakenBack,
     DiscoImported,
     Event,
     EvidenceImported,
@@ -20,11 +20,11 @@ from positivliste.model.events import (
     Payload,
     PersonErased,
     PrioritiesImported,
+    ProposalCorrected,
     SuggestionsReceived,
 )
 from positivliste.model.file import File
 from positivliste.model.finding import Verdict
-from positivliste.model.proposal import Correction
 from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.store import Person
@@ -84,7 +84,11 @@ HASHES = ("sha256", "content")
 
 def summary(event: Event) -> str:
     """The event in one line: what identifies it and is short enough, as name=value."""
-    told = asdict(cast(AttrsInstance, event.payload), recurse=False)
+    payload = event.payload
+    if isinstance(payload, ProposalCorrected | CorrectionTakenBack):
+        why = f", reason={payload.reason[:60]}" if payload.reason else ""
+        return f"proposal={payload.proposal}, {_put_right(payload)}{why}"
+    told = asdict(cast(AttrsInstance, payload), recurse=False)
     said = (_short(name, value) for name, value in told.items() if value not in (None, (), ""))
     return ", ".join(filter(None, said))
 
@@ -95,16 +99,19 @@ def _short(name: str, value: object) -> str:
     if isinstance(value, Verdict):
         why = ": ".join(filter(None, (value.carried, value.reason)))
         return f"{value.case.id} {value.answer}" + (f" ({why})" if why else "")
-    if isinstance(value, Correction):
-        return ", ".join(f"{name}={_corrected(said)}" for name, said in value.said.items() if said is not None)
     if has(type(value)):
         marks = (getattr(value, key, None) for key in _MARKS)
         return " ".join(str(getattr(mark, "understood", mark)) for mark in marks if mark)
     return f"{name}={str(value)[:12] if name in HASHES else str(value)[:60]}"
 
 
-def _corrected(said: str | Duration) -> str:
-    return (said if isinstance(said, str) else said.understood) or "(taken away)"
+def _put_right(said: ProposalCorrected | CorrectionTakenBack) -> str:
+    """What was put right: what held until then, where the event says so, and what holds since."""
+    from positivliste.documents.content.wording import value_shown  # loaded only where something was put right
+
+    old = {name: f"{value_shown(value) or '(none)'} -> " for name, value in said.before.said.items()}
+    now = dict.fromkeys(said.fields, "(as sent)") if isinstance(said, CorrectionTakenBack) else said.correction.said
+    return ", ".join(f"{name}={old.get(name, '')}{value_shown(new) or '(taken away)'}" for name, new in now.items())
 
 
 @file_errors()

@@ -1,17 +1,20 @@
-"""What a person enters in the columns "Ny …" of the review workbook, to hold in the place of what was sent."""
+"""What a person enters to hold in the place of what was sent: in the columns "Ny …" of the review workbook, or by
+`correct`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from attrs import evolve
 
-from positivliste.danish import fold
+from positivliste.danish import fold, list_text
 from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import DASHES
-from positivliste.intake import parse_duration
+from positivliste.documents.content.wording import PROVIDED, value_shown
+from positivliste.intake import parse_duration, read_cells
 from positivliste.model.disco import CODE_RULE, cleaned_code, is_code
 from positivliste.model.duration import UNKNOWN, Duration
 from positivliste.model.finding import Answer
@@ -32,34 +35,47 @@ class NewValue:
     """How a value of `Correction` is put right.
 
     Attributes:
-        column: where it is entered.
+        column: where it is entered in the workbook.
         read: makes the value of what was entered; None where it cannot be used.
-        wrong: what is said then, after the text and the column.
-        nothing: the value where there is to be none: a dash was entered.
+        wrong: what is said then, after the text and where it was entered.
+        nothing: the value where there is to be none: a dash was entered. None where there must be one.
         key: equal for two ways of writing one value.
+        known: what can be entered, where that is a list.
     """
 
     column: str
-    read: Callable[[str, RoundFacts, Values], str | Duration | None]
+    read: Callable[[str, RoundFacts, Values], str | bool | Duration | None]
     wrong: str
-    nothing: str | Duration = ""
+    nothing: str | Duration | None = ""
     key: Callable[[str], str] = fold
+    known: Callable[[RoundFacts], Sequence[str]] = lambda _: ()
 
-    def of(self, text: str, facts: RoundFacts, values: Values) -> Any:
+    def of(self, text: str, facts: RoundFacts, values: Values, where: str = "") -> Any:
         """The value that was entered.
+
+        Args:
+            where: what it was entered as, if not in the column.
 
         Raises:
             Misfit: it cannot be used.
         """
         value = self.nothing if text in DASHES else self.read(text, facts, values)
         if value is None:
-            raise Misfit(f"{text!r} in the column {self.column} {self.wrong}")
+            raise Misfit(f"{text!r} {where or f'in the column {self.column}'} {self.wrong}")
         return value
 
-    def is_on_record(self, text: str, old: str | Duration | None) -> bool:
+    def nearest(self, text: str, facts: RoundFacts) -> str:
+        """What may have been meant, of a list; else all of it, or nothing."""
+        known = {fold(name): name for name in self.known(facts)}
+        near = [name for plain, name in known.items() if fold(text) in plain]
+        near += [known[plain] for plain in get_close_matches(fold(text), known, n=3)]
+        return list_text(dict.fromkeys(near or known.values()), "or")
+
+    def is_on_record(self, text: str, old: object) -> bool:
         """Whether what was entered holds already."""
-        known = old.text if isinstance(old, Duration) else old
-        return known is not None and self.key("" if text in DASHES else text) == self.key(known)
+        return old is not None and self.key("" if text in DASHES else text) == self.key(
+            old.text if isinstance(old, Duration) else value_shown(old)
+        )
 
 
 def _job_title(text: str, facts: RoundFacts, _: Values) -> str | None:
@@ -69,6 +85,18 @@ def _job_title(text: str, facts: RoundFacts, _: Values) -> str | None:
 def _duration(text: str, _: RoundFacts, __: Values) -> Duration | None:
     read = parse_duration(text)
     return read if read.is_known else None
+
+
+def _private(text: str, _: RoundFacts, __: Values) -> bool | None:
+    return read_cells({"private": text}).private
+
+
+def _title(text: str, _: RoundFacts, __: Values) -> str | None:
+    return text if any(map(str.isalnum, text)) else None
+
+
+def _as_written(text: str, _: RoundFacts, __: Values) -> str:
+    return text
 
 
 def _code(text: str, _: RoundFacts, __: Values) -> str | None:
@@ -87,11 +115,20 @@ NUMBER = NewValue(
     key=number_key,
 )
 NEW: Mapping[str, NewValue] = {
-    "job_title": NewValue(choices.NEW_JOB_TITLE, _job_title, "is not prioritised: choose from the list"),
+    "title": NewValue(choices.NEW_TITLE, _title, "is no title, and there must be one", None),
+    "provider": NewValue(choices.NEW_PROVIDER, _as_written, "cannot be used"),
+    "private": NewValue(choices.NEW_PRIVATE, _private, f"is neither {PROVIDED[False]} nor {PROVIDED[True]}", None),
+    "job_title": NewValue(
+        choices.NEW_JOB_TITLE,
+        _job_title,
+        "is not prioritised: choose from the list",
+        known=lambda facts: [priority.title for priority in facts.priorities],
+    ),
     "group": NewValue(
         choices.NEW_GROUP,
         lambda text, facts, _: facts.group(text),
         "is not a group of the list: choose from the list",
+        known=lambda facts: facts.groups,
     ),
     "duration": NewValue(choices.NEW_DURATION, _duration, "cannot be read: write for example 10 dage", UNKNOWN),
     "disco": NewValue(choices.NEW_CODE, _code, f"is no DISCO-08 code: {CODE_RULE}"),
@@ -100,9 +137,11 @@ NEW: Mapping[str, NewValue] = {
         lambda text, _, values: None if level_of(text, values) is None else text,
         "is not known: write for example bachelor",
     ),
+    "evidence": NewValue(choices.NEW_EVIDENCE, _as_written, "cannot be used"),
     "others": NewValue(
         choices.NEW_OTHERS, lambda text, _, __: _others(text), "cannot be used", key=lambda text: fold(_others(text))
     ),
+    "remarks": NewValue(choices.NEW_REMARKS, _as_written, "cannot be used"),
     "number": NUMBER,
     "other_number": evolve(NUMBER, column=choices.OTHER_NEW_NUMBER),
 }
@@ -111,17 +150,18 @@ NEW: Mapping[str, NewValue] = {
 NOTHING = (None, "", UNKNOWN)
 """What a value of `Correction` is where nothing holds in the place of what was sent, or where there is to be none."""
 
-NEEDS_NO_ANSWER = frozenset(("others",))
-"""Those that can be put right in a course that nobody has to decide on."""
-
 NUMBERS = ("number", "other_number")
 """Those that hold for proposals, and not for the course that they propose."""
 
+COMPARED = ("title", "provider", "private")
+"""Those that hold for the course, and by which its proposals are compared too."""
 
-def renumbered(case: CaseRow, answer: Answer, number: str | None, other: str | None) -> dict[str, str]:
+
+def renumbered(case: CaseRow, answer: Answer | None, number: str | None, other: str | None) -> dict[str, str]:
     """The numbers that were entered, by proposal: of a course each has the new one that had a number.
 
     Args:
+        answer: None where nothing was decided.
         number: the new number of what a case is about, `other` that of the second of two; empty where there is to be
             none, None where nothing was entered.
 
@@ -145,7 +185,7 @@ def renumbered(case: CaseRow, answer: Answer, number: str | None, other: str | N
     return found
 
 
-def _hold_together(answer: Answer, number: str | None, other: str | None) -> None:
+def _hold_together(answer: Answer | None, number: str | None, other: str | None) -> None:
     one, second = read_number(number).public, read_number(other).public
     if answer is Answer.DIFFERENT and one & second:
         raise Misfit(f"two different courses would both have the number {number}: enter another, or answer anew")

@@ -32,8 +32,9 @@ from positivliste.rules import rule
 from positivliste.rules.subjects import RoundFacts
 from positivliste.usecases.cases import Cases, cases_of
 from positivliste.usecases.clusters import Followed, followed, rest_of
+from positivliste.usecases.corrections import corrected
 from positivliste.usecases.lists import LISTS, Known
-from positivliste.usecases.new_values import NEEDS_NO_ANSWER, NEW, NOTHING, NUMBERS, Misfit, renumbered
+from positivliste.usecases.new_values import COMPARED, NEW, NOTHING, NUMBERS, Misfit, renumbered
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look_at, turn_in
@@ -138,6 +139,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
             LISTS[turn.round.list].subject(turn),
             offered(process_of(turn.round).screening.judges, turn.round.list),
             turn.values,
+            {sent.id: found.course for found in turn.screening.courses for sent in found.course.proposals},
             session.contacts.ref(name=by),
         )
         for row in table.rows:
@@ -191,11 +193,6 @@ class _Told:
     def is_empty(self) -> bool:
         return not (self.answer or self.new)
 
-    @property
-    def only_corrects(self) -> bool:
-        """Whether it puts right what needs no decision."""
-        return not self.answer and self.new.keys() <= NEEDS_NO_ANSWER
-
 
 @frozen
 class _Reader:
@@ -207,6 +204,7 @@ class _Reader:
     subject: Subject
     offered: Offered
     values: Values
+    courses: Mapping[str, Course]
     by: str
     seen: dict[str, _Told] = field(factory=dict)
     numbers: dict[str, str] = field(factory=dict)
@@ -258,8 +256,8 @@ class _Reader:
     def _read(self, told: _Told) -> str:
         if told.is_empty:
             return "empty"
-        choice = None if told.only_corrects else self._choice(told)
-        on_record = self._is_on_record(told, *choice) if choice else self._holds(told, _proposal(told.case))
+        choice = self._choice(told) if told.answer else None
+        on_record = self._is_on_record(told, *choice) if choice else self._holds(told, *_proposals(told.case))
         if on_record or self.seen.get(told.case) == told:
             return "unchanged"
         if self.seen.setdefault(told.case, told) != told:
@@ -273,7 +271,7 @@ class _Reader:
 
     def _correct(self, case: CaseRow, told: _Told) -> None:
         """Take in what is put right without a decision."""
-        self.events.append(ProposalCorrected(case.asked.proposal, Correction(**self._new(told)), told.reason, self.by))
+        self._say(self._put_right(case, None, case.asked.proposal, self._new(told)), told.reason)
         self.counts[choices.CORRECTED] += 1
 
     def _decide(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> None:
@@ -281,10 +279,16 @@ class _Reader:
         verdict = self._verdict(case, told, answer, code)
         corrections = self._corrections(case, verdict, told)
         self.events.append(CaseDecided(verdict))
+        self._say(corrections, verdict.reason)
+        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
+
+    def _say(self, corrections: Mapping[str, Correction], reason: str) -> None:
         for proposal, correction in corrections.items():
             if correction != AS_SENT:
-                self.events.append(ProposalCorrected(proposal, correction, verdict.reason, self.by))
-        self.counts[next(text for text in CHOICES if fold(text) == fold(told.answer))] += 1
+                said = corrected(self.courses[proposal], proposal, correction, reason, self.by)
+                earlier = self._corrected(proposal).said
+                before = Correction(**{name: earlier.get(name, value) for name, value in said.before.said.items()})
+                self.events.append(evolve(said, before=before))
 
     def _case(self, told: _Told) -> CaseRow:
         case = self.cases.get(told.case)
@@ -299,8 +303,6 @@ class _Reader:
         return case
 
     def _choice(self, told: _Told) -> tuple[Answer, str | None]:
-        if not told.answer:
-            raise Misfit(f"there is a correction but no answer in the column {choices.ANSWER}: choose one")
         for text, choice in CHOICES.items():
             if fold(text) == fold(told.answer):
                 return choice
@@ -318,7 +320,7 @@ class _Reader:
         """Whether every value that was entered holds already."""
         second = self.state.corrections.get(other, AS_SENT)
         known = {**self.state.corrections.get(proposal, AS_SENT).said, "other_number": second.number}
-        return all(NEW[name].is_on_record(text, known[name]) for name, text in told.new.items())
+        return all(NEW[name].is_on_record(text, known.get(name)) for name, text in told.new.items())
 
     def _verdict(self, case: CaseRow, told: _Told, answer: Answer, code: str | None) -> Verdict:
         allowed = self.offered.of(case.code, recommended=case.screened.outcome is Outcome.RECOMMENDED)
@@ -351,14 +353,26 @@ class _Reader:
     def _corrections(self, case: CaseRow, verdict: Verdict, told: _Told) -> dict[str, Correction]:
         """What is put right, by proposal: what holds for the course stands with the one that the case is about."""
         new = self._new(told)
-        number, other = (new.pop(name, None) for name in NUMBERS)
         if verdict.answer is Answer.REJECT and told.new:
             raise Misfit(f"a correction goes with the answer {self.offered.case[0]}, not with {told.answer!r}")
-        found = {verdict.case.proposal: self._correction(case, verdict, told, new)}
-        for proposal, right in renumbered(case, verdict.answer, number, other).items():
-            if self.numbers.setdefault(proposal, right) != right:
-                raise Misfit(f"{proposal} is given the numbers {self.numbers[proposal]} and {right}: which is right?")
-            found[proposal] = found.get(proposal, AS_SENT).followed_by(Correction(number=right))
+        of_course = {name: value for name, value in new.items() if name not in NUMBERS}
+        given = self._correction(case, verdict, told, of_course).said
+        numbers = {name: value for name, value in new.items() if name in NUMBERS}
+        return self._put_right(case, verdict.answer, verdict.case.proposal, {**given, **numbers})
+
+    def _put_right(
+        self, case: CaseRow, answer: Answer | None, proposal: str, new: Mapping[str, Any]
+    ) -> dict[str, Correction]:
+        """What is put right, by proposal: by what proposals are compared, all of the course; of a number it is worked
+        out which have it."""
+        compared = Correction(**{name: value for name, value in new.items() if name in COMPARED})
+        found = {sent.id: compared for sent in case.screened.course.proposals}
+        found[proposal] = Correction(**{name: value for name, value in new.items() if name not in NUMBERS})
+        number, other = (new.get(name) for name in NUMBERS)
+        for name, right in renumbered(case, answer, number, other).items():
+            if self.numbers.setdefault(name, right) != right:
+                raise Misfit(f"{name} is given the numbers {self.numbers[name]} and {right}: which is right?")
+            found[name] = found.get(name, AS_SENT).followed_by(Correction(number=right))
         return found
 
     def _correction(self, case: CaseRow, verdict: Verdict, told: _Told, new: Mapping[str, Any]) -> Correction:
@@ -399,6 +413,6 @@ def _content_case(case: str, code: str | None) -> str:
     return f"{code}:{proposal}" if code and family in JUDGING else case
 
 
-def _proposal(case: str) -> str:
-    """The proposal that a case is about, by the id of the case."""
-    return case.partition(":")[2].partition("+")[0]
+def _proposals(case: str) -> list[str]:
+    """The proposals that a case is about, by the id of the case."""
+    return case.partition(":")[2].split("+")

@@ -15,6 +15,7 @@ from positivliste.model.value import frozen
 from positivliste.process.state import RoundState
 from positivliste.usecases.cases import cases_of
 from positivliste.usecases.clusters import asks_of_two, is_pair
+from positivliste.usecases.corrections import PutRight, put_right
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, look_at
 
@@ -95,6 +96,7 @@ class Why:
         findings: what the rules found of the course beside the pairs, and stands.
         joined: the course with the reasons, where it has several proposals.
         open: the open pairs of its course; `judged` those that a person judged.
+        put_right: what people put right in it, each time, the first at the front.
         compared: the proposals outside its course that are most like it, field by field.
     """
 
@@ -105,6 +107,7 @@ class Why:
     open: tuple[OpenPair, ...]
     judged: tuple[JudgedPair, ...]
     compared: tuple[Compared, ...]
+    put_right: tuple[PutRight, ...] = ()
 
     __repr__ = short
 
@@ -147,6 +150,7 @@ def why(session: Session, round_id: str, name: str) -> Why:
         tuple(pair for pair in _open(seen, screening) if members & _ids(pair.proposals)),
         tuple(pair for pair in _judged(seen.state) if members & _ids(pair.proposals)),
         tuple(_compared(seen, proposal, members)),
+        put_right(session, seen.state, proposal),
     )
 
 

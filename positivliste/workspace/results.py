@@ -30,6 +30,8 @@ from positivliste.rules import Rule as Rule
 from positivliste.usecases.cases import Cases as Cases
 from positivliste.usecases.check import Checked as Checked
 from positivliste.usecases.consultation import Opened as Opened
+from positivliste.usecases.corrections import Corrected as Corrected
+from positivliste.usecases.corrections import ValueChange as ValueChange
 from positivliste.usecases.decisions import DecisionMade as DecisionMade
 from positivliste.usecases.duplicates import Place as Place
 from positivliste.usecases.duplicates import TableDuplicates as TableDuplicates

@@ -292,7 +292,7 @@ def review() -> ReviewSheets:
             "s2",
             answer="Optages",
             reason="Skolen oplyser 5 dage",
-            duration="5 dage",
+            new={"Ny varighed": "5 dage"},
         ),
     )
     content = (CaseRow(Case("K201", "P0001"), "", "", "", screened(first), None, "", "s3"),)

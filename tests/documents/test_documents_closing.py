@@ -304,7 +304,7 @@ class TestBook:
     def test_a_correction_of_the_duration_is_shown(self, answer: RespondentAnswer, make: SimpleNamespace) -> None:
         first = answer.results[0]
         screened = first.screened
-        course = evolve(screened.course, corrections=(Correction(duration=make.days(5)),))
+        course = evolve(screened.course, correction=Correction(duration=make.days(5)))
         mended = evolve(first, course=evolve(first.course, screened=evolve(screened, course=course)))
         assert rows_of(evolve(answer, results=(mended,)))[0]["Varighed"] == "10 dage → 5 dage"
 

@@ -166,6 +166,7 @@ NOT_IN_THE_DEMOS = (
     ("2020-02-20", "answers", "add", COURSES, "--from", "Nordskolen", "--title", "Svejsning 1", "--days", "5"),
     ("2020-02-20", "receive", COURSES, str(ANSWER), "--from", "A-kassen Fremad"),
     ("2020-02-20", "answers", "reread", COURSES, "--from", "A-kassen Fremad", "--map", "Udbyder=extra"),
+    ("2020-02-20", "correct", COURSES, "P0001", "Titel=Svejsning, TIG", "--reason", "X"),
     ("2020-02-20", "answers", "keep", COURSES, __file__, "--from", "Sydskolen"),
     ("2020-02-20", "dialogue", "record", "2020-Q1", "--on", "2020-02-01", "--participant", "SIRI"),
     ("2020-02-20", "dialogue", "agenda", "2020-Q2"),

@@ -104,6 +104,9 @@ def courses(office: Any) -> None:
     answers(office)
     office.screen()
     office.judge({"V102:P0002": {"Afgørelse": "Optages", "Ny varighed": "10 dage", "Begrundelse": "oplyst af skolen"}})
+    with office.at("2020-03-05") as workspace:
+        workspace.review.correct(COURSES, "P0002", {"Titel": "Med varighed", "Udbyder": "AMU Nord"}, reason="brev")
+        workspace.review.correct(COURSES, "P0002", back=["provider"], reason="brevet var forkert")
     office.decide(exceptions=office.exceptions(("P0004", "Afvises", "tages op igen")))
     office.publish()
     with office.at("2020-05-01", user="Glemt Glemsen") as workspace:

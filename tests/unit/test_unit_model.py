@@ -102,7 +102,7 @@ class TestCourse:
 
     def test_what_a_person_put_right_comes_first(self):
         put_right = Correction(job_title="Kok", group="B", duration=days(3))
-        joined = Course((proposal(), proposal("P0002", duration=days(5))), (put_right, Correction()))
+        joined = Course((proposal(), proposal("P0002", duration=days(5))), (put_right, Correction()), put_right)
         assert (joined.job_titles, joined.groups, joined.durations) == (("Kok",), ("B",), (days(3),))
 
     def test_a_later_correction_holds_in_what_it_says_and_leaves_the_rest(self):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from positivliste.danish import fold
@@ -11,14 +11,19 @@ from positivliste.documents.content.case_rows import CaseRow
 from positivliste.documents.content.choices import (
     NEW_CODE,
     NEW_DURATION,
+    NEW_EVIDENCE,
     NEW_GROUP,
     NEW_JOB_TITLE,
     NEW_LEVEL,
     NEW_NUMBER,
     NEW_OTHERS,
+    NEW_PRIVATE,
+    NEW_PROVIDER,
+    NEW_REMARKS,
+    NEW_TITLE,
     OTHER_NEW_NUMBER,
 )
-from positivliste.documents.content.wording import duration_trail
+from positivliste.documents.content.wording import PROVIDED, duration_trail
 from positivliste.model.proposal import OTHERS, Correction, Course
 from positivliste.model.results import ProposalResult
 from positivliste.model.round import ListKind
@@ -68,14 +73,9 @@ def _proposed(header: str) -> Column[Screened]:
     return given(header, 26, lambda screened: _all(screened.course.respondents))
 
 
-def _number(screened: Screened) -> str:
-    """The number, and where a person put it right, first the one that was sent."""
-    course = screened.course
-    return _changed(Course(course.proposals).number, course.number or "")
-
-
-def _remarks(case: CaseRow) -> str:
-    return _all([proposal.remarks for proposal in case.screened.course.proposals if proposal.remarks])
+def _told(of: Callable[[Course], str]) -> Callable[[Screened], str]:
+    """A value of a course; and where a person put it right, first the one that was sent."""
+    return lambda screened: _changed(of(Course(screened.course.proposals)), of(screened.course))
 
 
 def _put_right(told: ProposalResult) -> Correction:
@@ -104,6 +104,11 @@ def _changed(sent: str | None, understood: str | None) -> str:
     return f"{sent or '(tomt)'} → {understood or REMOVED}"
 
 
+def _corrected(name: str) -> Callable[[ProposalResult], str]:
+    """What was sent of a value, and what a person put in its place."""
+    return lambda told: _trail(told, getattr(told.proposal, name), getattr(_put_right(told), name))
+
+
 def _job_title(told: ProposalResult) -> str:
     return _trail(
         told, told.proposal.job_title, (told.screened and told.screened.job_title) or _put_right(told).job_title
@@ -121,29 +126,46 @@ def _only_with_others(told: ProposalResult) -> str:
 
 
 def _privately(told: ProposalResult) -> str:
-    private = told.screened.course.is_private if told.screened else told.proposal.private
-    return "Privat" if private else "Offentlig"
+    course = told.screened.course if told.screened else Course((told.proposal,))
+    sent = PROVIDED[Course(course.proposals).is_private]
+    return _trail(told, sent, PROVIDED[course.is_private] if course.correction.private is not None else None)
 
 
-_TITLE: Column[Screened] = given("Titel", 38, lambda screened: screened.course.title)
-_JOB_TITLE: Column[Screened] = given("Stillingsbetegnelse", 38, lambda screened: screened.course.title)
+_title = _told(lambda course: course.title)
+_TITLE: Column[Screened] = given("Titel", 38, _title)
+_JOB_TITLE: Column[Screened] = given("Stillingsbetegnelse", 38, _title)
 
 
-def _others(case: CaseRow) -> str:
-    course = case.screened.course
+def _of_case(of: Callable[[Screened], str]) -> Callable[[CaseRow], str]:
+    return lambda case: of(case.screened)
+
+
+def _others(course: Course) -> str:
     return (course.others or "Ja") if course.only_with_others else ""
 
 
-_ONLY_WITH: Column[CaseRow] = given("Kun sammen med", 16, _others)
-_NEW_OTHERS: Column[CaseRow] = entered(
-    NEW_OTHERS, 16, lambda _: "", told=f"Skriv det andet kursus' nummer eller {OTHERS}. - eller Nej fjerner det."
+def _new(header: str, width: float, told: str = "", choices: str = "") -> Column[CaseRow]:
+    return entered(header, width, lambda case: case.new.get(header, ""), told=told, choices=choices)
+
+
+_REMARKS: Column[CaseRow] = given("Bemærkninger", 30, _of_case(_told(lambda course: _all(course.remarks))))
+_NEW_NUMBER = _new(NEW_NUMBER, 14, _RENUMBER)
+_CORRECTED = (
+    _new(NEW_TITLE, 30),
+    _new(NEW_PROVIDER, 24),
+    _new(NEW_PRIVATE, 14, choices=NEW_PRIVATE),
+    _new(NEW_JOB_TITLE, 26, _CHOOSE, NEW_JOB_TITLE),
+    _new(NEW_GROUP, 28, _CHOOSE, NEW_GROUP),
+    _new(NEW_DURATION, 14),
+    _new(NEW_OTHERS, 16, f"Skriv det andet kursus' nummer eller {OTHERS}. - eller Nej fjerner det."),
+    _new(NEW_REMARKS, 24),
 )
 
 _COURSES = ListColumns(
     answered=(
         Column("AMU-nr.", 10, lambda told: _changed(told.proposal.number, told.new_number)),
-        Column("Kursustitel", 30, lambda told: told.proposal.title),
-        Column("Udbyder", 22, lambda told: told.proposal.provider or ""),
+        Column("Kursustitel", 30, _corrected("title")),
+        Column("Udbyder", 22, _corrected("provider")),
         Column("Offentlig/privat", 11, _privately),
         Column("Varighed", 20, _duration),
         Column("Stillingsbetegnelse", 20, _job_title),
@@ -151,55 +173,54 @@ _COURSES = ListColumns(
         Column("Kun sammen med andre", 13, _only_with_others),
     ),
     named=(
-        given("Nummer", 10, _number),
+        given("Nummer", 10, _told(lambda course: course.number or "")),
         _TITLE,
-        given("Udbyder", 24, lambda screened: screened.course.provider or ""),
-        given("Varighed", 22, lambda screened: " | ".join(map(duration_trail, screened.course.durations))),
+        given("Udbyder", 24, _told(lambda course: course.provider or "")),
+        given("Varighed", 22, _told(lambda course: " | ".join(map(duration_trail, course.durations)))),
     ),
     titled=_TITLE,
     described=(
-        given("Stillingsbetegnelse", 24, lambda case: _all(case.screened.course.job_titles)),
-        given("Erhvervsgruppe", 26, lambda case: _all(case.screened.course.groups)),
+        given("Offentlig/privat", 12, _of_case(_told(lambda course: PROVIDED[course.is_private]))),
+        given("Stillingsbetegnelse", 24, _of_case(_told(lambda course: _all(course.job_titles)))),
+        given("Erhvervsgruppe", 26, _of_case(_told(lambda course: _all(course.groups)))),
+        given("Kun sammen med", 16, _of_case(_told(_others))),
+        _REMARKS,
     ),
     proposed=_proposed("Indmeldt af"),
     judged=(
         given("Ønskede kompetencer", 36, lambda case: case.wanted),
         given("Efterspørgsel", 30, lambda case: case.evidence),
-        given("Bemærkninger", 30, _remarks),
-        _ONLY_WITH,
-        _NEW_OTHERS,
     ),
-    corrected=(
-        entered(NEW_JOB_TITLE, 26, lambda case: case.job_title, told=_CHOOSE, choices=NEW_JOB_TITLE),
-        entered(NEW_GROUP, 28, lambda case: case.group, told=_CHOOSE, choices=NEW_GROUP),
-        entered(NEW_DURATION, 14, lambda case: case.duration),
-        _NEW_OTHERS,
-    ),
-    numbers=(
-        entered(NEW_NUMBER, 14, lambda _: "", told=_RENUMBER),
-        entered(OTHER_NEW_NUMBER, 14, lambda _: "", told=_RENUMBER),
-    ),
+    corrected=_CORRECTED,
+    numbers=(_NEW_NUMBER, _new(OTHER_NEW_NUMBER, 14, _RENUMBER)),
 )
 
 _TITLES = ListColumns(
     answered=(
-        Column("Stillingsbetegnelse", 30, lambda told: told.proposal.title),
-        Column("DISCO-08-kode", 12, lambda told: _trail(told, told.proposal.disco, _put_right(told).disco)),
-        Column("Uddannelsesniveau", 22, lambda told: _trail(told, told.proposal.level, _put_right(told).level)),
-        Column("Dokumentation for mangel", 44, lambda told: told.proposal.evidence or ""),
+        Column("Stillingsbetegnelse", 30, _corrected("title")),
+        Column("DISCO-08-kode", 12, _corrected("disco")),
+        Column("Uddannelsesniveau", 22, _corrected("level")),
+        Column("Dokumentation for mangel", 44, _corrected("evidence")),
     ),
     named=(
         _JOB_TITLE,
-        given("DISCO-08", 12, lambda screened: _all(screened.course.discos)),
+        given("DISCO-08", 12, _told(lambda course: _all(course.discos))),
     ),
     titled=_JOB_TITLE,
     described=(
-        given("Uddannelsesniveau", 24, lambda case: case.screened.course.level or ""),
+        given("Uddannelsesniveau", 24, _of_case(_told(lambda course: course.level or ""))),
         given("Dokumentation for mangel", 40, lambda case: case.evidence),
+        _REMARKS,
     ),
     proposed=_proposed("Foreslået af"),
     judged=(),
-    corrected=(entered(NEW_CODE, 16, lambda _: ""), entered(NEW_LEVEL, 24, lambda _: "")),
+    corrected=(
+        _new(NEW_TITLE, 30),
+        _new(NEW_CODE, 16),
+        _new(NEW_LEVEL, 24),
+        _new(NEW_EVIDENCE, 30),
+        _new(NEW_REMARKS, 24),
+    ),
 )
 
 COLUMNS: Mapping[ListKind, ListColumns] = MappingProxyType(

@@ -15,7 +15,7 @@ from positivliste.documents.content import choices
 from positivliste.documents.content.case_rows import CaseRow, ReviewSheets
 from positivliste.documents.content.differing import differing
 from positivliste.documents.content.reasons import remembered
-from positivliste.documents.content.wording import place_text, plain, received_text
+from positivliste.documents.content.wording import PROVIDED, place_text, plain, received_text
 from positivliste.documents.content.words import WORDS
 from positivliste.model.screening import Screened
 
@@ -62,6 +62,7 @@ def _offer(book: Book, review: ReviewSheets) -> None:
             choices.CONTENT: offered.content,
             choices.REJECTED: offered.rejected,
             "Afvist af person": offered.turned_down,
+            **({choices.NEW_PRIVATE: tuple(PROVIDED.values())} if choices.NEW_PRIVATE in corrected else {}),
         }
     )
     # A sheet that is sorted leaves its drop-downs behind, so each row has to say which answers it can have.
@@ -91,7 +92,10 @@ def _open(of_list: ListColumns) -> list[Column[CaseRow]]:
 
 
 def _content(of_list: ListColumns) -> list[Column[CaseRow]]:
-    return [_CASE, *_described(of_list), *of_list.judged, *_decision(choices.CONTENT), _STATE]
+    return [
+        _CASE, *_described(of_list), *of_list.judged, *_decision(choices.CONTENT), *of_list.corrected,
+        *of_list.numbers[:1], _STATE,
+    ]  # fmt: skip
 
 
 def _rejected(of_list: ListColumns) -> list[Column[CaseRow]]:
@@ -104,7 +108,7 @@ def _rejected(of_list: ListColumns) -> list[Column[CaseRow]]:
 def _joined(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
         _CASE, _RULE, _asked("Grund"), *_described(of_list), _PLACE.of(_one), *_other_side(of_list),
-        _PLACE.of(_other, " 2"), *_decision(choices.JOINED), *of_list.numbers, _STATE,
+        _PLACE.of(_other, " 2"), *_decision(choices.JOINED), *of_list.corrected, *of_list.numbers, _STATE,
     ]  # fmt: skip
 
 
@@ -131,8 +135,8 @@ def _side(
 
     def marked(case: CaseRow) -> Value:
         this, that = mine(case), theirs(case)
-        if this is None or that is None:
-            return this.title if this else ""
+        if this is None or that is None or this.course.correction.title:
+            return of_list.titled.value(this) if this else ""
         return Rich(differing(plain(this.title), plain(that.title)))
 
     for column in columns:
@@ -204,7 +208,8 @@ def _guide(sheet: Sheet, review: ReviewSheets) -> None:
         f"{choices.JOINED} ({len(review.joined)})": "Forslag, der er lagt sammen til ét. Vælg kun en afgørelse, "
         f"når de er forskellige {noun.many} og skal skilles ad. Du kan lægge dem sammen igen samme sted.",
         **_earlier(review),
-        "Rettelser": f"{words.corrected} Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
+        "Rettelser": f"{words.corrected} En pil (→) viser, hvad der stod i svaret, og hvad det er rettet til. Du kan "
+        f"rette uden at vælge en afgørelse. Skriv en streg ({choices.NOTHING}), hvis værdien skal fjernes.",
         "Stand": "Bruges, når arket læses ind, til at se, om sagen har ændret sig i mellemtiden.",
     }
     sheet.lines(guide.items())

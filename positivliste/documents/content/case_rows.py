@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+from attrs import field
 
 from positivliste.model.finding import Case
 from positivliste.model.round import ListKind
@@ -27,7 +29,7 @@ class CaseRow:
         stand: the caller's token of the case as it was written, to tell whether it has changed since.
         answer: an earlier decision, as one of the texts of `choices.CHOICES`; "" where there is none.
         reason: the reason given for it.
-        job_title: an earlier correction of the job title; so `group` and `duration`.
+        new: what is filled in already of what puts values right, by the heading of the column.
         wanted: the competences that the courses for its job title are to give.
         evidence: what is known of the shortage, of a job title.
         certainty: how sure it is that two are the same, 0 to 100.
@@ -45,9 +47,7 @@ class CaseRow:
     stand: str
     answer: str = ""
     reason: str = ""
-    job_title: str = ""
-    group: str = ""
-    duration: str = ""
+    new: Mapping[str, str] = field(factory=dict)
     wanted: str = ""
     evidence: str = ""
     certainty: int = 0

@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import field
 
 from positivliste.danish import date_text, fold, sort_key
-from positivliste.documents.content.wording import plain
+from positivliste.documents.content.wording import PROVIDED, plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.number import number_key
 from positivliste.model.value import frozen
@@ -64,7 +64,7 @@ _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     (_NUMBER, lambda entry: entry.number or ""),
     ("Kursustitel", lambda entry: entry.title),
     ("Udbyder", lambda entry: entry.provider or ""),
-    ("Offentlig/privat", lambda entry: "Privat" if entry.private else "Offentlig"),
+    ("Offentlig/privat", lambda entry: PROVIDED[entry.private]),
     ("Varighed", lambda entry: entry.lasts),
     ("Erhvervsgruppe", lambda entry: entry.group),
     ("Stillingsbetegnelse", lambda entry: entry.job_title),

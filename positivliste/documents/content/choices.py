@@ -23,6 +23,8 @@ CASE, RULE, ANSWER, REASON, STATE = "Sag", "Regel", "Afgørelse", "Begrundelse",
 CLUSTER = "Klynge"
 NEW_JOB_TITLE, NEW_GROUP, NEW_DURATION = "Ny stillingsbetegnelse", "Ny erhvervsgruppe", "Ny varighed"
 NEW_CODE, NEW_LEVEL, NEW_OTHERS = "Ny DISCO-08-kode", "Nyt niveau", "Ny kun sammen med"
+NEW_TITLE, NEW_PROVIDER, NEW_PRIVATE = "Ny titel", "Ny udbyder", "Ny offentlig/privat"
+NEW_REMARKS, NEW_EVIDENCE = "Ny bemærkning", "Ny dokumentation for mangel"
 NEW_NUMBER, OTHER_NEW_NUMBER = "Nyt nummer", "Nyt nummer 2"
 """The names of the sheets and of the columns that a filled-in workbook is read by. They are permanent."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from positivliste.documents.content.wording import duration_text
+from positivliste.documents.content.wording import PROVIDED, duration_text
 from positivliste.model.proposal import Proposal
 from positivliste.model.value import frozen
 
@@ -58,7 +58,7 @@ COURSE_COLUMNS = (
         16,
         "Vælg på listen, om udbyderen er offentlig eller privat.",
         required=True,
-        choices=("Offentlig", "Privat"),
+        choices=tuple(PROVIDED.values()),
     ),
     AnswerColumn(
         "Varighed",

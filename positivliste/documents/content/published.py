@@ -11,7 +11,7 @@ from attrs import asdict, converters, field
 
 from positivliste.canonical import canonical
 from positivliste.danish import count_text, date_text, sort_key
-from positivliste.documents.content.wording import plain
+from positivliste.documents.content.wording import PROVIDED, plain
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
 from positivliste.model.value import frozen
@@ -27,7 +27,7 @@ class Row:
 
     @property
     def ownership(self) -> str:
-        return "Privat" if self.entry.private else "Offentlig"
+        return PROVIDED[self.entry.private]
 
     @property
     def remark(self) -> str:

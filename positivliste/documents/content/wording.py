@@ -10,6 +10,9 @@ from positivliste.danish import date_text, moment_text, weekday_text
 from positivliste.model.duration import Duration
 from positivliste.model.proposal import Origin
 
+PROVIDED = {False: "Offentlig", True: "Privat"}
+"""Whether a course is private, as the papers say it."""
+
 _ONLY_A_DATE = len("2020-03-01")
 # What cannot be seen but changes what is seen (text direction), and what XML 1.0 does not allow in a file.
 # The zero-width joiner stays: emoji are made with it.
@@ -97,3 +100,14 @@ def duration_trail(duration: Duration) -> str:
         return duration_text(duration)
     understood = duration_text(duration) if duration.is_known else "ikke forstået"
     return f"{duration.text} → {understood}"
+
+
+def value_shown(value: object) -> str:
+    """A value that a person put right, as text; empty where there is none."""
+    match value:
+        case Duration():
+            return duration_trail(value)
+        case bool():
+            return PROVIDED[value]
+        case _:
+            return str(value or "")

@@ -119,9 +119,7 @@ class TitleWords(ListWords):
         "Vælg niveauet på listen. Lad felter, I ikke kender, stå tomme.",
         "Skriv, hvad I ved om virksomheder, der forgæves har søgt. Uden det må vi spørge jer igen.",
     )
-    corrected: str = (
-        "DISCO-08-kode og uddannelsesniveau retter du i kolonnerne »Ny DISCO-08-kode« og »Nyt niveau«, ikke i de grå."
-    )
+    corrected: str = "Alt, hvad der står om en stillingsbetegnelse, retter du i kolonnerne »Ny …« og »Nyt niveau«."
     regional: bool
     labour: str
     level: str
@@ -177,8 +175,8 @@ WORDS: Mapping[ListKind, ListWords] = MappingProxyType(
             ),
             steps=("Vælg fra listen, hvor cellen har en pil. Lad felter, I ikke kender, stå tomme.",),
             corrected=(
-                "Stillingsbetegnelse, erhvervsgruppe, varighed og nummer retter du i kolonnerne »Ny …« og »Nyt …«, "
-                "ikke i de grå. Er nummeret forkert i det andet af to kurser, skriver du i »Nyt nummer 2«."
+                "Alt, hvad der står om et kursus, retter du i kolonnerne »Ny …« og »Nyt …«, ikke i de grå. "
+                "Er nummeret forkert i det andet af to kurser, skriver du i »Nyt nummer 2«."
             ),
         ),
         **TITLE_WORDS,
