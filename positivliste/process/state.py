@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -15,10 +15,11 @@ from positivliste.model.answers import AnswerState, SentAnswer, Withdrawal
 from positivliste.model.council import Respondent
 from positivliste.model.events import Event
 from positivliste.model.file import File
-from positivliste.model.finding import Verdict
+from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
+from positivliste.model.opposed import Later
 from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -229,13 +230,15 @@ class RoundState:
 
     @cached_property
     def verdicts(self) -> Mapping[str, Decided]:
-        """What people decided last in each case; not of what was withdrawn."""
-        found: dict[str, Decided] = {}
-        for event, said in self.judged:
-            verdict = said.verdict.without(self.withdrawn)
-            if verdict is not None:
-                found[verdict.case.id] = Decided(verdict, event.seq, event.at)
-        return found
+        """What people decided last in each case, and of each two that are one or two; not of what was withdrawn."""
+        given = ((verdict, event) for event, said in self.judged if (verdict := said.verdict.without(self.withdrawn)))
+        last = {verdict.case.id: (verdict, event) for verdict, event in given}
+        later, found = Later(), dict[str, Decided]()
+        for verdict, event in sorted(last.values(), key=lambda decided: -decided[1].seq):
+            if left := later.left_of(verdict):
+                later.add(left)
+                found[left.case.id] = Decided(left, event.seq, event.at)
+        return {case: found[case] for case in last if case in found}
 
     @cached_property
     def said(self) -> Verdicts:
@@ -243,6 +246,16 @@ class RoundState:
         from positivliste.process.verdicts import Verdicts  # loaded only where somebody asks
 
         return Verdicts({case: decided.verdict for case, decided in self.verdicts.items()})
+
+    def taken_apart(self, compares: Collection[str]) -> tuple[Verdict, ...]:
+        """The verdicts that took apart what a rule or a person had joined.
+
+        Args:
+            compares: the rules that ask of two that are not joined whether they are one.
+        """
+        once = {said.verdict.case.id for _, said in self.judged if said.verdict.answer is Answer.SAME}
+        different = self.said.of(Answer.DIFFERENT)
+        return tuple(said for said in different if said.case.code not in compares or said.case.id in once)
 
     @cached_property
     def corrections(self) -> Mapping[str, Correction]:

@@ -117,7 +117,7 @@ def _status(seen: RoundTurn) -> RoundStatus:
 
 
 def _apart(seen: RoundTurn) -> tuple[tuple[str, str], ...]:
-    verdicts = seen.state.said.taken_apart(process_of(seen.round).screening.compares)
+    verdicts = seen.state.taken_apart(process_of(seen.round).screening.compares)
     return tuple(pair for verdict in verdicts for pair in verdict.pairs)
 
 
