@@ -28,7 +28,7 @@ def check(case: CourseCase | TitleCase, _: Values) -> Iterator[Said]:
 
 
 def _last(case: CourseCase | TitleCase) -> Sequence[Earlier]:
-    """What is told: one of those that are surest and latest; where they fared differently, each as what resembles it."""
+    """Of those that are surest and latest one; where they fared differently each, as what only resembles it."""
     known = [earlier for p in case.course.proposals for earlier in case.facts.earlier.get(p.id, ())]
     best = max(map(_weight, known), default=None)
     found = {(earlier.round.id, earlier.proposal): earlier for earlier in known if _weight(earlier) == best}
