@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from attrs import evolve
@@ -14,6 +14,9 @@ from positivliste.model.finding import Case, Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.process.joining import contradictions
 from positivliste.process.state import RoundState
+
+Judgements = Mapping[frozenset[Side], Verdict]
+"""What was said of pairs, by what was judged of the two."""
 
 
 def carried(
@@ -28,26 +31,22 @@ def carried(
         earlier: the rounds that are decided, so that nothing more is judged in them.
         record: a proposal as it is compared.
     """
-    judged = _judged(earlier, record)
-    if not judged:
+    judgements = judged(earlier, record)
+    if not judgements:
         return ()
     names = list(state.proposals)
-    by_side = defaultdict[Side, list[int]](list)
-    for row, proposal in enumerate(state.proposals.values()):
-        by_side[side(record(proposal))].append(row)
     found = [
         evolve(verdict, case=Case(verdict.case.code, names[one], names[other]))
-        for between, verdict in judged.items()
-        for one, other in sorted(pairs(*(by_side.get(one_side, []) for one_side in _two(between))))
+        for (one, other), verdict in rows_judged(judgements, map(record, state.proposals.values()))
         if not state.said.between(names[one], names[other])
     ]
     return tuple(_that_can_be_true(found, state.said.by_case.values()))
 
 
-def _judged(earlier: Iterable[RoundState], record: Callable[[Proposal], Record]) -> dict[frozenset[Side], Verdict]:
+def judged(rounds: Iterable[RoundState], record: Callable[[Proposal], Record]) -> Judgements:
     """What was said last of each pair, told where it was said; the newest first."""
     said = [
-        (state.verdicts[verdict.case.id].seq, state, verdict) for state in earlier for verdict in state.said.of_pairs()
+        (state.verdicts[verdict.case.id].seq, state, verdict) for state in rounds for verdict in state.said.of_pairs()
     ]
     found: dict[frozenset[Side], Verdict] = {}
     for _, state, verdict in sorted(said, key=lambda told: -told[0]):
@@ -55,6 +54,16 @@ def _judged(earlier: Iterable[RoundState], record: Callable[[Proposal], Record])
         between = frozenset(side(record(proposal)) for proposal in both)
         found.setdefault(between, evolve(verdict, carried=verdict.carried or state.subject.id))
     return found
+
+
+def rows_judged(judgements: Judgements, records: Iterable[Record]) -> Iterator[tuple[tuple[int, int], Verdict]]:
+    """The pairs of rows that are what they were when they were judged, the earlier row first, with what was said."""
+    by_side = defaultdict[Side, list[int]](list)
+    for row, known in enumerate(records):
+        by_side[side(known)].append(row)
+    for between, verdict in judgements.items():
+        for pair in sorted(pairs(*(by_side.get(one_side, []) for one_side in _two(between)))):
+            yield pair, verdict
 
 
 def _two(between: Collection[Side]) -> tuple[Side, Side]:

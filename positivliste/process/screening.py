@@ -72,7 +72,7 @@ class Subject(Protocol):
         """A proposal as it is compared with others."""
         ...
 
-    def knowing(self, earlier: Mapping[str, Earlier]) -> Subject:
+    def knowing(self, earlier: Mapping[str, tuple[Earlier, ...]]) -> Subject:
         """The same with what became in earlier rounds of what is proposed again, by the id of the proposal."""
         ...
 
@@ -101,7 +101,7 @@ class CourseSubject:
 
         return course_record(proposal)
 
-    def knowing(self, earlier: Mapping[str, Earlier]) -> CourseSubject:
+    def knowing(self, earlier: Mapping[str, tuple[Earlier, ...]]) -> CourseSubject:
         return evolve(self, facts=evolve(self.facts, earlier=earlier))
 
     def case(self, course: Course) -> CourseCase:
@@ -127,7 +127,7 @@ class TitleSubject:
 
         return title_record(proposal.title, proposal.disco)
 
-    def knowing(self, earlier: Mapping[str, Earlier]) -> TitleSubject:
+    def knowing(self, earlier: Mapping[str, tuple[Earlier, ...]]) -> TitleSubject:
         return evolve(self, facts=evolve(self.facts, earlier=earlier))
 
     def case(self, course: Course) -> TitleCase:

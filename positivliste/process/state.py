@@ -19,6 +19,7 @@ from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
+from positivliste.model.opposed import Later
 from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -229,14 +230,19 @@ class RoundState:
 
     @cached_property
     def verdicts(self) -> Mapping[str, Decided]:
-        """What people decided last in each case; not of what was withdrawn."""
-        found: dict[str, Decided] = {}
+        """What people decided last in each case, and of each two that are one or two; not of what was withdrawn."""
+        last: dict[str, tuple[Verdict, Event]] = {}
         for event in self.judged:
             if isinstance(said := event.payload, ev.CaseDecided):
                 verdict = said.verdict.without(self.withdrawn)
                 if verdict is not None:
-                    found[verdict.case.id] = Decided(verdict, event.seq, event.at)
-        return found
+                    last[verdict.case.id] = verdict, event
+        later, found = Later(), dict[str, Decided]()
+        for verdict, event in sorted(last.values(), key=lambda decided: -decided[1].seq):
+            if left := later.left_of(verdict):
+                later.add(left)
+                found[left.case.id] = Decided(left, event.seq, event.at)
+        return {case: found[case] for case in last if case in found}
 
     @cached_property
     def said(self) -> Verdicts:
@@ -266,18 +272,23 @@ class RoundState:
         return found
 
     def taken_apart(self, compares: Collection[str]) -> tuple[Verdict, ...]:
-        """The verdicts that took apart what had been joined; of the others only those of the same rules are read.
+        """The verdicts that took apart what a rule or a person had joined; those of no other rules are read.
 
         Args:
             compares: the rules that ask of two that are not joined whether they are one.
         """
         paths = ("payload.verdict.case.code", "payload.verdict.answer")
-        apart = self.judged.pick(lambda code, answer: answer == Answer.DIFFERENT and code not in compares, *paths)
-        codes = {said.verdict.case.code for event in apart if isinstance(said := event.payload, ev.CaseDecided)}
+        telling = self.judged.pick(
+            lambda code, answer: answer == (Answer.SAME if code in compares else Answer.DIFFERENT), *paths
+        )
+        codes = {said.verdict.case.code for event in telling if isinstance(said := event.payload, ev.CaseDecided)}
         if not codes:
             return ()
         known = evolve(self, judged=_found(self.judged, paths[0], codes))
-        return tuple(known.said.taken_apart(compares))
+        given = [said.verdict for event in known.judged if isinstance(said := event.payload, ev.CaseDecided)]
+        once = {verdict.case.id for verdict in given if verdict.answer is Answer.SAME}
+        different = known.said.of(Answer.DIFFERENT)
+        return tuple(said for said in different if said.case.code not in compares or said.case.id in once)
 
     def course_of(self, proposals: Iterable[str]) -> Course:
         """The course that these proposals propose, by their numbers, with what people put right in any of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -42,14 +42,6 @@ class Verdicts:
         """What a person said of two proposals: that they are one course, or two."""
         pair = frozenset((one, other))
         return self.same.get(pair) or self.different.get(pair)
-
-    def taken_apart(self, compares: Collection[str]) -> Iterator[Verdict]:
-        """The verdicts that took apart what had been joined.
-
-        Args:
-            compares: the rules that ask of two that are not joined whether they are one.
-        """
-        return (verdict for verdict in self.of(Answer.DIFFERENT) if verdict.case.code not in compares)
 
     def of_pairs(self) -> Iterator[Verdict]:
         """The verdicts that say of two proposals whether they are one, and nothing more.

@@ -4,7 +4,7 @@ A course is known again as within a round: by its number first, then by what its
 already, another rule says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -22,10 +22,25 @@ LISTED = Earlier(AUTUMN, "P0007", "Svejsning 1", listed=True)
 
 
 def check(case: CourseCase | TitleCase, _: Values) -> Iterator[Said]:
-    known = [case.facts.earlier[p.id] for p in case.course.proposals if p.id in case.facts.earlier]
-    told = max(known, key=lambda earlier: (earlier.sure, earlier.round.effective), default=None)
-    if told is None or (told.listed and _stands_on_it(case, told)):
-        return
+    for told in _last(case):
+        if not (told.listed and _stands_on_it(case, told)):
+            yield _said(told, case.course.id)
+
+
+def _last(case: CourseCase | TitleCase) -> Sequence[Earlier]:
+    """Of those that are surest and latest one; where they fared differently each, as what only resembles it."""
+    known = [earlier for p in case.course.proposals for earlier in case.facts.earlier.get(p.id, ())]
+    best = max(map(_weight, known), default=None)
+    found = {(earlier.round.id, earlier.proposal): earlier for earlier in known if _weight(earlier) == best}
+    last = list(found.values())
+    return last[:1] if len({earlier.listed for earlier in last}) < 2 else [earlier.resembling for earlier in last]
+
+
+def _weight(earlier: Earlier) -> tuple[bool, date]:
+    return earlier.sure, earlier.round.effective
+
+
+def _said(told: Earlier, course: str) -> Said:
     day = told.round.effective
     english = f"was {'on the list' if told.listed else 'turned down for the list'} of {day}, as {told.proposal}"
     then = f"listen fra {date_text(day)}"
@@ -33,10 +48,10 @@ def check(case: CourseCase | TitleCase, _: Values) -> Iterator[Said]:
     if not told.sure:
         english = f"resembles {told.title!r}, which {english}"
         danish = f"ligner „{told.title}“, som {'stod' if told.listed else 'ikke kom'} på {then}"
-    yield Said(
+    return Said(
         f"{english}: {told.why}" if told.why else english,
         sentence(f"{danish}: {told.danish}" if told.danish else danish),
-        case.course.id,
+        course,
     )
 
 
@@ -47,14 +62,14 @@ def _stands_on_it(case: CourseCase | TitleCase, told: Earlier) -> bool:
     return any(entry.round == told.round.id for entry in case.facts.listed)
 
 
-def _again(told: Earlier, case: CourseCase | None = None) -> CourseCase:
-    case = case or course_case()
+def _again(*told: Earlier) -> CourseCase:
+    case = course_case()
     return evolve(case, facts=evolve(case.facts, earlier={"P0001": told}))
 
 
 def _title(told: Earlier) -> TitleCase:
     case = title_case(title=told.title)
-    return evolve(case, facts=evolve(case.facts, earlier={"P0001": told}))
+    return evolve(case, facts=evolve(case.facts, earlier={"P0001": (told,)}))
 
 
 RULE: Rule[CourseCase | TitleCase] = Rule(
@@ -75,6 +90,9 @@ RULE: Rule[CourseCase | TitleCase] = Rule(
         Example("turned down last time", _again(DOWN)),
         Example("on the last list", _again(LISTED)),
         Example("resembles what was turned down", _again(evolve(DOWN, title="Svejsnign 1").resembling)),
+        Example(
+            "as like one that was listed as one that was turned down", _again(LISTED, evolve(DOWN, proposal="P0008"))
+        ),
         Example("a job title that was turned down", _title(evolve(DOWN, title="Energiingeniør"))),
     ),
 )

@@ -63,7 +63,7 @@ class RoundFacts:
     priorities: tuple[Priority, ...]
     groups: tuple[str, ...]
     listed: tuple[Entry, ...] = ()
-    earlier: Mapping[str, Earlier] = field(factory=dict)
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(factory=dict)
 
     def priorities_for(self, job_titles: Iterable[str]) -> tuple[Priority, ...]:
         """The priorities that one of the texts names, by title or by code; all of them where it names several."""

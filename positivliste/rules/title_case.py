@@ -45,7 +45,7 @@ class TitleFacts:
     own: Mapping[str, ListedTitle]
     codes: Mapping[str, str] | None
     evidence: tuple[Evidence, ...]
-    earlier: Mapping[str, Earlier] = field(factory=dict)
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(factory=dict)
 
     def evidence_for(self, course: Course) -> tuple[Evidence, ...]:
         """The evidence on a title, by its name or its code."""

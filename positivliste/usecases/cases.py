@@ -97,7 +97,7 @@ def cases_of(screening: Screening, state: RoundState, round_: Round) -> Cases:
         content=tuple(rows.content(screened) for screened in screening.having(Outcome.RECOMMENDED)),
         rejected=rejected,
         decided=tuple(rows.decided(given) for case, given in state.verdicts.items() if case not in elsewhere),
-        joined=_once((*map(rows.joined, screening.merges), *rows.taken_apart())),
+        joined=_once(rows.of_joins(screening.merges)),
     )
 
 
@@ -140,10 +140,15 @@ class _Rows:
         other = self._alone(finding.other or merge.into)
         return self._row(finding.case, finding.code, finding.danish, self._alone(finding.proposal), other)
 
-    def taken_apart(self) -> Iterator[CaseRow]:
-        """The rows of those that were joined once, and that a person said are different."""
-        for verdict in self.state.said.taken_apart(self.process.screening.compares):
-            yield self.decided(self.state.verdicts[verdict.case.id])
+    def of_joins(self, merges: Iterable[Merge]) -> Iterator[CaseRow]:
+        """The rows of what is joined, or was: each link by which courses hang together, so that all can be undone."""
+        joined = [self.joined(merge) for merge in merges]
+        shown = {frozenset(row.asked.proposals) for row in joined}
+        said = (verdict for verdict in self.state.said.of_pairs() if verdict.answer is Answer.SAME)
+        links = (verdict for verdict in said if frozenset(verdict.case.proposals) not in shown)
+        apart = self.state.taken_apart(self.process.screening.compares)
+        yield from joined
+        yield from (self.decided(self.state.verdicts[verdict.case.id]) for verdict in (*links, *apart))
 
     def _beside(self, case: Case, screened: Screened) -> Screened | None:
         """The other side of a case: a course, or a proposal by itself where both propose the same one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -26,6 +26,9 @@ from positivliste.process.state import RoundState
 from positivliste.rules import Trait, codes_with
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import InForce, Turn, look
+
+if TYPE_CHECKING:
+    from positivliste.matching.language import Title
 
 _PUBLISHED = str(cited("A2: BEK 1181/2019 § 2(4)"))
 _GRANT = str(cited("A12: BEK 1181/2019 § 2(5)"))
@@ -94,7 +97,18 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
         Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
         for e in elsewhere
     )
-    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *stale))
+    others = _not_listed(seen, text, current.rounds) if found.listed else ()
+    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *others, *stale))
+
+
+def _not_listed(seen: Turn, text: str, rounds: Iterable[Round]) -> Iterator[Reason]:
+    """What else was proposed with that number or title, and is not on the list."""
+    for round_ in rounds:
+        state = seen.state_of(round_.id).about(_nearly(text))
+        for found in course_results(state, report(state)):
+            for reason in _of_course(found, round_):
+                said = f"another was proposed with it, {found.screened.title!r}: {reason.message}"
+                yield evolve(reason, message=said)
 
 
 def _told_apart(seen: Turn, entries: Sequence[Entry]) -> Iterator[Reason]:
@@ -207,18 +221,27 @@ def _of_course(found: CourseResult, round_: Round) -> Iterator[Reason]:
 def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:
     from positivliste.matching.language import normalise, plain  # loaded only where the answer is no
 
-    wanted = set(normalise(text).words)
-    beginnings = {word[:2] for word in wanted}
+    wanted = normalise(text)
+    beginnings = {word[:2] for word in wanted.words}
 
     def resembles(title: str) -> bool:
-        known = plain(title)  # short forms begin as their words do, so that few titles need be taken apart
-        return all(letters in known for letters in beginnings) and wanted <= set(normalise(title).words)
+        known = plain(title)  # nearly all short forms begin as their words do, so few titles need be taken apart
+        return any(letters in known for letters in beginnings) and _is_like(wanted, normalise(title))
 
     listed = (seen.state_of(round_.id).listed.pick(resembles, "entry.title") for round_ in rounds)
-    near = [said.entry.title for said in islice(chain.from_iterable(listed), _MOST_SHOWN)] if wanted else []
+    near = [said.entry.title for said in islice(chain.from_iterable(listed), _MOST_SHOWN)]
     if near:
         names = list_text(dict.fromkeys(near), "and")
         yield Reason("resembles", f"the list has courses of a similar title: {names}", _SHOWN)
+
+
+def _is_like(wanted: Title, title: Title) -> bool:
+    """Whether a title may be meant: it says the same but for slips, or has all that was asked for, and more."""
+    from positivliste.matching.likeness import difference
+
+    if wanted.words and {*wanted.words} <= {*title.words}:
+        return {*wanted.marks} <= {*title.marks}
+    return difference(wanted, title) is not None
 
 
 def _in_other_lists(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Reason]:

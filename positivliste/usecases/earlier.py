@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from positivliste.model.match import Relation
 from positivliste.model.proposal import Proposal
 from positivliste.model.results import CourseResult, Result
+from positivliste.process.carrying import judged
 from positivliste.process.results import course_results
 from positivliste.process.screening import report
 from positivliste.process.state import RoundState
@@ -17,7 +17,7 @@ from positivliste.rules.subjects import Earlier
 from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
-    from positivliste.matching import Duplicates, Record
+    from positivliste.matching import Record
 
 Recorded = Callable[[Proposal], "Record"]
 """How a list reads a proposal as it is compared."""
@@ -44,26 +44,24 @@ def earlier_rounds(turn: RoundTurn) -> tuple[RoundState, ...]:
 
 
 def became_of(
-    proposals: Collection[Proposal], earlier: Sequence[RoundState], record: Recorded, sure_from: int
-) -> Mapping[str, Earlier]:
-    """What became last of the course that each proposal proposes again, by the proposal's id.
+    state: RoundState, earlier: Sequence[RoundState], record: Recorded, sure_from: int
+) -> Mapping[str, tuple[Earlier, ...]]:
+    """What became last of the course that each proposal of a round proposes again, by the proposal's id.
 
-    It is found as within a round: the number first, then what the titles say. What is the same comes before what is
-    only nearly the same.
+    It is found as within a round: by what people judged, by the number, then by what the titles say. What is the same
+    comes before what is only nearly the same. There are several where the last round had several that fit as well.
 
     Args:
         sure_from: how sure it must be that two are the same for the earlier one to be told, 0 to 100.
     """
-    known = [found for state in earlier for found in _known(state, record)]
+    known = [found for one in earlier for found in _known(one, record)]
     if not known:
         return {}
-    from positivliste.matching import duplicates  # loaded only where there is something to compare with
+    from positivliste.usecases.known_again import KnownAgain  # loaded only where there is something to compare with
 
-    ids, records = [proposal.id for proposal in proposals], [record(proposal) for proposal in proposals]
-    found = duplicates([*(one.record for one in known), *records])
-    near = dict(_resembling(found, known, sure_from))
-    same = {row: known[old[-1]].told for row, old in _with_known(found, len(known)) if old}
-    return {ids[row - len(known)]: told for row, told in (near | same).items()}
+    records = [*(one.record for one in known), *map(record, state.put_right.values())]
+    again = KnownAgain(records, [one.told for one in known], judged((*earlier, state), record))
+    return dict(zip(state.put_right, again.told(sure_from), strict=True))
 
 
 def _known(state: RoundState, record: Recorded) -> Iterator[_Known]:
@@ -88,22 +86,3 @@ def _told(state: RoundState, result: CourseResult, proposal: Proposal) -> Earlie
         why=english,
         danish=why(result),
     )
-
-
-def _with_known(found: Duplicates, known: int) -> Iterator[tuple[int, list[int]]]:
-    """Every row of this round, with those of earlier rounds that are the same course; the last of these last."""
-    for rows in found.courses:
-        old = [row for row in rows if row < known]
-        yield from ((row, old) for row in rows if row >= known)
-
-
-def _resembling(found: Duplicates, known: Sequence[_Known], sure_from: int) -> Iterator[tuple[int, Earlier]]:
-    """The rows of this round that resemble a course of an earlier one, the surest of each last."""
-    course_of = {row: rows for rows in found.courses for row in rows}
-    for pair in reversed(found.suggested):
-        match = pair.match
-        if match.relation is Relation.NEARLY_SAME and match.score >= sure_from and "private" not in match.other:
-            for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
-                old = [row for row in course_of[theirs] if row < len(known)]
-                told = known[old[-1]].told.resembling if old else None
-                yield from ((row, told) for row in course_of[mine] if told and row >= len(known))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from positivliste.errors import BadData
 from positivliste.intake import Field, FieldSet, TableRow, read_table
 from positivliste.model.events import CaseDecided, Payload, ProposalCorrected
 from positivliste.model.finding import Answer, Kind, Verdict
+from positivliste.model.opposed import Later
 from positivliste.model.proposal import AS_SENT, Correction, Course
 from positivliste.model.screening import Outcome
 from positivliste.model.value import frozen
@@ -134,6 +135,7 @@ def import_review(session: Session, round_id: str, path: Path, by: str) -> Impor
         cases = cases_of(turn.screening, turn.state, turn.round)
         reader = _Reader(
             cases.by_case(),
+            {row.case for row in cases.joined},
             turn.state,
             facts_of(turn.state, turn.values),
             LISTS[turn.round.list].subject(turn),
@@ -199,6 +201,7 @@ class _Reader:
     """Reads rows one by one into events; collects what does not fit."""
 
     cases: dict[str, CaseRow]
+    joined: Collection[str]
     state: RoundState
     facts: RoundFacts
     subject: Subject
@@ -244,14 +247,25 @@ class _Reader:
             raise Misfit(f"{told.answer!r} is said of the whole cluster, but {own.answer!r} of its case {other.case}")
 
     def hold_together(self) -> None:
-        """Find answers that can't all be true, among these and with those on record."""
-        given = {decided.verdict.case.id: decided.verdict for decided in self.state.verdicts.values()}
-        given |= {e.verdict.case.id: e.verdict for e in self.events if isinstance(e, CaseDecided)}
-        for verdict, pair, group in contradictions(given.values()):
+        """Find answers that can't all be true, among these and with those on record that they don't replace."""
+        new = {e.verdict.case.id: e.verdict for e in self.events if isinstance(e, CaseDecided)}
+        later, old = Later(new.values()), (decided.verdict for decided in self.state.verdicts.values())
+        left = (later.left_of(verdict) for verdict in old if verdict.case.id not in new)
+        given = [*filter(None, left), *new.values()]
+        for verdict, pair, group in contradictions(given):
+            same = (other.case for other in given if other.answer is Answer.SAME)
+            cases = (case for case in same if {*pair} & {*case.proposals} and {*case.proposals} <= {*group})
             self.problems.append(
                 f"the case {verdict.case.id}: {list_text(pair, 'and')} are said to be different, but other answers "
-                f"make them one: {list_text(group, 'and')}; change one of them"
+                f"make them one: {list_text((self._placed(case.id) for case in cases), 'and')}; change "
+                f"this answer, or answer all of these about {list_text(pair, 'or')} in the same way"
             )
+
+    def _placed(self, case: str) -> str:
+        """A case, with the place where it can be answered anew."""
+        if case in self.seen:
+            return case
+        return f"{case} (sheet {choices.JOINED if case in self.joined else f'{choices.OPEN}, with --all'})"
 
     def _read(self, told: _Told) -> str:
         if told.is_empty:

@@ -64,10 +64,9 @@ def record_screening(turn: RoundTurn) -> None:
     state, values = turn.state, turn.values
     if not earlier and _stands(turn, subject):
         return
-    proposals = tuple(state.put_right.values())
-    subject = subject.knowing(became_of(proposals, earlier, subject.record, values.number("matching.near_title")))
+    subject = subject.knowing(became_of(state, earlier, subject.record, values.number("matching.near_title")))
     joined = join(
-        proposals,
+        tuple(state.put_right.values()),
         subject.record,
         subject.step.merges,
         state.said,

@@ -293,6 +293,37 @@ class TestARightNumber:
         assert {entry.title for entry in found.entries} == {TITLE, "Varm mad"}
         assert [reason.code for reason in found.reasons] == ["listed", "proposed-as", "proposed-as"]
 
+    def test_check_tells_of_another_with_that_number_that_was_left_out(self, doubted):
+        doubted.judge({"D105:P0001+P0002": DIFFERENT})
+        doubted.decide(exceptions=doubted.exceptions(("P0001", "Afvises", "for få pladser")))
+        doubted.publish()
+        with doubted.at("2020-05-01") as workspace:
+            found = workspace.check("90001", date(2020, 5, 1), "Skive")
+        assert [entry.title for entry in found.entries] == ["Varm mad"]
+        said = {reason.code: reason.message for reason in found.reasons}["declined"]
+        assert said.startswith(f"another was proposed with it, {TITLE!r}: P0001 of {doubted.round} ")
+        assert said.endswith("for få pladser")
+
+    @pytest.mark.parametrize(
+        ("text", "near"),
+        [
+            ("Gaffel truck certifikat B", ["Gaffeltruckcertifikat B"]),
+            ("Foedevarehygiejne", ["Fødevarehygiejne"]),
+            ("Regne-ark", ["Regneark"]),
+            ("gaffeltruckcertifikat", ["Gaffeltruckcertifikat B"]),
+            ("Gaffeltruckcertifikat A", []),
+        ],
+    )
+    def test_check_offers_what_is_written_in_another_way(self, office, text, near):
+        titles = "Gaffeltruckcertifikat B", "Fødevarehygiejne", "Regneark"
+        received(office.begin(), *(office.row(title) for title in titles))
+        office.decide()
+        office.publish()
+        with office.at("2020-05-01") as workspace:
+            found = workspace.check(text, date(2020, 5, 1), "Skive")
+        told = [reason.message for reason in found.reasons if reason.code == "resembles"]
+        assert told == [f"the list has courses of a similar title: {title}" for title in near]
+
     def test_taken_apart_with_the_right_number_and_then_the_same_again(self, office):
         numbered(office, "90001", "90001")
         office.judge({"D101:P0001+P0002": {**DIFFERENT, "Nyt nummer": "90002"}})
@@ -343,13 +374,45 @@ class TestDisagreement:
         (told,) = refused(disagreeing, {"D202:P0001+P0002": {**DIFFERENT, "Ny varighed": "5 dage"}})
         assert "a correction goes with the answer" in told
 
-    def test_an_answer_against_a_join_by_a_person_is_refused(self, office):
+    def test_an_answer_against_a_join_by_a_person_takes_its_place(self, office):
         rows = office.row(TITLE, "90001"), office.row("Svejsning af rusfrit stål", duration="5 dage")
         office.begin().receive("Nordskolen", *rows)
         office.screen()
         office.judge({"D201:P0001+P0002": SAME})
-        (told,) = refused(office, {"D202:P0001+P0002": DIFFERENT})
-        assert told == (
-            "the case D202:P0001+P0002: P0001 and P0002 are said to be different, but other answers make them one: "
-            "P0001 and P0002; change one of them"
+        office.judge({"D202:P0001+P0002": DIFFERENT})
+        assert courses(office) == ([["P0001"], ["P0002"]], set())
+
+
+class TestUndone:
+    """Whatever a person joined can be undone on the sheet of joins, and done again there."""
+
+    def test_a_pair_that_also_got_one_number(self, office):
+        received(
+            office.begin(), office.row("Regneark", "90001"), office.row("Regneark", "90011", provider="Nordskolen")
         )
+        office.judge({"D201:P0001+P0002": {**SAME, "Nyt nummer 2": "90001"}})
+        (case,) = sheet(office, "Lagt sammen")
+        office.judge({case: DIFFERENT})
+        assert courses(office)[0] == [["P0001"], ["P0002"]]
+        office.judge({case: SAME})
+        assert courses(office) == ([["P0001", "P0002"]], set())
+
+    def test_one_of_three(self, office):
+        titles = ("Varm mad i køkkener", "Varm mad i køkener", "Varm mad i køkknener")
+        office.begin().receive("Nordskolen", *(office.row(title, job="Kok") for title in titles))
+        office.screen()
+        office.judge({f"D201:{pair}": SAME for pair in ("P0001+P0002", "P0001+P0003", "P0002+P0003")})
+        (told,) = refused(office, {"D201:P0001+P0003": DIFFERENT})
+        assert "make them one: D201:P0001+P0002 (sheet Lagt sammen) and D201:P0002+P0003 (sheet Lagt sammen);" in told
+        office.judge({"D201:P0001+P0003": DIFFERENT, "D201:P0002+P0003": DIFFERENT})
+        assert courses(office)[0] == [["P0001", "P0002"], ["P0003"]]
+        office.judge({"D201:P0001+P0003": SAME, "D201:P0002+P0003": SAME})
+        assert courses(office)[0] == [["P0001", "P0002", "P0003"]]
+
+    def test_of_three_that_were_said_to_be_one_though_they_disagree(self, office):
+        received(
+            office.begin(), *(office.row(TITLE, "90001", duration=lasts) for lasts in ("9 dage", "7 dage", "5 dage"))
+        )
+        office.judge({"D202:P0001+P0002+P0003": SAME})
+        office.judge({"D101:P0001+P0003": DIFFERENT})
+        assert courses(office) == ([["P0001", "P0002"], ["P0003"]], set())

@@ -1,8 +1,10 @@
 """What one round knows of the ones before: what became of a course, and what people judged of pairs."""
 
+import io
 from datetime import date
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from positivliste.documents.content.reasons import explained
 from positivliste.model.finding import Answer
@@ -43,6 +45,22 @@ def autumn(office, *rows, sender="Nordskolen", round_=AUTUMN):
         workspace.consultation.open(round_, "2020-08-28")
     office.receive(sender, *rows, on="2020-08-10")
     return office.screen("2020-09-01")
+
+
+def spring_of_two(office, *rows):
+    """The round of spring in which a person took two courses of one number apart, and the first was left out."""
+    office.begin()
+    office.receive("Nordskolen", *rows)
+    office.screen()
+    (case,) = {row.case for row in cases_of_two(office)}
+    office.judge({case: DIFFERENT})
+    office.decide(exceptions=office.exceptions(("P0001", "Afvises", "for få pladser")))
+
+
+def cases_of_two(office):
+    with office.at("2020-03-03") as workspace:
+        _, cases = workspace.review.export(office.round)
+    return cases.joined or cases.open
 
 
 def asked(screening):
@@ -195,6 +213,15 @@ class TestBefore:
         assert explained(told).startswith("Kom ikke på listen fra 1. april 2020: ")
         assert "for almen" in explained(told)
 
+    def test_the_review_tells_it_of_both_of_two(self, office):
+        spring_of_two(office, *cooked(office, *TWO))
+        autumn(office, *cooked(office, TWO[0]), office.row(TWO[1], job="Kok", provider="Nord"))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(office.export(on="2020-09-02")))
+        header, row = book.get_sheet_by_name("Åbne sager").to_python()
+        told = dict(zip(header, row, strict=True))
+        assert told["Tidligere runder"].startswith("Kom ikke på listen fra 1. april 2020")
+        assert told["Tidligere runder 2"].startswith("Ligner ")
+
     def test_the_same_without_a_number_and_what_only_resembles_it(self, office):
         spring(office, *cooked(office, TWO[0]), answers={"K201:P0001": K202})
         ((_, same),) = notes(autumn(office, *cooked(office, TWO[0])))
@@ -216,6 +243,29 @@ class TestBefore:
             workspace.decisions.decide(AUTUMN, "council", "2020-09-17", "item 1")
         found = autumn(office, office.row("Svejsning 1", "90001"), round_="courses-2021-04-01")
         assert notes(found) == [("P0001", "was on the list of 2020-10-01, as P0001")]
+
+    def test_what_a_person_said_is_another_course_is_not_told_of_this_one(self, office):
+        rows = office.row("Svejsning 1", "90001"), office.row("Svejsning 1, grundkursus", "90001")
+        spring_of_two(office, *rows)
+        found = autumn(office, office.row("Svejsning 1", "90001"))
+        assert notes(found) == [("P0001", "was turned down for the list of 2020-04-01, as P0001: for få pladser")]
+
+    def test_nor_where_it_is_written_in_another_way(self, office):
+        spring_of_two(office, office.row("Varm mad", "90001"), office.row("Varm mad", "AMU 90001", duration="12 dage"))
+        found = autumn(office, office.row("Varm mad", "90.001", duration="12 dage"), office.row("VARM MAD", "90001"))
+        told = {proposal: message.partition(",")[0] for proposal, message in notes(found)}
+        assert told["P0001"] == "was on the list of 2020-04-01"
+        assert told["P0002"] == "was turned down for the list of 2020-04-01"
+
+    def test_both_are_told_where_it_can_be_either(self, office):
+        spring_of_two(office, office.row("Varm mad", "90001"), office.row("Varm mad", "AMU 90001", duration="12 dage"))
+        first, second = (
+            message for _, message in notes(autumn(office, office.row("Varm mad", "90001", duration=None)))
+        )
+        assert first.startswith("resembles 'Varm mad', which was on the list of 2020-04-01, as P0002")
+        assert second.startswith(
+            "resembles 'Varm mad', which was turned down for the list of 2020-04-01, as P0001: for"
+        )
 
     def test_what_is_long_ago_is_not_looked_at(self, office):
         spring(office, office.row("Svejsning 1", "90001"))

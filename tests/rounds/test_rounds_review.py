@@ -288,7 +288,8 @@ class TestChangedLater:
         told = TestMisfits().refused(office, answers)
         assert told == (
             "the case D201:P0001+P0003: P0001 and P0003 are said to be different, but other answers make them one: "
-            "P0001, P0002 and P0003; change one of them",
+            "D201:P0001+P0002 and D201:P0002+P0003; change this answer, or answer all of these about P0001 or P0003 in "
+            "the same way",
         )
         office.judge({"D201:P0001+P0002": SAME, "D201:P0002+P0003": DIFFERENT})
         assert set(outcome(office)) == {"P0001", "P0003"}

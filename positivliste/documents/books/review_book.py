@@ -117,14 +117,14 @@ def _described(of_list: ListColumns) -> list[Column[CaseRow]]:
     return [
         *_side(of_list, (_PROPOSAL, *of_list.named), _one, _other),
         *of_list.described,
-        _BEFORE,
+        _BEFORE.of(_one),
         *(column.of(_one) for column in (of_list.proposed, _RECEIVED)),
     ]
 
 
 def _other_side(of_list: ListColumns) -> list[Column[CaseRow]]:
     """The other of two that are compared, and how they differ."""
-    columns = (_PROPOSAL, *of_list.named, of_list.proposed)
+    columns = (_PROPOSAL, *of_list.named, _BEFORE, of_list.proposed)
     return [*_side(of_list, columns, _other, _one, " 2"), given("Forskel", 34, lambda case: case.difference)]
 
 
@@ -166,7 +166,7 @@ def _decision(sheet: str) -> list[Column[CaseRow]]:
 _CASE: Column[CaseRow] = given(choices.CASE, 20, lambda case: case.case)
 _RULE: Column[CaseRow] = given(choices.RULE, 26, lambda case: case.rule)
 _CLUSTER: Column[CaseRow] = given(choices.CLUSTER, 14, lambda case: _cluster(case.cluster))
-_BEFORE: Column[CaseRow] = given("Tidligere runder", 30, lambda case: " ".join(remembered(case.screened)))
+_BEFORE: Column[Screened] = given("Tidligere runder", 30, lambda screened: " ".join(remembered(screened)))
 _STATE: Column[CaseRow] = Column(choices.STATE, 8, lambda case: case.token, "quiet", "quiet-head")
 _PROPOSAL: Column[Screened] = given("Forslag", 9, lambda screened: screened.course.id)
 _RECEIVED: Column[Screened] = given("Modtaget", 20, lambda screened: received_text(screened.course.first.received))
