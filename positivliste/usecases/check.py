@@ -211,7 +211,7 @@ def _resembling(seen: Turn, text: str, rounds: tuple[Round, ...]) -> Iterator[Re
     beginnings = {word[:2] for word in wanted}
 
     def resembles(title: str) -> bool:
-        known = plain(title)  # short forms begin as their words do, so that few titles need be taken apart
+        known = plain(title)  # nearly all short forms begin as their words do, so few titles need be taken apart
         return all(letters in known for letters in beginnings) and wanted <= set(normalise(title).words)
 
     listed = (seen.state_of(round_.id).listed.pick(resembles, "entry.title") for round_ in rounds)
