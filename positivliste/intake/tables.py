@@ -141,7 +141,7 @@ def _first_rows(sheet: Sheet) -> Iterator[Sequence[str]]:
 
 
 def _find_header(sheet: Sheet, matcher: Matcher) -> Header | None:
-    """The first row that is a header; the next one where that says more, as in a header of two rows."""
+    """The first row that is a header; in a header of two rows both, or the second one where that says more."""
     required = matcher.fields.required
     for row, cells in enumerate(_first_rows(sheet)):
         if matcher.score(cells) == 0:
@@ -149,6 +149,8 @@ def _find_header(sheet: Sheet, matcher: Matcher) -> Header | None:
         header = matcher.header(row, cells)
         if is_header(header, required) and not (header.placed and _stands_again(header, sheet)):
             below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
+            if refined := matcher.refined(header, row + 1, below):
+                return refined
             other = matcher.header(row + 1, below)
             return other if other.score > header.score and is_header(other, required) else header
     return None
