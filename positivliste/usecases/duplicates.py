@@ -12,6 +12,7 @@ from positivliste.matching import Duplicates, Record, duplicates
 from positivliste.matching.record import row_record, title_record
 from positivliste.model.short import short
 from positivliste.model.value import frozen
+from positivliste.process.crowds import asked_once
 from positivliste.usecases.session import read_file
 
 AnyRow = TypeVar("AnyRow", CourseRow, TitleRow)
@@ -102,7 +103,7 @@ def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = Non
     places = tuple(place for place, _ in read)
     at = [index for index, (_, known) in enumerate(read) if known]
     records = [known for _, known in read if known]
-    return _told(columns, places, at, duplicates(records))
+    return _told(columns, places, at, asked_once(duplicates(records), records))
 
 
 def _told(columns: Columns, places: tuple[Place, ...], at: Sequence[int], found: Duplicates) -> TableDuplicates:
