@@ -244,19 +244,19 @@ class Matcher:
         return evolve(header, row=row, columns=columns)
 
     def refuse_unmet(self, headers: Sequence[str]) -> None:
-        """Refuse a mapping of a header that the file does not have.
+        """Refuse a mapping of a header that the file does not have; where it has nothing, another error says so.
 
         Raises:
             WrongUsage: "unknown-header", with the nearest headers of the file.
         """
+        seen = {header_key(text): text for text in headers if text}
         for key, header in self.wanted.items():
-            if key not in self.met:
-                seen = {header_key(text): text for text in headers if text}
+            if seen and key not in self.met:
                 close = [seen[hit] for hit in get_close_matches(key, seen, n=3)] or list(seen.values())[:12]
                 raise WrongUsage(
                     "unknown-header",
                     f'No column has the header "{header}".',
-                    f"Map one of the headers of the file: {', '.join(close) or 'none was found'}.",
+                    f"Map one of the headers of the file: {', '.join(close)}.",
                 )
 
 

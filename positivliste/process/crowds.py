@@ -1,4 +1,4 @@
-"""Numbers that stand for none: many courses of unlike titles have them, and a person is asked about each course once."""
+"""Numbers that stand for none: many courses of unlike titles have them, and a person is asked of each course once."""
 
 from __future__ import annotations
 

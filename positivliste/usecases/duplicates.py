@@ -133,6 +133,8 @@ def _rows(path: Path, mapping: Mapping[str, str]) -> Rows:
     try:
         return _with_errors(str(path), read_courses(content, path.name, mapping), row_record)
     except BadData as error:
+        if error.code in ("unknown-file-type", "no-table"):  # another remedy than to keep it: there is no round here
+            raise BadData(error.code, error.message, "Save the table as a workbook (.xlsx), and name that.") from None
         if error.code != "no-header":
             raise
         try:

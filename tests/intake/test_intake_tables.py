@@ -264,6 +264,12 @@ def test_a_mapping_of_what_there_is_not() -> None:
     with pytest.raises(WrongUsage, match='"Emnet"') as header:
         table([["Emne", "Titel", "Udbyder"], ["Kran", "T", "S"]], {"Emnet": "title"})
     assert (header.value.code, "Emne" in header.value.remedy) == ("unknown-header", True)
+    with pytest.raises(WrongUsage) as far:
+        table([["Emne", "Titel", "Udbyder"], ["Kran", "T", "S"]], {"Findes ikke": "title"})
+    assert far.value.remedy == "Map one of the headers of the file: Emne, Titel, Udbyder."
+    with pytest.raises(BadData, match="Seen: nothing") as empty:
+        table([["", ""], ["", ""]], {"B": "title"})
+    assert empty.value.remedy == "There is nothing in it: use the file that has the table."
     with pytest.raises(WrongUsage) as field:
         table([["Emne", "Titel"], ["Kran", "S"]], {"Emne": "titell"})
     assert (field.value.code, "title" in field.value.remedy) == ("unknown-field", True)
