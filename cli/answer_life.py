@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from positivliste.cli.answers import show_received
+from positivliste.cli.answers import no_numbers_lines, show_received
 from positivliste.cli.app import App, moment, pass_app, pick, table
 from positivliste.cli.types import FILE, MOMENT, map_option, round_argument
 
@@ -173,3 +173,4 @@ def _lines(change: AnswerChange) -> Iterator[str]:
     about = f" ({answer.name})" if answer.name else ""
     yield f"{named}{about}: {answer.state.value}, {count(len(change.proposals), 'proposal')}."
     yield from (f"  {p.id}: {p.title}" for p in change.proposals)
+    yield from no_numbers_lines(change.no_numbers)

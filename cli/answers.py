@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,14 +107,19 @@ def _lines(file: ReceivedFile, taken: Received) -> Iterator[str]:
     yield f"{file.file.name} from {taken.respondent.name}: {told}"
     yield columns_line(read.columns, kept=True)
     yield from (f"  Warning: {missing.message}" for missing in read.missing)
-    if file.no_numbers:
-        told = ", ".join(f"{text!r} ({times})" for text, times in file.no_numbers.items())
-        yield f"  Not read as a number, kept as it is written: {told}"
+    yield from no_numbers_lines(file.no_numbers)
     for p in file.proposals:
         yield from (f"  In doubt, row {p.origin.row}: {doubt.why}: {doubt.text or p.title}" for doubt in p.doubts)
     yield from unread_lines(read.errors, read.skipped)
     if not taken.kept:
         yield from ("", _understood(file), "")
+
+
+def no_numbers_lines(found: Mapping[str, int]) -> Iterator[str]:
+    """What stands where a number should, and is none."""
+    if found:
+        told = ", ".join(f"{text!r} ({times})" for text, times in found.items())
+        yield f"  Not read as a number, kept as it is written: {told}"
 
 
 def _understood(file: ReceivedFile) -> str:

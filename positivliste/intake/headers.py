@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from attrs import evolve, frozen
 
@@ -201,6 +202,32 @@ class Matcher:
         score = len({claim.field for claim in claims.values()} - {UNUSED})
         return Header(row, dict(sorted(columns.items())), score, len(sure), mapped, len(columns), len(placed))
 
+    def refined(self, above: Header, row: int, cells: Sequence[str]) -> Header | None:
+        """The header that two rows make, where the lower one says more exactly what the upper one names: "navn" below
+        "Udbyder", "i dage" below "Varighed". None where the lower row is no such row, or says as much alone."""
+        texts = [text for text in cells if text]
+        named = sum(1 for text in texts if self.claim(text) or header_unit(text) is not None)
+        if not named or named * 5 < len(texts) * 3 or any(map(str.isdigit, "".join(texts))):
+            return None
+        width = max((len(cells), *(index + 1 for index in above.columns)))
+        upper = [column.header if (column := above.columns.get(index)) else "" for index in range(width)]
+        both = [self._of_two(*pair) for pair in zip_longest(upper, cells, fillvalue="")]
+        if None in both:
+            return None
+        found = self.header(row, [text or "" for text in both])
+        return found if found.score > self.score(cells) and found.score >= above.score else None
+
+    def _of_two(self, upper: str, lower: str) -> str | None:
+        """The header of a column by the two cells above it; None where they name two fields."""
+        if upper == lower or not (upper and lower):
+            return upper or lower
+        mine, theirs = self.claim(upper), self.claim(lower)
+        if mine and theirs and mine.field != theirs.field and not (mine.weak or theirs.weak):
+            return None
+        if theirs and (mine is None or theirs.rank < mine.rank):
+            return lower
+        return upper if mine and mine.rank == _MAPPED else f"{upper} ({lower})"
+
     def units(self, row: int, cells: Sequence[str], header: Header) -> Header | None:
         """The header with new names of columns of which several can be one field, where the row says nothing but units:
         "Dage" and "Timer" below "Varighed", or "Timer" in the midst of the table. None where it says anything else."""
@@ -218,19 +245,19 @@ class Matcher:
         return evolve(header, row=row, columns=columns)
 
     def refuse_unmet(self, headers: Sequence[str]) -> None:
-        """Refuse a mapping of a header that the file does not have.
+        """Refuse a mapping of a header that the file does not have; where it has nothing, another error says so.
 
         Raises:
             WrongUsage: "unknown-header", with the nearest headers of the file.
         """
+        seen = {header_key(text): text for text in headers if text}
         for key, header in self.wanted.items():
-            if key not in self.met:
-                seen = {header_key(text): text for text in headers if text}
+            if seen and key not in self.met:
                 close = [seen[hit] for hit in get_close_matches(key, seen, n=3)] or list(seen.values())[:12]
                 raise WrongUsage(
                     "unknown-header",
                     f'No column has the header "{header}".',
-                    f"Map one of the headers of the file: {', '.join(close) or 'none was found'}.",
+                    f"Map one of the headers of the file: {', '.join(close)}.",
                 )
 
 

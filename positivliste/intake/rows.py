@@ -187,6 +187,8 @@ class Reader:
         where it only says anew which units the durations are in."""
         if texts == layout.texts:
             return self.matcher.header(row, cells)
+        if header.row == row - 1 and (refined := self.matcher.refined(header, row, cells)):
+            return refined
         if len(texts) <= _MOST_UNITS and (units := self.matcher.units(row, cells, header)):
             return units
         others = 0

@@ -120,11 +120,13 @@ def read_table(
     starts = [_find_header(sheet, matcher) for sheet in visible]
     if not any(starts):
         starts = [_without_header(sheet, matcher) or _find_lone_header(sheet, matcher) for sheet in visible]
-    matcher.refuse_unmet([text for sheet in visible for row in _first_rows(sheet) for text in row])
+    matcher.refuse_unmet(list(_headers(visible, starts)))
     _refuse_headless(name, fields, visible, starts, matcher, can_map=mapping is not None)
     reader = Reader(matcher)
     hidden = [(sheet, _find_header(sheet, matcher) if fields.asks else None) for sheet in book.sheets if sheet.hidden]
     tables = [*zip(visible, starts, strict=True), *((sheet, start) for sheet, start in hidden if start)]
+    places = {id(sheet): place for place, sheet in enumerate(book.sheets)}
+    tables.sort(key=lambda table: places[id(table[0])])
     for sheet, start in [*((sheet, None) for sheet, start in hidden if not start), *tables]:
         reader.read(sheet, start)
     reader.skipped += (Skipped(found.name, 0, found.reason, found.text[:_SHOWN]) for found in book.beside)
@@ -140,8 +142,14 @@ def _first_rows(sheet: Sheet) -> Iterator[Sequence[str]]:
     return iter(sheet.rows[:_HEADER_WITHIN])
 
 
+def _headers(sheets: Sequence[Sheet], starts: Sequence[Header | None]) -> Iterator[str]:
+    """What the headers of the sheets say; of a sheet where none was found, its first row."""
+    for sheet, start in zip(sheets, starts, strict=True):
+        yield from (column.header for column in start.columns.values()) if start else next(filter(any, sheet.rows), ())
+
+
 def _find_header(sheet: Sheet, matcher: Matcher) -> Header | None:
-    """The first row that is a header; the next one where that says more, as in a header of two rows."""
+    """The first row that is a header; in a header of two rows both, or the second one where that says more."""
     required = matcher.fields.required
     for row, cells in enumerate(_first_rows(sheet)):
         if matcher.score(cells) == 0:
@@ -149,6 +157,8 @@ def _find_header(sheet: Sheet, matcher: Matcher) -> Header | None:
         header = matcher.header(row, cells)
         if is_header(header, required) and not (header.placed and _stands_again(header, sheet)):
             below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
+            if refined := matcher.refined(header, row + 1, below):
+                return refined
             other = matcher.header(row + 1, below)
             return other if other.score > header.score and is_header(other, required) else header
     return None
@@ -212,7 +222,9 @@ def _refuse_headless(
             "no-header",
             f"{name} has no row of headers for {fields.what}. "
             f"Looked for: {fields.examples}; a table needs {needed}. Seen: {_short(seen) or 'nothing'}.",
-            "Write headers above the columns"
+            "There is nothing in it: use the file that has the table."
+            if not seen
+            else "Write headers above the columns"
             + (f", or name them by their letters: --map B={fields.required[0].name}." if can_map else "."),
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from positivliste.matching.language import Title
+from positivliste.matching.language import Title, plain
 from positivliste.matching.likeness import difference, evidence, one_digit_apart
 from positivliste.matching.reasons import agrees, differs
 from positivliste.matching.record import Record
@@ -14,6 +15,7 @@ from positivliste.matching.relation import compare
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Relation
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 70
 """So alike, of 100, are titles that nearly matched."""
 _AT_MOST = 8
@@ -81,23 +83,24 @@ def _titles(one: Record, other: Record, known: Vocabulary) -> Step:
     if one.text == other.text or (found and not found.words):
         return Step("+", "same title, as far as its words say something")
     if found is None:
-        return Step("-", f"the titles say two things: {'; '.join(_apart(one.title, other.title))}")
-    words = ", ".join(f"{mine!r} and {theirs!r}" for mine, theirs in found.words)
+        return Step("-", f"the titles say two things: {'; '.join(_apart(one.title, other.title, _Spelt(one, other)))}")
+    spelt = _Spelt(one, other)
+    words = ", ".join(f"{spelt(mine)} and {spelt(theirs)}" for mine, theirs in found.words)
     if not found.slips:
         return Step("+", f"the title is written together and apart: {words}")
     return Step("+", f"the titles differ in {found.slips} letter{'s' * (found.slips > 1)}: {words}")
 
 
-def _apart(one: Title, other: Title) -> Iterator[str]:
+def _apart(one: Title, other: Title, spelt: _Spelt) -> Iterator[str]:
     """In which words and marks two titles differ."""
     if one.labels and other.labels and one.labels != other.labels:
-        yield f"{_listed(one.labels)} against {_listed(other.labels)}"
+        yield f"{spelt.all(one.labels)} against {spelt.all(other.labels)}"
     mine, theirs = Counter((*one.words, *one.marks)), Counter((*other.words, *other.marks))
     more, less = list((mine - theirs).elements()), list((theirs - mine).elements())
     if more and less:
-        yield f"{_listed(more)} against {_listed(less)}"
+        yield f"{spelt.all(more)} against {spelt.all(less)}"
     elif more or less:
-        yield f"only one has {_listed(more or less)}"
+        yield f"only one has {spelt.all(more or less)}"
     elif not one.words:
         yield "nothing is left of them without the words that say nothing"
 
@@ -129,5 +132,18 @@ def _text(title: Title) -> str:
     return " ".join((*title.words, *title.marks))
 
 
-def _listed(words: Sequence[str] | frozenset[str]) -> str:
-    return ", ".join(map(repr, sorted(words)))
+class _Spelt:
+    """Words as two rows have them, with their Danish letters, which are folded where titles are compared."""
+
+    def __init__(self, one: Record, other: Record) -> None:
+        written = {plain(word): word for record in (one, other) for word in _WORD.findall(record.text)}
+        self.written = {folded: word for folded, word in written.items() if folded != word}
+
+    def __call__(self, word: str) -> str:
+        for folded in sorted(self.written, key=len, reverse=True):
+            word = word.replace(folded, self.written[folded])
+        return repr(word)
+
+    def all(self, words: Iterable[str]) -> str:
+        """Several, in their order."""
+        return ", ".join(map(self, sorted(words)))

@@ -12,6 +12,7 @@ from positivliste.model.proposal import Course, Proposal
 from positivliste.model.screening import Merge
 from positivliste.model.value import frozen
 from positivliste.parameters import Values
+from positivliste.process.crowds import asked_once
 from positivliste.process.verdicts import Verdicts
 from positivliste.rules import rule
 from positivliste.rules.subjects import NearCase, PairCase
@@ -46,7 +47,8 @@ def join(
     at = {proposal.id: row for row, proposal in enumerate(proposals)}
     same = [pair for verdict in verdicts.of(Answer.SAME) for pair in verdict.pairs]
     pairs = [(at[one], at[other]) for one, other in same]
-    found = duplicates([record(proposal) for proposal in proposals], pairs, _different(verdicts, same, at))
+    records = [record(proposal) for proposal in proposals]
+    found = asked_once(duplicates(records, pairs, _different(verdicts, same, at)), records)
     courses = tuple(course_of([proposals[row].id for row in rows]) for rows in found.courses)
     of = {row: course for course, rows in zip(courses, found.courses, strict=True) for row in rows}
     near = (

@@ -14,6 +14,7 @@ from positivliste.matching.record import disagreement, row_record, title_record
 from positivliste.model.short import short
 from positivliste.model.table import table
 from positivliste.model.value import frozen
+from positivliste.process.crowds import asked_once
 from positivliste.usecases.session import read_file
 
 AnyRow = TypeVar("AnyRow", CourseRow, TitleRow)
@@ -118,7 +119,7 @@ def duplicates_in(paths: Sequence[Path], mapping: Mapping[str, str] | None = Non
     places = tuple(place for place, _ in read)
     at = [index for index, (_, known) in enumerate(read) if known]
     records = [known for _, known in read if known]
-    return _told(columns, places, at, records, duplicates(records))
+    return _told(columns, places, at, records, asked_once(duplicates(records), records))
 
 
 def _told(
@@ -158,6 +159,8 @@ def _rows(path: Path, mapping: Mapping[str, str]) -> Rows:
     try:
         return _with_errors(str(path), read_courses(content, path.name, mapping), row_record)
     except BadData as error:
+        if error.code in ("unknown-file-type", "no-table"):  # another remedy than to keep it: there is no round here
+            raise BadData(error.code, error.message, "Save the table as a workbook (.xlsx), and name that.") from None
         if error.code != "no-header":
             raise
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from positivliste.danish import fold
@@ -49,7 +50,7 @@ class ReceivedFile:
     @property
     def no_numbers(self) -> dict[str, int]:
         """What stands where a course number should, and is none, as it was written, with how often."""
-        return dict(Counter(p.number for p in self.proposals if p.number and not read_number(p.number)))
+        return _no_numbers(self.proposals)
 
 
 @frozen
@@ -110,9 +111,18 @@ class AnswerChange:
     __repr__ = short
 
     @property
+    def no_numbers(self) -> dict[str, int]:
+        """What was typed as a course number, and is none, with how often."""
+        return _no_numbers(proposal for proposal in self.proposals if not proposal.origin.row)
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers of the proposals."""
         return tuple(proposal.id for proposal in self.proposals)
+
+
+def _no_numbers(proposals: Iterable[Proposal]) -> dict[str, int]:
+    return dict(Counter(p.number for p in proposals if p.number and not read_number(p.number)))
 
 
 def write_receipt(turn: RoundTurn, receipt: Received) -> tuple[Written, ...]:

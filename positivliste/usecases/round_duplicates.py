@@ -136,7 +136,7 @@ def why(session: Session, round_id: str, name: str) -> Why:
     """
     seen = look_at(session, round_id, "duplicates")
     screening, proposals = seen.screening, seen.state.proposals
-    proposal = next((found for found in proposals.values() if fold(found.id) == fold(name)), None)
+    proposal = next((found for found in proposals.values() if _plain(found.id) == _plain(name)), None)
     if proposal is None:
         told = f"It has {min(proposals)} to {list(proposals)[-1]}." if proposals else "It has none yet."
         raise WrongUsage("unknown-proposal", f"There is no proposal {name!r} in {round_id}.", told)
@@ -152,6 +152,11 @@ def why(session: Session, round_id: str, name: str) -> Why:
         tuple(_compared(seen, proposal, members)),
         put_right(session, seen.state, proposal),
     )
+
+
+def _plain(name: str) -> str:
+    """A number as people write it: "p15" for P0015."""
+    return fold(name).removeprefix("p").lstrip("0")
 
 
 def _is_joined(screened: Screened) -> bool:

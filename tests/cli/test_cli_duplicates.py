@@ -99,6 +99,20 @@ def test_it_needs_no_workspace_and_leaves_nothing(cli, tmp_path, monkeypatch):
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["forslag.csv"]
 
 
+def test_what_cannot_be_kept_here_gets_another_remedy(cli, tmp_path):
+    path = tmp_path / "liste.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    error = cli.raw("--json", "duplicates", str(path)).error
+    assert (error["code"], "answers keep" in str(error)) == ("unknown-file-type", False)
+
+
+@pytest.mark.parametrize(("number", "told"), [("hest", True), ("IDV", True), ("-", True), ("90.009", False)])
+def test_what_is_no_number_is_told_when_it_is_typed(begun, number, told):
+    words = "answers", "add", begun.office.round, "--from", "Sydskolen", "--title", "Demens", "--number", number
+    note = f"Not read as a number, kept as it is written: {number!r} (1)"
+    assert (note in begun(*words, "--on", "2020-02-14").out) is told
+
+
 def test_what_is_no_number_is_told_when_it_is_received(begun):
     row = begun.office.row
     answer = begun.office.answer(

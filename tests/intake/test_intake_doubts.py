@@ -74,6 +74,12 @@ def test_a_hidden_sheet_with_a_table(xlsx: Callable[..., bytes]) -> None:
     assert doubts(found) == {"Truck": [(Why.HIDDEN_SHEET, "Gamle")]}
 
 
+def test_sheets_are_read_in_their_order(xlsx: Callable[..., bytes]) -> None:
+    header = ["Titel", "Udbyder"]
+    sheets = {name: [header, [name, "S"]] for name in ("Kran", "Truck", "Tag")}
+    assert [row.title for row in read_courses(xlsx(sheets, "Truck"), "svar.xlsx").rows] == ["Kran", "Truck", "Tag"]
+
+
 def test_one_struck_value_and_a_struck_column_that_is_not_ours(formatted: Callable[..., bytes]) -> None:
     def fill(book: Any, sheet: Any) -> None:
         struck = book.add_format({"font_strikeout": True})

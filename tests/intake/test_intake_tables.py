@@ -98,6 +98,36 @@ def test_a_header_of_two_rows() -> None:
     assert found.row_count == 1
 
 
+TWO_ROWS = ["AMU", "Kursus", "Udbyder", "Varighed"], ["nr.", "titel", "navn", "i dage", "Stilling"]
+
+
+def test_a_header_of_which_the_second_row_only_refines_the_first() -> None:
+    found = table([*TWO_ROWS, ["48100", "Kran", "S", "2", "Fører"]])
+    assert found.rows[0].values == {
+        "number": "48100", "title": "Kran", "provider": "S", "duration": "2", "job_title": "Fører"
+    }  # fmt: skip
+    assert found.rows[0].several["duration"] == (("Varighed (i dage)", "2"),)
+    assert (found.row_count, found.missing) == (1, found.missing[:0])
+
+
+def test_a_header_of_two_rows_that_stands_again() -> None:
+    found = table([*TWO_ROWS, ["48100", "Kran", "S", "2"], [], *TWO_ROWS, ["48101", "Tag", "S", "3"]])
+    assert [row.values["provider"] for row in found.rows] == ["S", "S"]
+    assert [row.values["duration"] for row in found.rows] == ["2", "3"]
+
+
+def test_the_second_row_of_a_header_without_anything_new() -> None:
+    upper, lower = TWO_ROWS
+    found = table([upper, lower[:4], ["48100", "Kran", "S", "2"]])
+    assert found.rows[0].values == {"number": "48100", "title": "Kran", "provider": "S", "duration": "2"}
+    assert found.row_count == 1
+
+
+def test_two_rows_that_name_two_things_are_two_headers() -> None:
+    found = table([["Titel", "Udbyder", "Varighed"], ["Udbyder", "Titel", "Stilling"], ["S", "Kran", "Fører"]])
+    assert found.rows[0].values == {"provider": "S", "title": "Kran", "job_title": "Fører"}
+
+
 def test_the_surer_of_two_columns_wins_and_the_other_is_kept() -> None:
     found = table([["Nr.", "Navn", "Kursustitel", "AMU-nr."], ["1", "Afd. B", "Kran", "48100"]])
     assert found.rows[0].values == {"title": "Kran", "number": "48100"}
@@ -234,6 +264,12 @@ def test_a_mapping_of_what_there_is_not() -> None:
     with pytest.raises(WrongUsage, match='"Emnet"') as header:
         table([["Emne", "Titel", "Udbyder"], ["Kran", "T", "S"]], {"Emnet": "title"})
     assert (header.value.code, "Emne" in header.value.remedy) == ("unknown-header", True)
+    with pytest.raises(WrongUsage) as far:
+        table([["Emne", "Titel", "Udbyder"], ["Kran", "T", "S"]], {"Findes ikke": "title"})
+    assert far.value.remedy == "Map one of the headers of the file: Emne, Titel, Udbyder."
+    with pytest.raises(BadData, match="Seen: nothing") as empty:
+        table([["", ""], ["", ""]], {"B": "title"})
+    assert empty.value.remedy == "There is nothing in it: use the file that has the table."
     with pytest.raises(WrongUsage) as field:
         table([["Emne", "Titel"], ["Kran", "S"]], {"Emne": "titell"})
     assert (field.value.code, "title" in field.value.remedy) == ("unknown-field", True)

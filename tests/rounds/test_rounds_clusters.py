@@ -161,3 +161,33 @@ def test_a_round_without_any_duplicate_has_no_cluster(office):
     office.receive("Nordskolen", office.row("Svejsning 1", "90001"), office.row("Gasarbejde", job="Svejsser"))
     office.screen()
     assert [row["Klynge"] for row in rows(office)] == [""]
+
+
+WORDS = [
+    "svejsning",
+    "truck",
+    "regnskab",
+    "hygiejne",
+    "kran",
+    "asfalt",
+    "beton",
+    "maling",
+    "pleje",
+    "demens",
+    "ledelse",
+    "excel",
+    "tysk",
+    "robot",
+]
+
+
+def test_a_number_that_stands_for_none_asks_about_each_course_once(office):
+    office.begin()
+    office.receive("Nordskolen", *(office.row(f"{word} i praksis", "99999") for word in WORDS))
+    office.screen()
+    found = rows(office)
+    assert [row["Sag"] for row in found] == [f"D105:P0001+P{place:04}" for place in range(2, len(WORDS) + 1)]
+    assert "14 kurser med forskellige titler har nummeret 99999" in found[0]["Spørgsmål"]
+    done = office.judge({found[0]["Sag"]: ALL_DIFFERENT})
+    assert done.open == 0
+    assert rows(office) == []
