@@ -149,7 +149,7 @@ class Turnout:
 
     @property
     def others(self) -> tuple[Answered, ...]:
-        """Those of whom proposals count, or rows could not be read, that are no part of an answer to the consultation."""
+        """Those of whom proposals count, or rows could not be read, beside an answer to the consultation."""
         return self._those(lambda line: bool(line.beside or (line.errors and not line.has_answered)))
 
     @property

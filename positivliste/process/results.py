@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from positivliste.danish import fold
 from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.council import Respondent
-from positivliste.model.events import ConsultationClosed
+from positivliste.model.events import ConsultationClosed, SuggestionsTaken
 from positivliste.model.finding import Kind
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Proposal
@@ -100,9 +100,9 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
 
 
 def _suggestions(state: RoundState) -> list[Proposal]:
-    """The proposals that nobody was asked for. List A has none, and its many proposals need not be read."""
-    titles = state.round is not None and state.round.list.of_titles
-    return [p for p in state.numbered.values() if p.origin.suggestion] if titles else []
+    """The proposals that nobody was asked for. Where none were taken in, the many need not be read."""
+    taken = SuggestionsTaken.KIND in state.marks
+    return [p for p in state.numbered.values() if p.origin.suggestion] if taken else []
 
 
 def _senders(state: RoundState) -> dict[str, Respondent]:
