@@ -89,13 +89,8 @@ def _told(file: ReceivedFile) -> dict[str, Any]:
         "missing_columns": [pick(missing, "sheet", "field", "nearest", "message") for missing in read.missing],
         "columns": [pick(column, "sheet", "column", "header", "field") for column in read.columns],
         "understood": [
-            {"proposal": p.id}
-            | pick(p, "number", "title", "provider")
-            | {"duration": p.duration.text}
-            | {"duration_understood": p.duration.understood if p.duration.is_known else None}
-            | pick(p, "job_title", "group")
-            | {"doubts": [pick(doubt, "why", "text") for doubt in p.doubts]}
-            for p in file.proposals
+            line | {"doubts": [pick(doubt, "why", "text") for doubt in p.doubts]}
+            for p, line in zip(file.proposals, file.table(), strict=True)
         ],
     }
 
@@ -123,8 +118,6 @@ def no_numbers_lines(found: Mapping[str, int]) -> Iterator[str]:
 
 
 def _understood(file: ReceivedFile) -> str:
-    rows = []
-    for p in file.proposals:
-        duration = f"{p.duration.text or '-'} -> {p.duration.understood if p.duration.is_known else '?'}"
-        rows.append([p.origin.row, p.number, p.title[:44], duration, p.job_title, p.group])
-    return table(rows, ["Row", "Number", "Title", "Duration", "Job title", "Group"])
+    told = file.table()
+    rows = [[cell[:44] if isinstance(cell, str) else cell for cell in list(line.values())[1:]] for line in told]
+    return table(rows, [name.replace("_", " ").capitalize() for name in list(told[0])[1:]]) if told else ""

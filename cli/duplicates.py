@@ -36,11 +36,12 @@ def duplicates(app: App, names: tuple[str, ...], mapping: dict[str, str], propos
         raise WrongUsage("map-of-round", "--map is about the headers of files.", "Leave it out for a round.")
     from positivliste.cli.round_duplicates import show_round, show_why
 
-    screening = app.workspace().screening
+    workspace = app.workspace()
+    noun = workspace.rounds.kind(round_id).noun
     if proposal is None:
-        show_round(app, round_id, screening.duplicates(round_id))
+        show_round(app, round_id, workspace.screening.duplicates(round_id), noun)
     else:
-        show_why(app, round_id, screening.why(round_id, proposal))
+        show_why(app, round_id, workspace.screening.why(round_id, proposal), noun)
 
 
 def _round_meant(names: tuple[str, ...], *, asked: bool) -> str | None:

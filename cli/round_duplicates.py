@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from positivliste.workspace.results import JoinedCourse, JudgedPair, OpenPair, Proposal, RoundDuplicates, Why
 
 
-def show_round(app: App, round_id: str, found: RoundDuplicates) -> None:
+def show_round(app: App, round_id: str, found: RoundDuplicates, noun: str) -> None:
     """What is joined, open and judged in a round."""
     data = {
         "round": round_id,
@@ -22,10 +22,10 @@ def show_round(app: App, round_id: str, found: RoundDuplicates) -> None:
         "open": [_open_told(pair) for pair in found.open],
         "judged": [_judged_told(pair) for pair in found.judged],
     }
-    app.show(data, *_lines(round_id, found))
+    app.show(data, *_lines(round_id, found, noun))
 
 
-def show_why(app: App, round_id: str, found: Why) -> None:
+def show_why(app: App, round_id: str, found: Why, noun: str) -> None:
     """Everything about one proposal."""
     data = {
         "round": round_id,
@@ -48,7 +48,7 @@ def show_why(app: App, round_id: str, found: Why) -> None:
             for one in found.compared
         ],
     }
-    app.show(data, *_why_lines(found))
+    app.show(data, *_why_lines(found, noun))
 
 
 def _proposal_told(proposal: Proposal) -> dict[str, Any]:
@@ -87,10 +87,10 @@ def _judged_told(pair: JudgedPair) -> dict[str, Any]:
     }
 
 
-def _lines(round_id: str, found: RoundDuplicates) -> Iterator[str]:
+def _lines(round_id: str, found: RoundDuplicates, noun: str) -> Iterator[str]:
     merged = sum(len(joined.merges) for joined in found.joined)
     yield (
-        f"{round_id}, as last screened: {count(merged, 'proposal')} joined to {count(len(found.joined), 'course')}; "
+        f"{round_id}, as last screened: {count(merged, 'proposal')} joined to {count(len(found.joined), noun)}; "
         f"{count(len(found.open), 'pair')} open, {len(found.judged)} judged."
     )
     for joined in found.joined:
@@ -122,9 +122,9 @@ def _pair_lines(open_: Iterable[OpenPair], judged: Iterable[JudgedPair]) -> Iter
         yield from (f"  {_named(proposal)}" for proposal in said.proposals)
 
 
-def _why_lines(found: Why) -> Iterator[str]:
+def _why_lines(found: Why, noun: str) -> Iterator[str]:
     proposal, course = found.proposal, found.course
-    yield f"{_named(proposal)}; from {proposal.respondent}, {proposal.origin.text}"
+    yield f"{_named(proposal)}; from {', '.join(filter(None, [proposal.respondent, proposal.origin.text]))}"
     part = "" if course.id == proposal.id else f", as part of {course.id}"
     yield f"As last screened: {course.outcome}{part}."
     yield from (f"  {finding.code}: {finding.message}" for finding in found.findings)
@@ -138,7 +138,7 @@ def _why_lines(found: Why) -> Iterator[str]:
     )
     yield from (
         "",
-        "Most like it, of the others (+ speaks for one course, - against it):"
+        f"Most like it, of the others (+ speaks for one {noun}, - against it):"
         if found.compared
         else "Nothing else is like it.",
     )
@@ -149,5 +149,5 @@ def _why_lines(found: Why) -> Iterator[str]:
 
 
 def _named(proposal: Proposal) -> str:
-    parts = (proposal.number or "", proposal.title, proposal.provider or "", proposal.duration.understood)
-    return f"{proposal.id} {', '.join(filter(None, parts))}"
+    course = (proposal.number, proposal.title, proposal.provider, proposal.duration.understood)
+    return f"{proposal.id} {', '.join(filter(None, (*course, proposal.disco, proposal.level)))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -210,15 +211,24 @@ def _others(row: TableRow, extra: list[tuple[str, str]]) -> str | None:
     said = row.get("only_with_others")
     read = _choice(said, _YES, _NO) if said else False
     if said and read is None:  # the words are kept: they say with which
-        extra.append((row.headers["only_with_others"], said))
-        if said.casefold().startswith(_ONLY) or any(map(str.isdigit, said)):
-            return only_with(said) or (said if any(map(str.isdigit, said)) else "")
+        numbers = _without_yes(said) if any(map(str.isdigit, said)) else ""
+        named = only_with(said) or numbers
+        if not named or named != numbers:
+            extra.append((row.headers["only_with_others"], said))
+        if numbers or said.casefold().startswith(_ONLY):
+            return named
     found = "" if read else None
     for text in (row.values["title"], row.values.get("remarks"), *[value for _, value in row.extra]):
         if text and may_say_so(text):
             words = only_with(text)
             found = found if words is None else words or found or ""
     return found
+
+
+def _without_yes(text: str) -> str:
+    """What follows a yes: of "ja, 47301" the number."""
+    first, *rest = re.split(r"[\s,.:;–-]+", text, maxsplit=1)
+    return rest[0] if rest and rest[0] and first.casefold() in _YES else text
 
 
 def _choice(text: str, yes: frozenset[str], no: frozenset[str]) -> bool | None:

@@ -74,11 +74,12 @@ class Answered:
     """What one organisation sent in a round.
 
     Attributes:
-        received: when its first answer came, an ISO date or moment; None where none came. A suggestion is no answer.
+        received: when the first of its answers came that stand, an ISO date or moment; None where none stands. A
+            suggestion is no answer.
         files: how many files of its answers hold.
         proposals: how many proposals of them count.
         errors: how many rows could not be read, of these and of the files of suggestions.
-        on_time: whether its first answer came within its deadline.
+        on_time: whether that one came within its deadline.
         heard: whether it was asked; else it sent something of its own accord.
         suggestions: how many job titles it suggested, outside an answer. [B5]
         first: when the first of what it sent came, in an answer or as a suggestion; empty where nothing did.
@@ -148,8 +149,8 @@ class Turnout:
 
     @property
     def others(self) -> tuple[Answered, ...]:
-        """Those who sent something without being asked, or a suggestion beside an answer or in its place."""
-        return self._those(lambda line: bool(line.suggestions) or (line.has_sent and not line.has_answered))
+        """Those of whom proposals count, or rows could not be read, beside an answer to the consultation."""
+        return self._those(lambda line: bool(line.beside or (line.errors and not line.has_answered)))
 
     @property
     def without(self) -> tuple[Answered, ...]:
@@ -176,7 +177,7 @@ class Turnout:
 
     def table(self) -> list[dict[str, Any]]:
         """Every organisation as a flat row, for `pandas.DataFrame`: those who answered, who did not, and others."""
-        unheard = (line for line in self.others if not line.heard)
+        unheard = self._those(lambda line: line.has_sent and not line.heard)
         return table((*self.answered, *self.silent, *unheard), COLUMNS)
 
     def _those(self, wanted: Callable[[Answered], bool]) -> tuple[Answered, ...]:

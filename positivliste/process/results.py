@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from positivliste.danish import fold
 from positivliste.model.answers import AnswerState, SentAnswer
 from positivliste.model.council import Respondent
-from positivliste.model.events import ConsultationClosed
+from positivliste.model.events import ConsultationClosed, SuggestionsTaken
 from positivliste.model.finding import Kind
 from positivliste.model.moment import start_of
 from positivliste.model.proposal import Proposal
@@ -27,7 +27,7 @@ def answers(state: RoundState, workspace: WorkspaceState, values: Values) -> Tur
     """Who was heard in a round, and who sent something.
 
     Heard are those on the register when the consultation closed, who answered before, or who got a deadline of their
-    own; nobody where there was none.
+    own; nobody where there was none. An answer counts as long as it stands.
     """
     suggested: dict[str, list[Proposal]] = {}
     for proposal in _suggestions(state):
@@ -93,16 +93,16 @@ def _heard(state: RoundState, workspace: WorkspaceState, senders: Iterable[str])
         for change in workspace.register
         if change.respondent and (closed is None or change.seq < closed.seq)
     }
-    answered = {fold(answer.respondent) for answer in _given(state)}
+    answered = {fold(answer.respondent) for answer in _given(state) if answer.stands}
     heard |= {key: earlier[key] for key in senders if key in earlier and key in answered and key not in heard}
     own = {**earlier, **workspace.respondents}
     return heard | {key: own[key] for key in state.extensions if key in own and key not in heard}
 
 
 def _suggestions(state: RoundState) -> list[Proposal]:
-    """The proposals that nobody was asked for. List A has none, and its many proposals need not be read."""
-    titles = state.round is not None and state.round.list.of_titles
-    return [p for p in state.numbered.values() if p.origin.suggestion] if titles else []
+    """The proposals that nobody was asked for. Where none were taken in, the many need not be read."""
+    taken = SuggestionsTaken.KIND in state.marks
+    return [p for p in state.numbered.values() if p.origin.suggestion] if taken else []
 
 
 def _senders(state: RoundState) -> dict[str, Respondent]:
@@ -122,27 +122,21 @@ def _answered(
     respondent: Respondent, state: RoundState, values: Values, suggested: Sequence[Proposal], *, heard: bool
 ) -> Answered:
     given, suggestions = state.answers_of(respondent.name), sum(p.id in state.proposals for p in suggested)
-    back = len(suggested) - suggestions
-    unreadable = state.suggested_by(respondent.name)
-    unread = sum(len(file.errors) for file in unreadable)
-    came = [*(p.received for p in suggested), *(f.received for f in unreadable), *(a.received for a in given)]
-    first = min(came, key=start_of, default="")
-    if not given:
-        return Answered(respondent, errors=unread, heard=heard, suggestions=suggestions, first=first, withdrawn=back)
-    answered = min((answer.received for answer in given), key=start_of)
+    files = state.suggested_by(respondent.name)
+    came = [*(p.received for p in suggested), *(f.received for f in files), *(a.received for a in given)]
     standing = [answer for answer in given if answer.stands]
-    errors = sum(answer.row_errors for answer in standing)
+    received = min((answer.received for answer in standing), key=start_of, default=None)
     return Answered(
         respondent,
-        received=answered,
+        received=received,
         files=sum(answer.file is not None for answer in standing),
         proposals=sum(answer.proposals - answer.withdrawn for answer in standing),
-        errors=errors + unread,
-        on_time=not is_late(answered, respondent.name, state, values),
+        errors=sum(answer.row_errors for answer in standing) + sum(len(file.errors) for file in files),
+        on_time=received is None or not is_late(received, respondent.name, state, values),
         heard=heard,
         suggestions=suggestions,
-        first=first,
-        withdrawn=sum(answer.withdrawn for answer in given) + back,
+        first=min(came, key=start_of, default=""),
+        withdrawn=sum(answer.withdrawn for answer in given) + len(suggested) - suggestions,
         none=any(answer.state is AnswerState.NONE for answer in standing),
     )
 

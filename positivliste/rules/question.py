@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from attrs import fields_dict
+from attrs import field, fields_dict
 
 from positivliste.model.finding import Answer
 from positivliste.model.proposal import Correction, Proposal
@@ -82,7 +82,7 @@ class Question(Generic[Case]):
     Attributes:
         answers: the answers of its own; where one of them accepts, the list's reasons to turn something down stand
             beside them.
-        title_answers: the same in the words of job titles, where they differ.
+        in_words: the same in the words of a list, where they are others.
         wants: the values of `Correction` of which accepting needs one; the workbook asks for the first.
         or_reason: a reason does as well as a value.
         insists: whether in this case it does not.
@@ -91,7 +91,7 @@ class Question(Generic[Case]):
     """
 
     answers: tuple[Choice, ...] = (ACCEPT,)
-    title_answers: tuple[Choice, ...] = ()
+    in_words: Mapping[ListKind, tuple[Choice, ...]] = field(factory=dict, hash=False)
     wants: tuple[str, ...] = ()
     or_reason: bool = False
     insists: Callable[[Case], bool] = _never
@@ -116,4 +116,4 @@ class Question(Generic[Case]):
 
     def choices(self, kind: ListKind) -> tuple[Choice, ...]:
         """The answers of its own, in the words of a list."""
-        return (kind.of_titles and self.title_answers) or self.answers
+        return self.in_words.get(kind, self.answers)

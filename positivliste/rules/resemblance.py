@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
+
+from attrs import evolve
 
 from positivliste.danish import fold
 from positivliste.model.finding import Answer
 from positivliste.model.proposal import Correction, Proposal
-from positivliste.model.round import Priority
+from positivliste.model.round import ListKind, Priority
 from positivliste.parameters import Values
 from positivliste.rules.named import akin, likely
 from positivliste.rules.question import ACCEPT, Choice, Pair, Question, Said
@@ -50,32 +53,40 @@ def _joined(later: Proposal, first: Proposal, reason: str) -> Said:
     )
 
 
-_COURSES = (
-    Choice("Samme kursus: læg sammen", Answer.SAME),
-    Choice("Forskellige kurser: behold begge", Answer.DIFFERENT),
+_COURSE, _TITLE = ("kursus", "kurser"), ("stilling", "stillinger")
+NOUNS: Mapping[ListKind, tuple[str, str]] = MappingProxyType(
+    {ListKind.COURSES: _COURSE, ListKind.HIGHER_EDUCATION: _TITLE, ListKind.SKILLED: _TITLE}
 )
-_TITLES = (
-    Choice("Samme stilling: læg sammen", Answer.SAME),
-    Choice("Forskellige stillinger: behold begge", Answer.DIFFERENT),
-)
+"""What a list calls one that two may be, and several."""
+
 _PAIR = Pair(_joined, told="Vi har vurderet, at det er det samme")
 
-ONE_OR_TWO: Question[Any] = Question(
-    (
-        *_COURSES,
-        Choice("Samme kursus, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
-        Choice("Forskellige kurser, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
-    ),
-    (
-        *_TITLES,
-        Choice("Samme stilling, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
-        Choice("Forskellige stillinger, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
-    ),
-    pair=_PAIR,
-)
+
+def _of_pair(one: str, many: str) -> tuple[Choice, ...]:
+    return (
+        Choice(f"Samme {one}: læg sammen", Answer.SAME),
+        Choice(f"Forskellige {many}: behold begge", Answer.DIFFERENT),
+    )
+
+
+def _of_cluster(one: str, many: str) -> tuple[Choice, ...]:
+    return (
+        *_of_pair(one, many),
+        Choice(f"Samme {one}, hele klyngen: læg alle sammen", Answer.SAME, whole=True),
+        Choice(f"Forskellige {many}, hele klyngen: behold alle", Answer.DIFFERENT, whole=True),
+    )
+
+
+def _asked(choices: Callable[[str, str], tuple[Choice, ...]], *more: Choice) -> Question[Any]:
+    """What is asked of two, in the words of every list."""
+    words = {kind: (*choices(*nouns), *more) for kind, nouns in NOUNS.items()}
+    return Question(words[ListKind.COURSES], words, pair=_PAIR)
+
+
+ONE_OR_TWO = _asked(_of_cluster)
 """What a person is asked of two that may be one."""
 
-TAKE_APART: Question[Any] = Question(_COURSES, _TITLES, pair=_PAIR)
+TAKE_APART = _asked(_of_pair)
 """What a person can say of two that a rule made one: it takes them apart, and puts them together again."""
 
 
@@ -85,4 +96,4 @@ def which_holds(accepted: Callable[[Any, Values], Correction]) -> Question[Any]:
     Args:
         accepted: what holds where the person says nothing else.
     """
-    return Question((*_COURSES, ACCEPT), (*_TITLES, ACCEPT), accepted=accepted, pair=_PAIR)
+    return evolve(_asked(_of_pair, ACCEPT), accepted=accepted)

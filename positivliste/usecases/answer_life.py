@@ -209,7 +209,8 @@ def _typed_for(
     turn: RoundTurn, answer: SentAnswer, name: str, owner: Respondent, given_back: Collection[str]
 ) -> Iterator[RowChange]:
     """What was typed from an answer, as its owner's."""
-    count = turn.state.count
+    count, own = turn.state.count, LISTS[turn.round.list].own_provider
+    unsaid = own(Respondent(answer.respondent, answer.kind))
     for sent in (p for p in turn.state.numbered.values() if p.origin.answer == answer.id):
         count += sent.id in given_back
         yield RowChange(
@@ -219,7 +220,7 @@ def _typed_for(
                 id=proposal_id(count) if sent.id in given_back else sent.id,
                 respondent=owner.name,
                 kind=owner.kind,
-                provider=owner.name if fold(sent.provider or "") == fold(answer.respondent) else sent.provider,
+                provider=own(owner) if sent.provider in (None, unsaid) else sent.provider,
                 origin=evolve(sent.origin, answer=name),
             ),
         )

@@ -163,7 +163,10 @@ def take(
     of: dict[str, list[Proposal]] = {name: [] for name in names}
     for sent in (change.new for change in changes if change.new):
         of[sent.origin.answer].append(sent)
-    numbered = (ReceivedFile(f.file, f.read, tuple(of[name]), name) for f, name in zip(files, names, strict=True))
+    columns = LISTS[turn.round.list].understood
+    numbered = (
+        ReceivedFile(f.file, f.read, tuple(of[name]), name, columns) for f, name in zip(files, names, strict=True)
+    )
     return Taken(sender, tuple(numbered), changes, tuple(replaced))
 
 

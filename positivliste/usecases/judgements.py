@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from positivliste.documents.content.judgements import Judgement, judgements_csv
 from positivliste.documents.content.published_text import csv_value
 from positivliste.english import count
 from positivliste.errors import BadData
-from positivliste.intake import Field, FieldSet, TableRow, parse_duration, read_table
+from positivliste.intake import Field, FieldSet, TableRow, read_table
 from positivliste.model.events import CaseDecided
 from positivliste.model.finding import Answer, Case, Verdict
 from positivliste.model.row_error import place
@@ -36,20 +36,19 @@ if TYPE_CHECKING:
     from positivliste.matching import Record
     from positivliste.matching.judged import Side
 
-_SIDES = {"number": "Nummer", "title": "Titel", "provider": "Udbyder", "duration": "Varighed", "private": form.SIDE[-1]}
+_SIDES: dict[str, tuple[str, ...]] = {}
+for _column in dict.fromkeys(column for columns in form.SIDES.values() for column in columns):
+    _SIDES[_column.name] = (*_SIDES.get(_column.name, ()), _column.header)
 FIELDS = FieldSet(
     "judgements",
     (
-        Field("title1", ("Titel 1",), required=True),
-        Field("title2", ("Titel 2",), required=True),
         Field("answer", (form.ANSWER,)),
         Field("reason", (form.REASON,)),
         Field("rule", (form.RULE,)),
         *(
-            Field(f"{name}{side}", (f"{header} {side}",))
+            Field(f"{name}{side}", tuple(f"{header} {side}" for header in headers), required=name == "title")
             for side in (1, 2)
-            for name, header in _SIDES.items()
-            if name != "title"
+            for name, headers in _SIDES.items()
         ),
     ),
 )
@@ -95,7 +94,8 @@ def export_judgements(session: Session, round_id: str) -> tuple[bytes, int]:
         for verdict in state.said.of_pairs()
     ]
     place_of = {name: row for row, name in enumerate(known)}
-    return judgements_csv(sorted(found, key=lambda said: (place_of[said.one.id], place_of[said.other.id]))), len(found)
+    found.sort(key=lambda said: (place_of[said.one.id], place_of[said.other.id]))
+    return judgements_csv(found, seen.round.list), len(found)
 
 
 def import_judgements(session: Session, round_id: str, path: Path, by: str) -> ImportedJudgements:
@@ -149,7 +149,7 @@ class _Reader:
     given: Verdicts
     answers: Mapping[str, Answer]
     rules: Sequence[str]
-    titles: bool
+    judged: Callable[[Mapping[str, str]], Record]
     by: str
     said: dict[str, tuple[Verdict, TableRow]] = field(factory=dict)
     problems: list[str] = field(factory=list)
@@ -160,15 +160,15 @@ class _Reader:
     def of(cls, turn: RoundTurn, by: str) -> _Reader:
         from positivliste.matching.judged import side
 
-        record, state = LISTS[turn.round.list].subject(turn).record, turn.state
+        kind, state = turn.round.list, turn.state
+        record = LISTS[kind].subject(turn).record
         by_side: dict[Side, list[int]] = {}
         for row, proposal in enumerate(state.proposals.values()):
             by_side.setdefault(side(record(proposal)).without_zeros, []).append(row)
-        kind = turn.round.list
         asked = {found.code: found.question for found in all_rules() if found.question and found.pair}
         choices = (choice for question in asked.values() for choice in question.choices(kind) if not choice.whole)
         answers = {choice.text: choice.answer for choice in choices if choice.answer is not Answer.ACCEPT}
-        return cls(list(state.proposals), by_side, state.said, answers, tuple(asked), kind.of_titles, by)
+        return cls(list(state.proposals), by_side, state.said, answers, tuple(asked), LISTS[kind].judged, by)
 
     def read(self, row: TableRow) -> None:
         """Take one row in."""
@@ -240,17 +240,7 @@ class _Reader:
     def _side(self, row: TableRow, number: str) -> Side:
         from positivliste.matching.judged import side
 
-        return side(self._record(row, number)).without_zeros
-
-    def _record(self, row: TableRow, number: str) -> Record:
-        from positivliste.matching.record import record, title_record
-
-        said = {name: _text(row, f"{name}{number}") for name in _SIDES}
-        if self.titles:
-            return title_record(said["title"])
-        duration = parse_duration(said["duration"])
-        private = {form.PRIVATE: True, form.PUBLIC: False}.get(fold(said["private"]))
-        return record(said["title"], said["number"], said["provider"], duration.key, duration.course_days, private)
+        return side(self.judged({name: _text(row, f"{name}{number}") for name in _SIDES})).without_zeros
 
 
 def _text(row: TableRow, name: str) -> str:

@@ -18,6 +18,7 @@ from positivliste.model.finding import Finding
 from positivliste.model.proposal import Proposal
 from positivliste.model.round import ListKind
 from positivliste.model.screening import Screened
+from positivliste.model.table import Columns
 from positivliste.model.value import frozen
 from positivliste.process.definition import process_of
 from positivliste.process.engine import findings
@@ -30,6 +31,7 @@ from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
     from positivliste.intake import CourseFile, CourseRow, TitleFile, TitleRow
+    from positivliste.matching import Record
 
 Known = Callable[[Screened], str]
 """What is known of the shortage behind a course or title, in one line."""
@@ -65,16 +67,34 @@ class Typed:
             raise WrongUsage("field-of-another-list", told, "Leave it out, or write it as a remark.")
 
 
+_UNDERSTOOD_COURSE = {
+    "number": "number",
+    "title": "title",
+    "provider": "provider",
+    "duration": "duration.text",
+    "duration_understood": "duration.understood",
+    "job_title": "job_title",
+    "group": "group",
+}
+_UNDERSTOOD_TITLE = {name: name for name in ("title", "disco", "level", "evidence")}
+
+
 class Courses:
     """List A: courses, proposed by those who are heard.
 
     Attributes:
         needs_base: a supplement is added to a regular list, and is none by itself.
         self_contained: all that the screening of a regular round looks at stands in the round.
+        any_time: whoever wants to proposes at any time, without being asked. [B5]
+        national: what is on the national list cannot be on it. [B7]
+        understood: what the table of a file shows of each proposal.
     """
 
     needs_base = True
     self_contained = True
+    any_time = False
+    national = False
+    understood: Columns = _UNDERSTOOD_COURSE
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -102,7 +122,6 @@ class Courses:
         Args:
             received: the values of the proposal that do not stand in the row.
         """
-        own = None if sender.kind.may_propose_private else sender.name  # a school gives what it proposes
         return Proposal(
             **received,
             respondent=sender.name,
@@ -112,7 +131,7 @@ class Courses:
             extra=row.extra,
             doubts=row.doubts,
             number=row.number,
-            provider=row.provider or own,
+            provider=row.provider or self.own_provider(sender),
             private=row.private,
             duration=row.duration,
             job_title=row.job_title,
@@ -120,6 +139,24 @@ class Courses:
             only_with_others=row.only_with_others,
             others=row.others,
         )
+
+    def own_provider(self, sender: Respondent) -> str | None:
+        """Who gives what a sender proposes without saying who does: a school gives it itself."""
+        return None if sender.kind.may_propose_private else sender.name
+
+    def judged(self, told: Mapping[str, str]) -> Record:
+        """What a judgement was about, as it is compared.
+
+        Args:
+            told: the columns of one side, by `documents.content.judgements.SIDES`.
+        """
+        from positivliste.documents.content.judgements import PRIVATE, PUBLIC
+        from positivliste.intake import parse_duration
+        from positivliste.matching.record import record
+
+        duration = parse_duration(told["duration"])
+        private = {PRIVATE: True, PUBLIC: False}.get(fold(told["private"]))
+        return record(told["title"], told["number"], told["provider"], duration.key, duration.course_days, private)
 
     def subject(self, turn: RoundTurn) -> Subject:
         """What a screening looks at."""
@@ -150,6 +187,9 @@ class JobTitles:
 
     needs_base = False
     self_contained = False
+    any_time = True
+    national = True
+    understood: Columns = _UNDERSTOOD_TITLE
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles
@@ -170,11 +210,18 @@ class JobTitles:
             title=row.title,
             remarks=row.remarks,
             extra=row.extra,
-            private=False,
             disco=row.disco,
             level=row.level,
             evidence=row.evidence,
         )
+
+    def own_provider(self, sender: Respondent) -> str | None:
+        return None
+
+    def judged(self, told: Mapping[str, str]) -> Record:
+        from positivliste.matching.record import title_record
+
+        return title_record(told["title"], told["disco"])
 
     def subject(self, turn: RoundTurn) -> Subject:
         groups = turn.values.texts("disco.major_groups")

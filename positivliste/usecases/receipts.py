@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from attrs import field
+
 from positivliste.danish import fold
 from positivliste.documents.content import letters
 from positivliste.documents.content.answer_receipts import LetterReceipt, WithdrawalReceipt
@@ -17,6 +19,7 @@ from positivliste.model.file import File
 from positivliste.model.number import read_number
 from positivliste.model.proposal import Proposal
 from positivliste.model.short import short
+from positivliste.model.table import Columns, table
 from positivliste.model.value import frozen
 from positivliste.process.screening import is_late
 from positivliste.usecases.papers import occasion_of
@@ -38,14 +41,20 @@ class ReceivedFile:
         read: what the reader made of it: rows, row errors, columns, and what it skipped.
         proposals: its proposals, with the numbers that they have (in a dry run: would have) in the round.
         answer: its own number in the round.
+        columns: what its table shows of each proposal.
     """
 
     file: File
     read: Read
     proposals: tuple[Proposal, ...]
     answer: str = ""
+    columns: Columns = field(factory=dict, repr=False)
 
     __repr__ = short
+
+    def table(self) -> list[dict[str, Any]]:
+        """The proposals as flat rows, as they were understood, for `pandas.DataFrame`."""
+        return table(self.proposals, {"proposal": "id", "row": "origin.row", **self.columns})
 
     @property
     def no_numbers(self) -> dict[str, int]:

@@ -14,6 +14,7 @@ from positivliste.model.file import File
 from positivliste.model.reference import NationalTitle
 from positivliste.model.round import ListKind
 from positivliste.store.files import sha256
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import turn
 
@@ -32,7 +33,7 @@ def import_national(
         WrongUsage: list A has no national list.
         BadData: the file cannot be read, or rows do not fit; all of them are named.
     """
-    if not kind.of_titles:
+    if not LISTS[kind].national:
         raise WrongUsage("no-national-list", "List A has no national list.", "Use higher-education or skilled.")
     content = read_file(path)
     titles = read_national(content, path.name, start, mapping)

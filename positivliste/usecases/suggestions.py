@@ -33,6 +33,7 @@ from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process import results
 from positivliste.store.files import sha256
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import RoundTurn, Turn, look, turn
 
@@ -147,7 +148,7 @@ class _Sent:
 @contextmanager
 def _suggesting(session: Session, kind: ListKind, sender: str, received: str | None) -> Iterator[tuple[Turn, _Sent]]:
     when, name = received or session.now, clean(sender)
-    if not kind.of_titles:
+    if not LISTS[kind].any_time:
         raise WrongUsage("no-suggestions", "Courses are proposed with `receive`.", "Use higher-education or skilled.")
     with turn(session) as begun:
         begun.not_in_future(when, "Correct --on.")
@@ -267,7 +268,7 @@ def _waiting(begun: Turn, number: str) -> None:
 def waiting(session: Session, kind: ListKind | None = None) -> tuple[Waiting, ...]:
     """What was suggested for a list, or for all, and waits for its next screening, by sender."""
     seen = look(session)
-    kinds = [kind] if kind else [found for found in ListKind if found.of_titles]
+    kinds = [kind] if kind else [found for found, has in LISTS.items() if has.any_time]
     return tuple(chain.from_iterable(results.waiting(seen.workspace, found) for found in kinds))
 
 
@@ -289,7 +290,6 @@ def _proposals(waiting: Sequence[Suggestion], count: int) -> Iterator[Payload]:
                 received=suggestion.received,
                 origin=evolve(suggestion.origin, suggestion=suggestion.id),
                 title=suggestion.title,
-                private=False,
                 disco=suggestion.disco,
                 level=suggestion.level,
                 evidence=suggestion.evidence,

@@ -39,6 +39,39 @@ def test_what_is_joined_open_and_judged(screened):
     ]  # fmt: skip
 
 
+@pytest.fixture
+def titles(cli):
+    """A round of job titles: P0002 was typed, and is P0001; P0003 is like it."""
+    cli.office.create()
+    good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag"}
+    with cli.office.at("2024-01-10") as workspace:
+        workspace.respondents.add("Erhvervsrådet", "partner")
+        name = workspace.rounds.open("higher-education", "2024-04-01").id
+        for title in ("Procesingeniør", "Procesingeniør", "Procesingenieur"):
+            workspace.suggestions.add("higher-education", title, "Firma A/S", **good)
+        workspace.consultation.open(name, "2024-02-16")
+        workspace.consultation.close(name)
+        workspace.screening.run(name)
+    return name
+
+
+def test_of_job_titles_no_course_is_spoken(cli, titles):
+    told = cli("duplicates", titles, today="2024-01-11").out
+    assert "1 proposal joined to 1 job title" in told
+    assert "P0001 Procesingeniør, 214400, kandidat" in told
+    why = cli("duplicates", titles, "--why", "P0003", today="2024-01-11").out
+    assert "+ speaks for one job title" in why
+    assert "course" not in told + why
+
+
+def test_a_typed_proposal_has_no_file(cli):
+    office = cli.office.begin()
+    with office.at("2020-02-10") as workspace:
+        workspace.answers.add(office.round, "Nordskolen", "Svejsning 1")
+    office.screen()
+    assert "; from Nordskolen\n" in cli("duplicates", ROUND, "--why", "P0001", today=DAY).out
+
+
 def test_a_person_reads_it(screened):
     told = screened("duplicates", ROUND, today=DAY).out
     assert told.startswith(

@@ -63,7 +63,9 @@ def test_a_column_of_private_providers_says_both() -> None:
         ("1", True, False),
         ("nej", False, False),
         ("", False, False),
-        ("48100", True, True),
+        ("48100", True, False),
+        ("ja, 48100", True, False),
+        ("kun sammen med 48100", True, True),
         ("ved ikke", False, True),
     ],
 )

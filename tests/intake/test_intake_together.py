@@ -54,6 +54,7 @@ def test_what_does_not(text: str) -> None:
         ("Kran;S;;ja;", True, None),
         ("Kran;S;tages kun sammen med 47301;ja;", True, "47301"),
         ("Kran;S;;47301;", True, "47301"),
+        ("Kran;S;;ja, 47301;", True, "47301"),
         ("Kran;S;;kun sammen med 47301;", True, "47301"),
         ("Kran;S;;;Kun i kombination med 47301", True, "47301"),
         ("Kran;S;;nej;", False, None),

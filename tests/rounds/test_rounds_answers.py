@@ -378,6 +378,16 @@ class TestMoving:
         assert [line[1] for line in listed(office)] == ["in force", "replaced", "moved", "in force"]
         assert office.screen().funnel.adds_up
 
+    def test_who_gives_what_was_typed_is_said_by_its_sender_as_of_a_file(self, office):
+        office.begin()
+        with office.at("2020-02-10") as workspace:
+            workspace.answers.add(office.round, "Nordskolen", "Svejsning 1")
+            assert state(office).proposals["P0001"].provider == "Nordskolen"
+            workspace.answers.move(office.round, "Jobcenter Midtby", "A0001")
+            assert state(office).proposals["P0001"].provider is None
+            workspace.answers.move(office.round, "Sydskolen", "A0002")
+        assert state(office).proposals["P0001"].provider == "Sydskolen"
+
     def test_to_a_stranger_or_to_itself_it_is_refused(self, answered):
         nothing_changes(answered, Refused, "H102", lambda a: a.move(answered.round, "Ukendt", "A0001"))
         nothing_changes(answered, WrongUsage, "not-moved", lambda a: a.move(answered.round, "Nordskolen", "A0001"))

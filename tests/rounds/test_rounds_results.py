@@ -156,6 +156,97 @@ class TestWhoWasHeard:
         assert "Der har ikke været nogen høring." in item
 
 
+def papers(office: Any, on: str, name: str = "") -> dict[str, str]:
+    """The overview, the note and the agenda item, after a screening."""
+    with office.at(on) as workspace:
+        workspace.screening.run(name or office.round)
+        return {
+            kind: workspace.documents.write(kind, name or office.round)[0].path.read_text(encoding="utf-8")
+            for kind in ("answers", "note", "agenda-item")
+        }
+
+
+class TestWhatStands:
+    """An answer decides only as long as it stands."""
+
+    @pytest.fixture
+    def withdrawn(self, office: Any) -> Any:
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        with office.at("2020-02-11") as workspace:
+            workspace.answers.withdraw(office.round, sender="Nordskolen", reason="forkert brev")
+        return office
+
+    def test_one_whose_only_answer_was_withdrawn_has_not_answered(self, withdrawn):
+        found = answers(withdrawn, "2020-02-12")
+        assert (found.answered, "Nordskolen" in names(found.silent)) == ((), True)
+        assert names(found.taken_back) == ["Nordskolen"]
+        with withdrawn.at("2020-02-20") as workspace:
+            assert "Nordskolen" in [w.respondent for w in workspace.consultation.reminders(withdrawn.round)]
+            assert workspace.rounds.status(withdrawn.round).answered == 0
+            workspace.consultation.close(withdrawn.round)
+        told = papers(withdrawn, "2020-03-02")
+        for text in (told["answers"], told["note"]):
+            assert "0 af 4 høringsparter har svaret" in text
+            assert "- Nordskolen: 1 række" in text
+        assert "Ingen har svaret." in told["agenda-item"]
+        assert thanked(letters(withdrawn, "2020-03-03")["Nordskolen"]).startswith("forslag")
+
+    def test_so_is_one_who_takes_it_back_after_the_close(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        with office.at("2020-03-05") as workspace:
+            workspace.answers.withdraw(office.round, sender="Nordskolen", reason="trukket tilbage af skolen")
+        found = answers(office, "2020-03-06")
+        assert (found.answered, names(found.taken_back)) == ((), ["Nordskolen"])
+
+    def test_the_date_and_the_lateness_are_those_of_what_stands(self, withdrawn):
+        withdrawn.screen()
+        withdrawn.receive("Nordskolen", withdrawn.row("Svejsning 1"), on="2020-03-03")
+        (line,) = answers(withdrawn, "2020-03-04").answered
+        assert (line.received, line.on_time) == ("2020-03-03", False)
+        assert "3. marts 2020 (efter fristen)" in papers(withdrawn, "2020-03-04")["note"]
+
+    def test_an_answer_that_another_took_the_place_of_counts_by_that_one(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        with office.at("2020-03-03") as workspace:
+            sent = office.answer(office.row("Smedning"))
+            workspace.answers.receive(office.round, [sent], "Nordskolen", replaces=True)
+        (line,) = answers(office, "2020-03-04").answered
+        assert (line.received, line.on_time) == ("2020-03-03", False)
+
+    def test_word_of_nothing_to_propose_stands(self, withdrawn):
+        with withdrawn.at("2020-02-12") as workspace:
+            workspace.answers.none(withdrawn.round, "Nordskolen")
+        (line,) = answers(withdrawn, "2020-02-13").answered
+        assert (line.received, line.none) == ("2020-02-12", True)
+
+    def test_who_proposed_nothing_is_not_named_as_having_proposed(self, office):
+        office.begin()
+        office.receive("Nordskolen", office.row("Svejsning 1"))
+        office.screen()
+        office.decide()
+        office.publish()
+        with office.at("2020-05-01") as workspace:
+            name = workspace.rounds.open(ListKind.COURSES, date(2020, 6, 1), supplement=True).id
+            for sender in ("Sydskolen", "Jobcenter Midtby"):
+                workspace.answers.receive(name, [office.answer(office.row(f"Smedning {sender}"))], sender)
+            workspace.answers.withdraw(name, sender="Jobcenter Midtby", reason="fejl")
+            workspace.answers.none(name, "Nordskolen")
+        found = answers(office, "2020-05-02", name)
+        assert names(found.others) == ["Sydskolen"]
+        assert [line["respondent"] for line in found.table()] == ["Jobcenter Midtby", "Nordskolen", "Sydskolen"]
+        told = papers(office, "2020-05-02", name)
+        for text in (told["answers"], told["note"]):
+            assert "- Jobcenter Midtby: 1 række" in text
+            assert "Nordskolen har svaret, at de ikke har forslag." in text
+            assert "| Jobcenter Midtby" not in text
+            assert "| Nordskolen" not in text
+        assert "Vi har modtaget forslag fra:\n\n- Sydskolen\n\n" in told["agenda-item"]
+
+
 class TestSuggestions:
     """The fault that this mends: the overview said "0 af 1", the note "1 af 1", and a reminder went out."""
 

@@ -547,3 +547,41 @@ def test_what_an_earlier_round_said_of_a_title(autumn):
     assert [(verdict.case.id, verdict.carried, verdict.reason) for verdict in screening.carried] == [
         ("D201:P0001+P0004", ROUND, "to fag")
     ]
+
+
+def test_a_judgement_of_job_titles_has_their_columns_and_comes_back(siri, tmp_path):
+    good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag"}
+    with siri.at("2024-01-10") as workspace:
+        name = workspace.rounds.open("higher-education", "2024-04-01").id
+        for title in ("Procesingeniør i anlæg", "Procesingeniør i anlag"):
+            workspace.suggestions.add("higher-education", title, "Firma A/S", **good)
+        workspace.consultation.open(name, "2024-02-16")
+        workspace.consultation.close(name)
+        workspace.screening.run(name)
+        book = siri.office.filled(
+            workspace.review.export(name)[0], {"D201:P0001+P0002": {"Afgørelse": "Samme stilling: læg sammen"}}
+        )
+    with siri.at("2024-01-11") as workspace:
+        workspace.review.import_(name, book, "Test Testesen")
+        content = workspace.judgements.export(name)[0]
+        head, row = content.decode("utf-8-sig").splitlines()
+        assert head.split(";")[5:8] == ["Forslag 1", "Stillingsbetegnelse 1", "DISCO-08 1"]
+        assert "Udbyder" not in head
+        assert row.split(";")[5:8] == ["P0001", "Procesingeniør i anlæg", "214400"]
+        path = tmp_path / "domme.csv"
+        path.write_bytes(content)
+        assert workspace.judgements.import_(name, path, "Bo Bang").unchanged == 1
+
+
+def test_a_dry_run_shows_what_a_job_title_has(siri):
+    with siri.at("2024-01-10") as workspace:
+        workspace.respondents.add("Firma A/S", "partner")
+        name = workspace.rounds.open("higher-education", "2024-04-01").id
+        workspace.consultation.open(name, "2024-02-16")
+        header = ("Stillingsbetegnelse", "DISCO-08", "Uddannelsesniveau", "Dokumentation for mangel")
+        path = siri.office.sheet("svar.xlsx", header, [("Geolog", "211400", "kandidat", "2")])
+        (file,) = workspace.answers.receive(name, path, "Firma A/S", dry_run=True).files
+    assert file.table() == [
+        {"proposal": "P0001", "row": 2, "title": "Geolog", "disco": "211400", "level": "kandidat", "evidence": "2"}
+    ]
+    assert file.proposals[0].private is None

@@ -199,8 +199,8 @@ def _guide(sheet: Sheet, review: ReviewSheets) -> None:
         "Sortering": "Du må gerne sortere, filtrere og skjule rækker. Slet ikke kolonnerne »Sag« og »Stand«.",
         f"{choices.OPEN} ({len(review.open)})": "Her spørger en regel, og du svarer. Handler sagen om to "
         f"{noun.many}, står de side om side, og de bogstaver, som titlerne afviger ved, er fremhævet.",
-        choices.CLUSTER: f"Tre eller flere {noun.many}, der måske er ét, står sammen, de sikreste par først. Ét svar "
-        "om hele klyngen er nok. Svarer du på nogle af parrene, følger resten af sig selv, hvor det kan.",
+        choices.CLUSTER: f"Tre eller flere {noun.many}, der måske er {noun.alone}, står sammen, de sikreste par først. "
+        "Ét svar om hele klyngen er nok. Svarer du på nogle af parrene, følger resten af sig selv, hvor det kan.",
         f"{choices.CONTENT} ({len(review.content)})": f"Alle {noun.many}, der nu indstilles. Vælg kun en afgørelse, "
         f"når {noun.the_one} skal afvises på indhold.",
         f"{choices.REJECTED} ({len(review.rejected)})": f"{capital(noun.many)}, som en regel har afvist. Vælg kun en "

@@ -43,7 +43,12 @@ class Noun:
     @property
     def single(self) -> str:
         """Exactly one: "ét kursus"."""
-        return f"{self.article.replace('e', 'é')} {self.one}"
+        return f"{self.alone} {self.one}"
+
+    @property
+    def alone(self) -> str:
+        """Exactly one, without the noun: "ét"."""
+        return self.article.replace("e", "é")
 
     def count(self, number: int) -> str:
         """So many: "1 kursus", "1.234 kurser"."""
