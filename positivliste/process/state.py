@@ -185,6 +185,7 @@ class RoundState:
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
     publication: ev.ListPublished | None = None
+    amended: tuple[ev.ListAmended, ...] = ()
     submission: ev.RoundSubmitted | None = None
     corrections_sent: tuple[ev.SubmissionCorrected, ...] = ()
     hearing: ev.CouncilHeard | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve
 
 from positivliste.danish import fold, list_text
+from positivliste.model.amendment import Action, End, Period
 from positivliste.model.listing import Entry
 from positivliste.model.many import Fits
 from positivliste.model.number import read_number, share_number
@@ -33,6 +34,9 @@ _PROPOSED = str(cited("A1: S1 2.2"))
 _DECIDED = str(cited("A2: S1 2.2"))
 _JOINED = str(cited("A6: S1 2.2"))
 _SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
+
+_DONE = {Action.REMOVED: "taken off", Action.SUSPENDED: "suspended", Action.CORRECTED: "put right"}
+_CODES = {Action.REMOVED: "removed", Action.SUSPENDED: "suspended", Action.CORRECTED: "put-right"}
 
 COLUMNS = {name: name for name in ("code", "message", "source")}
 """What the table of an answer shows of each reason."""
@@ -80,17 +84,43 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     current = seen.in_force(ListKind.COURSES, on)
     if current is None:
         return _no(_no_list(seen, on))
-    entries = _listed(current, _exactly(text)) or _listed(current, _nearly(text))
+    entries = current.pick(_exactly(text)) or current.pick(_nearly(text))
     stale = tuple(_stale(seen, current.rounds[0], on))
-    elsewhere = () if entries else tuple(_proposed_as(seen, current, text))
+    gone = tuple(_amended(current, text, entries))
+    elsewhere = () if entries or gone else tuple(_proposed_as(seen, current, text))
     if not (entries or elsewhere):
-        return _no([*_why_not(seen, text, on, current.rounds), *stale])
+        return _no([*gone, *(() if gone else _why_not(seen, text, on, current.rounds)), *stale])
     found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
     told = (
         Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
         for e in elsewhere
     )
-    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *stale))
+    return evolve(found, reasons=(*found.reasons, *told, *gone, *_told_apart(seen, entries), *stale))
+
+
+def _amended(current: InForce, text: str, entries: Sequence[Entry]) -> Iterator[Reason]:
+    """What amendments changed of the courses that fit, or fitted once: from when to when each was on the list."""
+    listed, fits = {(entry.round, entry.proposal) for entry in entries}, _nearly(text)
+    for said in current.amended:
+        periods = current.periods(said.entry)
+        known = [said.entry, *(period.entry for period in periods)]
+        is_listed = (said.entry.round, said.entry.proposal) in listed
+        if is_listed or any(fits(entry.number, entry.title) for entry in known):
+            yield from (_ended(period, period.end) for period in periods if period.end)
+            yield from (_back(period) for period in periods if period.start > current.on)
+
+
+def _ended(period: Period, end: End) -> Reason:
+    """Why a course was on the list only to a day, or only as it was."""
+    entry, edition = period.entry, end.edition
+    named = " ".join(filter(None, (f"no. {entry.no}", entry.number, repr(entry.title))))
+    told = f"{named} was on the list from {period.start} to {end.on - timedelta(days=1)}"
+    how = f"{_DONE[end.change.action]} by edition {edition.no} ({edition.decision.text})"
+    return Reason(_CODES[end.change.action], f"{told}; {how}: {end.change.reason}", _DECIDED)
+
+
+def _back(period: Period) -> Reason:
+    return Reason("back", f"it is on the list again from {period.start}", _DECIDED)
 
 
 def _told_apart(seen: Turn, entries: Sequence[Entry]) -> Iterator[Reason]:
@@ -152,10 +182,6 @@ def _nearly(text: str) -> Fits:
     """The same, or but for the leading zeros of a number."""
     exactly = _exactly(text)
     return lambda number, named: exactly(number, named) or share_number(text, number, without_zeros=True)
-
-
-def _listed(current: InForce, fits: Fits) -> tuple[Entry, ...]:
-    return tuple(said.entry for said in current.listed.pick(fits, "entry.number", "entry.title"))
 
 
 def _no_list(seen: Turn, on: date) -> Iterator[Reason]:
