@@ -36,5 +36,14 @@ def check(app: App, text: str, day: date, municipality: str) -> int:
 
 def _line(entry: Entry) -> str:
     extra = "only together with other courses" if entry.only_with_others else ""
-    parts = [entry.number, entry.title, entry.provider, entry.lasts, entry.job_title, entry.group, extra]
+    parts = [
+        f"no. {entry.no}" if entry.no else "",
+        entry.number,
+        entry.title,
+        entry.provider,
+        entry.lasts,
+        entry.job_title,
+        entry.group,
+        extra,
+    ]
     return " | ".join(filter(None, parts))

@@ -49,7 +49,8 @@ def verify(app: App, file: Path | None) -> int:
 def _verify_file(app: App, file: Path) -> int:
     found = app.workspace().publication.verify(file)
     if found.published:
-        lines = [f"Yes: {found.file} is as it was published on {found.on} ({found.round})."]
+        edition = f", edition {found.edition}" if found.edition and found.edition > 1 else ""
+        lines = [f"Yes: {found.file} is as it was published on {found.on} ({found.round}{edition})."]
         lines.append(f"Content: {found.content}")
     else:
         of = f" It is nearest to {found.round}, published on {found.on}:" if found.round else ""
@@ -57,7 +58,7 @@ def _verify_file(app: App, file: Path) -> int:
         lines = [f"No: {found.file} is not a file that was published.{of}"]
         lines += [f"  - {difference}" for difference in found.differences[:SHOWN]]
         lines += [f"  (+{more} more)"] if more > 0 else []
-    app.show(pick(found, "file", "published", "round", "on", "content", "differences"), *lines)
+    app.show(pick(found, "file", "published", "round", "on", "edition", "content", "differences"), *lines)
     return 0 if found.published else 1
 
 

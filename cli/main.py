@@ -40,6 +40,7 @@ COMMANDS = {
     "submit": ("siri", "The report to SIRI."),
     "inform": ("siri", "The council is informed of the chair's decision."),
     "publish": ("publication", "Write the decided list in all its forms."),
+    "amend": ("amending", "Change a published list by a decision: a new edition."),
     "document": ("publication", "Write one document, or all of them, as Word, PDF, web page or Markdown."),
     "templates": ("publication", "The wording of the documents, and the council's own."),
     "check": ("check", "Was a course on the list on a date, and why (not)?"),

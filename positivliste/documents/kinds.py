@@ -40,10 +40,13 @@ CHANGES = DocumentKind("changes", "Ændringer siden sidste liste", (ListKind.COU
 INFORMATION = DocumentKind("information", "Orientering til rådet", tuple(TITLE_WORDS), asked="information")
 ANSWER = DocumentKind("answer", "Svar på forslag", asked="answers-to-respondents")
 ANSWER_ROWS = DocumentKind("answer-rows", ANSWER.file)
+EDITION = DocumentKind("edition", "Ændringer i rettet udgave", (ListKind.COURSES,))
+EDITION_LETTER = DocumentKind("edition-letter", "Brev om rettet udgave", (ListKind.COURSES,))
 REPORT = DocumentKind("report", "Indberetning til SIRI", tuple(TITLE_WORDS))
 
 KINDS = (
-    LETTER, FORM, REMINDER, RECEIPT, AGENDA_ITEM, ANSWERS, NOTE, CHANGES, INFORMATION, ANSWER, ANSWER_ROWS, REPORT,
+    LETTER, FORM, REMINDER, RECEIPT, AGENDA_ITEM, ANSWERS, NOTE, CHANGES, INFORMATION, ANSWER, ANSWER_ROWS,
+    EDITION, EDITION_LETTER, REPORT,
 )  # fmt: skip
 
 ASKED = {kind.asked: kind for kind in KINDS if kind.asked}

@@ -1,5 +1,6 @@
 """What people send us: workbooks and text files, read into rows, and errors for the rows that don't fit."""
 
+from positivliste.intake.amendments import AmendmentRow, read_amendments
 from positivliste.intake.courses import CourseFile, CourseRow, read_cells, read_courses
 from positivliste.intake.durations import parse_duration
 from positivliste.intake.fields import (
@@ -26,6 +27,7 @@ __all__ = [
     "PRIORITY_FIELDS",
     "RESPONDENT_FIELDS",
     "TITLE_FIELDS",
+    "AmendmentRow",
     "ColumnUse",
     "CourseFile",
     "CourseRow",
@@ -41,6 +43,7 @@ __all__ = [
     "field_named",
     "header_key",
     "parse_duration",
+    "read_amendments",
     "read_cells",
     "read_courses",
     "read_disco",

@@ -128,4 +128,4 @@ def _read() -> Mapping[str, FieldSet]:
 _SETS = _read()
 COURSE_FIELDS, PRIORITY_FIELDS, RESPONDENT_FIELDS = _SETS["courses"], _SETS["priorities"], _SETS["respondents"]
 EXCEPTION_FIELDS, TITLE_FIELDS, NATIONAL_FIELDS = _SETS["exceptions"], _SETS["job_titles"], _SETS["national"]
-DISCO_FIELDS, EVIDENCE_FIELDS = _SETS["disco"], _SETS["evidence"]
+DISCO_FIELDS, EVIDENCE_FIELDS, AMENDMENT_FIELDS = _SETS["disco"], _SETS["evidence"], _SETS["amendments"]

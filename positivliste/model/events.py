@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from positivliste.model.amendment import Edition
 from positivliste.model.council import Respondent, RespondentKind
 from positivliste.model.file import File
 from positivliste.model.finding import Finding, Verdict
@@ -421,13 +422,41 @@ class RoundDecided(Payload):
 
 @frozen
 class ListPublished(Payload):
-    """The list was published; every form carries the same content hash and journal head."""
+    """The list was published; every form carries the same content hash and journal head.
+
+    Attributes:
+        before: of a supplement: how many running numbers the list had given, so that its own go on from there.
+        amendments: of a supplement: how many amendments of the list it has in it.
+    """
 
     KIND = "list.published"
     on: date
     content: str
     files: tuple[File, ...]
     head: str = ""
+    before: int = 0
+    amendments: int = 0
+
+
+@frozen
+class ListAmended(Payload):
+    """A published list was amended by a decision, and published as a new edition; it stands in the regular round.
+
+    Attributes:
+        edition: what the decision makes of it.
+        rounds: the rounds that the list is made of.
+        file: the table of the changes.
+        published: when the edition was written; `content`, `files` and `head` as for the list.
+    """
+
+    KIND = "list.amended"
+    edition: Edition
+    rounds: tuple[str, ...]
+    file: File
+    published: date
+    content: str
+    files: tuple[File, ...]
+    head: str
 
 
 @frozen
@@ -660,7 +689,16 @@ OfAnswersLife = (
     | ProposalsWithdrawn
 )
 OfReview = ProposalScreened | RoundScreened | CaseDecided | ProposalCorrected | CorrectionTakenBack
-OfDecision = EntryListed | TitleListed | EntryDeclined | RoundDecided | ListPublished | CouncilHeard | CouncilInformed
+OfDecision = (
+    EntryListed
+    | TitleListed
+    | EntryDeclined
+    | RoundDecided
+    | ListPublished
+    | ListAmended
+    | CouncilHeard
+    | CouncilInformed
+)
 OfReport = RoundSubmitted | SubmissionCorrected | TitleCodeCorrected | SiriReceipt
 OfRegister = WorkspaceCreated | RespondentAdded | RespondentRemoved | PersonErased | DelegationGiven | DialogueHeld
 OfTitles = (

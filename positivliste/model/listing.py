@@ -38,6 +38,8 @@ class Entry:
         special: taken in under *særlig orientering*, after the consultation deadline. [A8]
         area: the area of the council that it was taken over from; empty for a council's own.
         others: the courses that it may be used only together with, where they are named.
+        no: its running number among what its round lists; on a list that is in force, its number there. It stays
+            with the entry, whatever is added to the list or taken off it.
     """
 
     round: str
@@ -54,6 +56,7 @@ class Entry:
     special: bool = False
     area: str = ""
     others: str = ""
+    no: int = 0
 
     @property
     def lasts(self) -> str:

@@ -210,6 +210,8 @@ class _Growing:
                 return evolve(state, decision=decision, listed=listed, titles=titles, declined=declined)
             case ev.ListPublished():
                 return evolve(state, publication=said)
+            case ev.ListAmended():
+                return evolve(state, amended=(*state.amended, said))
             case ev.CouncilHeard():
                 return evolve(state, hearing=said)
             case ev.CouncilInformed():

@@ -186,6 +186,7 @@ class RoundState:
     declined: Mapping[str, str] = field(factory=dict)
     decision: Decision | None = None
     publication: ev.ListPublished | None = None
+    amended: tuple[ev.ListAmended, ...] = ()
     submission: ev.RoundSubmitted | None = None
     corrections_sent: tuple[ev.SubmissionCorrected, ...] = ()
     hearing: ev.CouncilHeard | None = None

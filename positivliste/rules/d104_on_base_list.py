@@ -1,7 +1,7 @@
 """D104: a supplement proposes what is on the list already.
 
 A supplement is published as the updated list, on which a course stands once. But a mistyped number is another course's,
-so a person is asked, and sees what is on the list.
+so a person is asked, and sees what is on the list. The decision is refused where it would list a course twice.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,8 @@ RULE = Rule(
     danish="Står måske i forvejen på den liste, der suppleres",
     kind=Kind.REVIEW,
     source="A3: S0 1.5; silent: a duplicate in list A",
-    mend="Turn it down where it is the course on the list; accept it where it is another.",
+    mend="Where it is the course on the list, turn it down (D107), and put that entry right with `amend`; "
+    "where it is another, put right what makes it look the same: its number, or its title, provider or duration.",
     check=check,
     question=Question(),
     plain=Plain(advice=HEARS_FROM_US, reason="Vi vurderer, om kurset står på listen i forvejen."),

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from html import unescape
 from io import BytesIO
@@ -20,12 +21,12 @@ from positivliste.documents.content.published import COLUMNS, PublishedList, Row
 from positivliste.documents.content.published_text import csv_value
 from positivliste.errors import BadData
 from positivliste.model.duration import Duration
-from positivliste.model.events import ListPublished
+from positivliste.model.file import File
 from positivliste.model.listing import Entry
 from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
-from positivliste.usecases.publication import published_list
+from positivliste.usecases.publication import amended_list, published_list
 from positivliste.usecases.session import Session, read_file
 from positivliste.usecases.turn import look
 
@@ -44,6 +45,7 @@ class Authenticity:
         published: it is, to the byte, a file of a published list.
         round: the round whose list it is, or most resembles; None where it resembles none.
         content: the content hash of that list.
+        edition: its edition; the list as it was first published is the first.
         differences: what differs from that list, row by row.
     """
 
@@ -53,6 +55,7 @@ class Authenticity:
     on: str | None
     content: str | None
     differences: tuple[str, ...]
+    edition: int | None = None
 
     def table(self) -> list[dict[str, Any]]:
         """What is known of the file as one flat row, for `pandas.DataFrame`."""
@@ -62,7 +65,9 @@ class Authenticity:
 @frozen
 class _Candidate:
     round: str
-    said: ListPublished
+    content: str
+    on: date
+    files: tuple[File, ...]
     published: PublishedList
 
 
@@ -80,7 +85,7 @@ def verify_file(session: Session, path: Path) -> Authenticity:
     if not candidates:
         raise BadData("nothing-published", "No list of this workspace was published.", "Use `publish ROUND` first.")
     for found in candidates:
-        if digest in {file.sha256 for file in found.said.files}:
+        if digest in {file.sha256 for file in found.files}:
             return _told(path, found, (), published=True)
     compare = _comparer(path, data)
     found, differences = min(((each, compare(each.published)) for each in candidates), key=lambda pair: len(pair[1]))
@@ -94,17 +99,28 @@ def _told(
 ) -> Authenticity:
     if found is None:
         return Authenticity(path.name, published, None, None, None, differences)
-    said = found.said
-    return Authenticity(path.name, published, found.round, said.on.isoformat(), said.content, differences)
+    edition = found.published.edition.no if found.published.edition else 1
+    return Authenticity(path.name, published, found.round, found.on.isoformat(), found.content, differences, edition)
 
 
 def _candidates(session: Session) -> Iterator[_Candidate]:
+    """Every list that was published, and every edition of one, that can be made again as it was."""
     seen = look(session)
     for name, known in seen.workspace.milestones.items():
         if said := known.publication:
-            made = evolve(published_list(seen.at(name)), head=said.head, published=said.on)
-            if made.content_hash == said.content:
-                yield _Candidate(name, said, made)
+            act = seen.at(name)
+            yield from _as_published(name, said.content, said.on, said.head, said.files, published_list(act))
+            for edition in act.state.amended:
+                made = amended_list(act, edition)
+                yield from _as_published(name, edition.content, edition.published, edition.head, edition.files, made)
+
+
+def _as_published(
+    name: str, content: str, on: date, head: str, files: tuple[File, ...], made: PublishedList
+) -> Iterator[_Candidate]:
+    made = evolve(made, head=head, published=on)
+    if made.content_hash == content:
+        yield _Candidate(name, content, on, files, made)
 
 
 def _comparer(path: Path, data: bytes) -> Callable[[PublishedList], tuple[str, ...]]:

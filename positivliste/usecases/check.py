@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from positivliste.danish import fold, list_text
+from positivliste.model.amendment import Action, End, Period
 from positivliste.model.listing import Entry
 from positivliste.model.many import Fits
 from positivliste.model.number import number_among, read_number
@@ -39,6 +40,8 @@ _JOINED = str(cited("A6: S1 2.2"))
 _SHOWN = str(cited("silent: what is nearly the same is shown to a person"))
 
 _MOST_SHOWN = 5
+_DONE = {Action.REMOVED: "taken off", Action.SUSPENDED: "suspended", Action.CORRECTED: "put right"}
+_CODES = {Action.REMOVED: "removed", Action.SUSPENDED: "suspended", Action.CORRECTED: "put-right"}
 
 COLUMNS = {name: name for name in ("code", "message", "source")}
 """What the table of an answer shows of each reason."""
@@ -88,17 +91,43 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
         return _no(_no_list(seen, on))
     entries = _listed(current, text)
     stale = tuple(_stale(seen, current.rounds[0], on))
-    proposed = {} if entries else {r: seen.state_of(r.id).about(_nearly(text)) for r in current.rounds}
+    gone = tuple(_amended(current, text, entries))
+    proposed = {} if entries or gone else {r: seen.state_of(r.id).about(_nearly(text)) for r in current.rounds}
     elsewhere = tuple(entry for state in proposed.values() for entry in state.about(_exactly(text)).entries)
     if not (entries or elsewhere):
-        return _no([*_why_not(seen, text, on, proposed), *stale])
+        return _no([*gone, *(() if gone else _why_not(seen, text, on, proposed)), *stale])
     found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
     told = (
         Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
         for e in elsewhere
     )
     others = _not_listed(seen, text, current.rounds) if found.listed else ()
-    return evolve(found, reasons=(*found.reasons, *told, *_told_apart(seen, entries), *others, *stale))
+    return evolve(found, reasons=(*found.reasons, *told, *gone, *_told_apart(seen, entries), *others, *stale))
+
+
+def _amended(current: InForce, text: str, entries: Sequence[Entry]) -> Iterator[Reason]:
+    """What amendments changed of the courses that fit, or fitted once: from when to when each was on the list."""
+    listed, fits = {(entry.round, entry.proposal) for entry in entries}, _nearly(text)
+    for said in current.amended:
+        periods = current.periods(said.entry)
+        known = [said.entry, *(period.entry for period in periods)]
+        is_listed = (said.entry.round, said.entry.proposal) in listed
+        if is_listed or any(fits(entry.number, entry.title) for entry in known):
+            yield from (_ended(period, period.end) for period in periods if period.end)
+            yield from (_back(period) for period in periods if period.start > current.on)
+
+
+def _ended(period: Period, end: End) -> Reason:
+    """Why a course was on the list only to a day, or only as it was."""
+    entry, edition = period.entry, end.edition
+    named = " ".join(filter(None, (f"no. {entry.no}", entry.number, repr(entry.title))))
+    told = f"{named} was on the list from {period.start} to {end.on - timedelta(days=1)}"
+    how = f"{_DONE[end.change.action]} by edition {edition.no} ({edition.decision.text})"
+    return Reason(_CODES[end.change.action], f"{told}; {how}: {end.change.reason}", _DECIDED)
+
+
+def _back(period: Period) -> Reason:
+    return Reason("back", f"it is on the list again from {period.start}", _DECIDED)
 
 
 def _not_listed(seen: Turn, text: str, rounds: Iterable[Round]) -> Iterator[Reason]:
@@ -168,9 +197,8 @@ def _nearly(text: str) -> Fits:
 
 def _listed(current: InForce, text: str) -> tuple[Entry, ...]:
     """What stands on the list as the text has it; else what does but for leading zeros."""
-    near = [said.entry for said in current.listed.pick(_nearly(text), "entry.number", "entry.title")]
-    fits = _exactly(text)
-    return tuple(entry for entry in near if fits(entry.number, entry.title)) or tuple(near)
+    near, fits = tuple(current.pick(_nearly(text))), _exactly(text)
+    return tuple(entry for entry in near if fits(entry.number, entry.title)) or near
 
 
 def _no_list(seen: Turn, on: date) -> Iterator[Reason]:

@@ -26,7 +26,7 @@ from positivliste.usecases.session import Session
 from positivliste.usecases.standing import counting
 from positivliste.usecases.turn import RoundTurn, turn_in
 
-_CALLED = {"only_with_others": "others", "start": "duration", "end": "duration"}
+CALLED = {"only_with_others": "others", "start": "duration", "end": "duration"}
 """What a correction calls the fields of a file that it does not call the same."""
 
 
@@ -183,12 +183,12 @@ def _read(turn: RoundTurn, cells: Mapping[str, str]) -> dict[str, Any]:
         if not clean(text):
             remedy = f"Write - where there is to be none, or --back {header} for what was sent."
             raise WrongUsage("no-value", f"There is no value for {header}.", remedy)
-        named.setdefault(_CALLED.get(field, field), {})[header] = clean(text)
+        named.setdefault(CALLED.get(field, field), {})[header] = clean(text)
     found, problems = dict[str, Any](), list[str]()
     facts = facts_of(turn.state, turn.values)
     for name, given in named.items():
         try:
-            found[name] = _value(name, given, facts, turn.values)
+            found[name] = new_value(name, given, facts, turn.values)
         except Misfit as misfit:
             problems.append(str(misfit))
     if problems:
@@ -197,7 +197,7 @@ def _read(turn: RoundTurn, cells: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def _value(name: str, given: Mapping[str, str], facts: RoundFacts, values: Values) -> Any:
+def new_value(name: str, given: Mapping[str, str], facts: RoundFacts, values: Values) -> Any:
     """One value, of one cell; a duration, of as many as people write it in.
 
     Raises:
@@ -221,7 +221,7 @@ def _value(name: str, given: Mapping[str, str], facts: RoundFacts, values: Value
 
 def _taken_back(turn: RoundTurn, proposal: str, back: Sequence[str], given: Mapping[str, Any]) -> list[str]:
     fields = TITLE_FIELDS if turn.round.list.of_titles else COURSE_FIELDS
-    names = list(dict.fromkeys(_CALLED.get(field, field) for field in (field_named(text, fields) for text in back)))
+    names = list(dict.fromkeys(CALLED.get(field, field) for field in (field_named(text, fields) for text in back)))
     put_right = turn.state.corrections.get(proposal)
     known = put_right.said if put_right else {}
     for name in names:

@@ -75,7 +75,7 @@ def left_out(published: PublishedList) -> tuple[str, ...]:
 
 def list_forms(turn: Turn, published: PublishedList) -> dict[str, bytes]:
     """The published list in its forms by file name, with the schema of its data."""
-    name = f"positivliste-{published.round}"
+    name = f"positivliste-{published.round}" + (f"-udgave-{published.edition.no}" if published.edition else "")
     mark = f"Indhold {published.content_hash[:16]} · Journal {published.head[:16]}"
     meta = evolve(meta_of(turn, published.title, published.published), landscape=True, mark=mark)
     text = markdown_text(published, turn.session.overrides)

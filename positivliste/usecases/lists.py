@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from positivliste.danish import fold, list_text
+from positivliste.documents.content.published import in_order
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
@@ -24,6 +25,7 @@ from positivliste.process.definition import process_of
 from positivliste.process.engine import findings
 from positivliste.process.screening import CourseSubject, Subject, TitleSubject, facts_of
 from positivliste.rules import rule
+from positivliste.rules.subjects import CourseCase, RoundFacts
 from positivliste.rules.title_case import TitleCase
 from positivliste.usecases.facts import earliest_end, entry_of, evidence_by_title, title_facts
 from positivliste.usecases.listing import on_list
@@ -160,12 +162,26 @@ class Courses:
 
     def subject(self, turn: RoundTurn) -> Subject:
         """What a screening looks at."""
-        facts = evolve(facts_of(turn.state, turn.values), listed=turn.supplemented(only_published=False))
-        return CourseSubject(process_of(turn.round).screening, facts)
+        return CourseSubject(process_of(turn.round).screening, self._facts(turn))
+
+    def _facts(self, turn: RoundTurn) -> RoundFacts:
+        return evolve(facts_of(turn.state, turn.values), listed=turn.supplemented(only_published=False))
 
     def listed(self, turn: RoundTurn, courses: Sequence[Screened]) -> Iterator[EntryListed]:
-        """What a decision takes onto the list."""
-        yield from (EntryListed(entry_of(screened, turn.round.id)) for screened in courses)
+        """What a decision takes onto the list, each with its number on it, after the rules that are looked at again.
+
+        Raises:
+            Refused: a rule finds that one of them cannot be listed.
+        """
+        again = process_of(turn.round).again("decide")
+        facts = self._facts(turn) if again else RoundFacts((), ())
+        for screened in courses if again else ():
+            for finding in findings(again, [CourseCase(screened.course, facts)], turn.values):
+                told = f"{screened.course.id} {screened.course.title!r} {finding.message.rstrip('?')}."
+                raise Refused(finding.code, told, rule(finding.code).mend)
+        found = {screened.course.id: entry_of(screened, turn.round.id) for screened in courses}
+        numbers = {entry.proposal: no for no, entry in in_order(found.values(), turn.screening.groups)}
+        yield from (EntryListed(evolve(entry, no=numbers[name])) for name, entry in found.items())
 
     def shortage(self, turn: RoundTurn) -> Known:
         """How to tell what is known of the shortage. [B7, B8]"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from attrs import evolve
 
 from positivliste.documents.content.published import PublishedList
 from positivliste.errors import Refused
-from positivliste.model.events import ListPublished
+from positivliste.model.amendment import Edition
+from positivliste.model.events import ListAmended, ListPublished
 from positivliste.model.file import File
 from positivliste.model.listing import Entry
 from positivliste.model.round import ListKind
@@ -63,7 +65,9 @@ def publish(session: Session, round_id: str, out: Path | None = None) -> Publica
             files.append((path, sha256(content)))
         if not again:
             forms = tuple(File(path.name, file_hash) for path, file_hash in files)
-            turn.say([ListPublished(turn.today, digest, forms, published.head)])
+            base = turn.base()
+            amendments = len(base.editions) if base else 0
+            turn.say([ListPublished(turn.today, digest, forms, published.head, turn.numbers_before, amendments)])
         late = published.published > turn.round.effective
         missing = left_out(published)
         return Publication(round_id, digest, len(published.entries), tuple(files), late, again, missing)
@@ -89,11 +93,30 @@ def entries_in_force(session: Session, on: date | None = None) -> tuple[Entry, .
     return found.entries if found else ()
 
 
+def edition_list(turn: RoundTurn, edition: Edition, rounds: Sequence[str], entries: tuple[Entry, ...]) -> PublishedList:
+    """A regular list as an amendment makes it.
+
+    Args:
+        rounds: what it is made of: the regular round, and the supplements to it.
+        entries: what stands on it.
+    """
+    return evolve(published_list(turn), edition=edition, supplement=len(rounds) > 1, entries=entries)
+
+
+def amended_list(turn: RoundTurn, said: ListAmended) -> PublishedList:
+    """An edition of a regular list as it was published, with the amendments that there were then."""
+    editions = tuple(each.edition for each in turn.state.amended if each.edition.no <= said.edition.no)
+    current = turn.made_of(said.rounds, said.edition.start, editions)
+    return edition_list(turn, said.edition, said.rounds, current.entries)
+
+
 def published_list(turn: RoundTurn) -> PublishedList:
     """The list of a decided round as it is published: for a supplement, with all that it is added to."""
     round_, state, made = turn.round, turn.state, turn.state.decision
     if made is None:
         raise ValueError("the round is not decided")
+    before = turn.numbers_before
+    own = (evolve(entry, no=entry.no + before) if entry.no else entry for entry in state.entries)
     return PublishedList(
         council=turn.council.name,
         area=turn.owner(round_).area,
@@ -105,7 +128,7 @@ def published_list(turn: RoundTurn) -> PublishedList:
         decided=made.on,
         minutes=made.minutes,
         groups=state.screening.groups if state.screening else (),
-        entries=(*turn.supplemented(), *state.entries),
+        entries=(*turn.supplemented(), *own),
         head=turn.session.journal.head(),
         published=turn.today,
     )

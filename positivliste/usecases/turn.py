@@ -3,19 +3,21 @@ what is recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import cached_property
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from positivliste.danish import list_text
 from positivliste.errors import WrongUsage, file_errors
+from positivliste.model.amendment import Edition, Period, periods
 from positivliste.model.council import Body, Council
 from positivliste.model.events import EntryListed, Payload
 from positivliste.model.finding import Finding
 from positivliste.model.listing import Entry
-from positivliste.model.many import Many
+from positivliste.model.many import Fits, Many
 from positivliste.model.results import Turnout, Waiting
 from positivliste.model.round import ListKind, Round
 from positivliste.model.screening import Screening
@@ -33,14 +35,59 @@ from positivliste.usecases.session import Session
 
 @frozen
 class InForce:
-    """A list that is in force on a day: the regular round, the supplements to it so far, and what stands on it."""
+    """A list that is in force on a day: the regular round, and the supplements and amendments to it so far.
+
+    Attributes:
+        listed: what the decisions of the rounds put on it, whatever became of that.
+        before: of each round, how many running numbers had been given before its own.
+        on: the day.
+        editions: the amendments that hold on it.
+    """
 
     rounds: tuple[Round, ...]
     listed: Many[EntryListed]
+    before: Mapping[str, int]
+    on: date
+    editions: tuple[Edition, ...] = ()
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        return tuple(said.entry for said in self.listed)
+        """What stands on it on the day."""
+        return tuple(self._standing(said.entry for said in self.listed))
+
+    def pick(self, fits: Fits) -> tuple[Entry, ...]:
+        """What stands on it of the courses of which the number and title fit."""
+        unchanged = (said.entry for said in self.listed.pick(fits, "entry.number", "entry.title"))
+        changed = self._standing(said.entry for said in self.amended)
+        found = [entry for entry in unchanged if (entry.round, entry.proposal) not in self._changed]
+        return (*map(self.numbered, found), *(entry for entry in changed if fits(entry.number, entry.title)))
+
+    @cached_property
+    def amended(self) -> tuple[EntryListed, ...]:
+        """What an amendment changed."""
+        names = {proposal for _, proposal in self._changed}
+        found = self.listed.pick(lambda name: name in names, "entry.proposal") if names else ()
+        return tuple(said for said in found if (said.entry.round, said.entry.proposal) in self._changed)
+
+    def periods(self, entry: Entry) -> tuple[Period, ...]:
+        """When an entry was and will be on it."""
+        start = next(round_.effective for round_ in self.rounds if round_.id == entry.round)
+        return periods(self.numbered(entry), start, self.editions)
+
+    def numbered(self, entry: Entry) -> Entry:
+        """An entry as its round listed it, with its number on the list."""
+        return evolve(entry, no=entry.no + self.before[entry.round]) if entry.no else entry
+
+    def _standing(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            if (entry.round, entry.proposal) in self._changed:
+                yield from (found.entry for found in self.periods(entry) if found.holds(self.on))
+            else:
+                yield self.numbered(entry)
+
+    @cached_property
+    def _changed(self) -> frozenset[tuple[str, str]]:
+        return frozenset(change.entry for edition in self.editions for change in edition.changes)
 
 
 @define(slots=False, eq=False, repr=False)
@@ -90,8 +137,22 @@ class Turn:
         )
         return max(earlier, key=lambda r: r.effective, default=None)
 
-    def in_force(self, kind: ListKind, on: date, *, only_published: bool = True) -> InForce | None:
-        """The list in force on a day: the last regular one that took effect, with its supplements, or None. [A2, A3]"""
+    def in_force(
+        self,
+        kind: ListKind,
+        on: date,
+        *,
+        only_published: bool = True,
+        day: date | None = None,
+        amendments: int | None = None,
+    ) -> InForce | None:
+        """The list in force on a day: the last regular one that took effect, with its supplements, or None. [A2, A3]
+
+        Args:
+            only_published: without what is decided only.
+            day: as it stands on a later day; the same if None.
+            amendments: with only so many of its amendments; with those that hold on the day if None.
+        """
         ready = [
             found.round
             for found in self.workspace.milestones.values()
@@ -104,7 +165,14 @@ class Turn:
             return None
         extra = (r for r in ready if r.supplement and r.effective >= regular.effective)
         found = (regular, *sorted(extra, key=lambda r: r.effective))
-        return InForce(found, Many(*(self.state_of(r.id).listed for r in found)))
+        known = [said.edition for said in self.state_of(regular.id).amended if said.edition.start <= (day or on)]
+        return self.made_of([r.id for r in found], day or on, tuple(known[:amendments]))
+
+    def made_of(self, rounds: Sequence[str], on: date, editions: tuple[Edition, ...]) -> InForce:
+        """The list that these rounds and amendments make, as it stands on a day."""
+        states = [self.state_of(name) for name in rounds]
+        before = {s.subject.id: s.publication.before if s.publication else 0 for s in states}
+        return InForce(tuple(s.subject for s in states), Many(*(s.listed for s in states)), before, on, editions)
 
     def in_force_before(self, round_: Round) -> InForce | None:
         """The list in force on the day before a round takes effect."""
@@ -199,10 +267,34 @@ class RoundTurn(Turn):
 
     def supplemented(self, *, only_published: bool = True) -> tuple[Entry, ...]:
         """What a supplement is added to: the list in force on its effective date, without its own part. [A3]"""
-        if not self.round.supplement:
-            return ()
-        base = self.in_force(self.round.list, self.round.effective, only_published=only_published)
+        base = self.base(only_published=only_published)
         return tuple(entry for entry in base.entries if entry.round != self.round.id) if base else ()
+
+    def base(self, *, only_published: bool = True) -> InForce | None:
+        """The list that a supplement is added to, with the amendments that hold when it is published; else None."""
+        if not self.round.supplement:
+            return None
+        said = self.state.publication
+        return self.in_force(
+            self.round.list,
+            self.round.effective,
+            only_published=only_published,
+            day=max(self.round.effective, said.on if said else self.today),
+            amendments=said.amendments if said else None,
+        )
+
+    @property
+    def numbers_before(self) -> int:
+        """How many running numbers its list has given before its own: of a supplement, those of all that is published
+        of the list."""
+        if said := self.state.publication:
+            return said.before
+        first = self.base_of(self.round) if self.round.supplement else None
+        given = [0]
+        for name, known in self.workspace.milestones.items():
+            if first and known.publication and first in (known.round, self.base_of(known.round)):
+                given.append(known.publication.before + len(self.state_of(name).listed))
+        return max(given)
 
     @property
     def answers(self) -> Turnout:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from positivliste.model.listing import Entry
 from positivliste.model.table import Rows
-from positivliste.usecases import authenticity, publication
+from positivliste.usecases import amending, authenticity, publication
 from positivliste.workspace import given
 from positivliste.workspace.part import Part
 
 COLUMNS = {
+    "no": "no",
     "round": "round",
     "proposal": "proposal",
     "number": "number",
@@ -39,6 +40,29 @@ class Publication(Part):
     def in_force(self, on: given.Day | None = None) -> Rows[Entry]:
         """What was on the published list of courses on a day, or is today; nothing where there was no list."""
         return Rows(publication.entries_in_force(self._session, given.optional_day(on)), COLUMNS)
+
+    def amend(
+        self,
+        kind: given.ListName,
+        path: given.File,
+        on: given.Day,
+        body: given.BodyName,
+        minutes: str,
+        *,
+        formats: given.Formats = ("md",),
+        dry_run: bool = False,
+    ) -> amending.Amended:
+        """Amend the published list that is in force on a day, by a table; see `usecases.amending.amend`."""
+        return amending.amend(
+            self._session,
+            given.list_kind(kind),
+            given.path(path),
+            given.day(on),
+            given.body(body),
+            given.minutes(minutes),
+            formats=given.formats(formats),
+            dry_run=given.flag(dry_run),
+        )
 
     def verify(self, path: given.File) -> authenticity.Authenticity:
         """Whether a file is one that was published; if not, which rows differ."""

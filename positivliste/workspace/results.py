@@ -27,6 +27,7 @@ from positivliste.model.table import Rows as Rows
 from positivliste.parameters import Value as Value
 from positivliste.process.engine import RoundStatus as RoundStatus
 from positivliste.rules import Rule as Rule
+from positivliste.usecases.amending import Amended as Amended
 from positivliste.usecases.cases import Cases as Cases
 from positivliste.usecases.check import Checked as Checked
 from positivliste.usecases.consultation import Opened as Opened

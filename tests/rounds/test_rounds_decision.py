@@ -446,9 +446,16 @@ class TestSupplement:
         with base.at("2020-05-05") as workspace, pytest.raises(Refused):
             getattr(workspace.consultation, act)(self.supplement)
 
-    @pytest.mark.parametrize(("answer", "listed"), [("Afvises: står på listen i forvejen (D107)", 3), ("Optages", 4)])
-    def test_what_is_on_the_list_already_is_asked_about(self, base, answer, listed):
-        """The number may be mistyped, so a person sees what is on the list."""
+    @pytest.mark.parametrize(
+        ("answer", "new", "listed"),
+        [
+            ("Afvises: står på listen i forvejen (D107)", {}, 3),
+            ("Optages", {"Nyt nummer": "90009"}, 4),
+            ("Optages", {}, 0),
+        ],
+    )
+    def test_what_is_on_the_list_already_is_asked_about(self, base, answer, new, listed):
+        """The number may be mistyped, so a person sees what is on the list; but nothing is listed twice."""
         row = base.row("Svejsning af rør", "90001", provider="Nordskolen", private="nej")
         with base.at("2020-05-05") as workspace:
             workspace.answers.receive(self.supplement, [base.answer(row)], "Jobcenter Midtby")
@@ -457,10 +464,15 @@ class TestSupplement:
             assert "„Svejsning af rør“ (90001) fra Nordskolen" in screened.findings[0].danish
             filled = base.filled(
                 workspace.review.export(self.supplement)[0],
-                {"D104:P0001": {"Afgørelse": answer, "Begrundelse": "set efter"}},
+                {"D104:P0001": {"Afgørelse": answer, "Begrundelse": "set efter", **new}},
             )
             assert workspace.review.import_(self.supplement, filled, "Frida Fiktiv").open == 0
         with base.at("2020-05-20") as workspace:
+            if not listed:
+                with pytest.raises(Refused, match="is on the list that is supplemented") as refused:
+                    workspace.decisions.decide(self.supplement, "council", date(2020, 5, 20))
+                assert (refused.value.code, "`amend`" in refused.value.remedy) == ("D104", True)
+                return
             workspace.decisions.decide(self.supplement, "council", date(2020, 5, 20))
             assert workspace.publication.publish(self.supplement).courses == listed
 

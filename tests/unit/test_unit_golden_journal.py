@@ -109,11 +109,23 @@ def courses(office: Any) -> None:
         workspace.review.correct(COURSES, "P0002", back=["provider"], reason="brevet var forkert")
     office.decide(exceptions=office.exceptions(("P0004", "Afvises", "tages op igen")))
     office.publish()
+    amend(office)
     with office.at("2020-05-01", user="Glemt Glemsen") as workspace:
         workspace.decisions.delegate("courses", "2020-05-01", None, "punkt 1.1")
     with office.at("2020-05-02") as workspace:
         gone = next(person.ref for person in workspace.journal.persons() if person.name == "Glemt Glemsen")
         workspace.journal.erase(gone)
+
+
+def amend(office: Any) -> None:
+    header = ("Kursus", "Handling", "Felt", "Ny værdi", "Til dato", "Begrundelse")
+    rows = [
+        ("90001", "Suspenderes", None, None, "2020-08-01", "pause"),
+        ("90002", "Rettes", "Titel", "Ny", None, "fejl"),
+    ]
+    with office.at("2020-04-20") as workspace:
+        path = office.sheet("rettelser.xlsx", header, rows)
+        workspace.publication.amend("courses", path, "2020-05-01", "council", "punkt 4")
 
 
 def answers(office: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ from attrs import asdict, converters, field
 from positivliste.canonical import canonical
 from positivliste.danish import count_text, date_text, sort_key
 from positivliste.documents.content.wording import PROVIDED, plain
+from positivliste.model.amendment import Edition
 from positivliste.model.listing import NO_GROUP, Entry
 from positivliste.model.round import ListKind
 from positivliste.model.value import frozen
@@ -70,7 +72,26 @@ def _plain_entries(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _told(entry: Entry) -> dict[str, Any]:
     """The entry's values; without `others` where there are none, as before it was there."""
-    return asdict(entry, filter=lambda attribute, value: bool(value) or attribute.name != "others")
+    left_out = {"no"} if entry.others else {"no", "others"}
+    return asdict(entry, filter=lambda attribute, _: attribute.name not in left_out)
+
+
+def in_order(entries: Iterable[Entry], groups: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+    """Courses in the order of the list, counted from 1: by group, job title, title and number.
+
+    Args:
+        groups: the council's order of the occupational groups.
+    """
+    order = {plain(group): place for place, group in enumerate(groups)}
+
+    def place(entry: Entry) -> tuple[object, ...]:
+        # A group that the council's order does not know comes after those that it knows, and no group last.
+        group = plain(entry.group)
+        names = (sort_key(text) for text in (group, plain(entry.job_title), plain(entry.title)))
+        first = order.get(group, len(order) + (not group))
+        return first, *names, plain(entry.number or ""), entry.round, entry.proposal
+
+    return enumerate(sorted(entries, key=place), start=1)
 
 
 def _plain_all(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,6 +113,7 @@ class PublishedList:
         groups: the council's order of the occupational groups.
         entries: the courses, in any order; `rows` has them in the order of the list.
         head: the hash of the journal's last event.
+        edition: where it was amended: which edition it is, and from when it holds; None for the first.
     """
 
     template: ClassVar[str] = "published-list.md"
@@ -109,20 +131,12 @@ class PublishedList:
     entries: tuple[Entry, ...] = field(converter=_plain_entries)
     head: str
     published: date
+    edition: Edition | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The courses in the order of the list: group, job title, title, number."""
-        order = {group: place for place, group in enumerate(self.groups)}
-
-        def place(entry: Entry) -> tuple[object, ...]:
-            # A group that the council's order does not know comes after those that it knows, and no group last.
-            group = order.get(entry.group, len(order) + (not entry.group))
-            names = (sort_key(entry.group), sort_key(entry.job_title), sort_key(entry.title))
-            return group, *names, entry.number or "", entry.round, entry.proposal
-
-        ordered = enumerate(sorted(self.entries, key=place), start=1)
-        return tuple(Row(no, entry, self.area) for no, entry in ordered)
+        return tuple(Row(entry.no or no, entry, self.area) for no, entry in in_order(self.entries, self.groups))
 
     @cached_property
     def by_group(self) -> dict[str, tuple[Row, ...]]:
@@ -140,7 +154,8 @@ class PublishedList:
     @cached_property
     def content(self) -> dict[str, object]:
         """What the list says, as plain JSON values. The hash is of this, not of the journal or the date."""
-        return {
+        edition = {"edition": self.edition.no, "edition_from": self.edition.start.isoformat()} if self.edition else {}
+        return edition | {
             "council": self.council,
             "area": self.area,
             "list": ListKind.COURSES.value,
@@ -171,6 +186,10 @@ class PublishedList:
         ]
         if self.supplement:
             told.insert(1, "Listen er ajourført med et supplement i løbet af året og erstatter den tidligere liste.")
+        if self.edition:
+            told.insert(
+                1, f"Dette er en rettet udgave. Den erstatter den tidligere fra {date_text(self.edition.start)}."
+            )
         if any(entry.special for entry in self.entries):
             told.append(
                 "»Særlig orientering« betyder, at kurset er foreslået efter høringsfristen og er optaget ved en "
@@ -181,6 +200,7 @@ class PublishedList:
     @property
     def facts(self) -> tuple[tuple[str, str | date], ...]:
         """What a reader needs to trust the list: who decided it, when, and how to see that it is unchanged."""
+        edition = self.edition
         told: dict[str, str | date | None] = {
             "Råd": self.council,
             "Område": self.area,
@@ -188,6 +208,8 @@ class PublishedList:
             "Godkendt af": self.body,
             "Godkendt den": self.decided,
             "Referat": self.minutes,
+            "Udgave": f"Rettet udgave {edition.no}, gælder fra {date_text(edition.start)}" if edition else None,
+            "Rettet af": edition.decision.text if edition else None,
             "Offentliggjort": self.published,
             "Runde": self.round,
             "Indholdets kontrolkode (SHA-256)": self.content_hash,
@@ -204,4 +226,7 @@ class PublishedList:
     def subtitle(self) -> str:
         """The list in one line: from when, how many, who approved it."""
         approved = f"Godkendt af {self.body} {date_text(self.decided)}"
+        if self.edition:
+            start = date_text(self.edition.start)
+            return f"Rettet udgave {self.edition.no}, gælder fra {start} · {self.total} · {approved}"
         return f"Gælder fra {date_text(self.effective)} · {self.total} · {approved}"
