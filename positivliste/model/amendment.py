@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from attrs import define, evolve
+from attrs import evolve
 
 from positivliste.model.listing import Decision, Entry
 from positivliste.model.proposal import AS_SENT, OTHERS, Correction
@@ -108,7 +108,7 @@ def periods(entry: Entry, start: date, editions: Iterable[Edition]) -> tuple[Per
         start: the day from which the decision has it on the list.
         editions: in the order of their days.
     """
-    life = _Life(entry, [Period(entry, start)])
+    life = _Life(entry, start)
     for edition in editions:
         for change in edition.changes:
             if change.entry == (entry.round, entry.proposal):
@@ -116,13 +116,12 @@ def periods(entry: Entry, start: date, editions: Iterable[Edition]) -> tuple[Per
     return life.whole()
 
 
-@define
 class _Life:
     """The times of an entry so far; `back` is the day on which it comes back by itself, where it is suspended."""
 
-    entry: Entry
-    found: list[Period]
-    back: date | None = None
+    def __init__(self, entry: Entry, start: date) -> None:
+        self.entry, self.found = entry, [Period(entry, start)]
+        self.back: date | None = None
 
     def change(self, change: Amendment, edition: Edition) -> None:
         """Let an amendment be made."""

@@ -32,7 +32,7 @@ class Step(Cites):
         without: what there must be none of for it to count as done, for example "open cases".
         unless: what makes it unnecessary, for example "decided by the council".
         rules: the stop-rules that guard it; `notes` are the rules that only tell.
-        again: the rules of the screening that are looked at again, and stop it if they now turn something down.
+        again: the rules of the screening that are looked at again, and stop it if they now find something.
         merges: the rules by which a screening joins proposals.
         applies: the rules that a screening applies to every course or title.
         compares: the rules that a screening applies to pairs that are nearly the same.

@@ -132,7 +132,7 @@ def amend(
 
 
 _OF_TITLES = (
-    "`listing remove` takes a title off, not before its two years are over (L101); `submit ROUND --correction --code` "
+    "`listing remove` takes a title off, not before its two years are over; `submit ROUND --correction --code` "
     "puts a code right."
 )
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from positivliste.danish import fold, list_text
-from positivliste.documents.content.published import in_order
 from positivliste.errors import Refused, WrongUsage
 from positivliste.model.council import Respondent
 from positivliste.model.events import EntryListed, TitleListed
@@ -173,6 +172,8 @@ class Courses:
         Raises:
             Refused: a rule finds that one of them cannot be listed.
         """
+        from positivliste.documents.content.published import in_order  # loaded only where a list is decided
+
         again = process_of(turn.round).again("decide")
         facts = self._facts(turn) if again else RoundFacts((), ())
         for screened in courses if again else ():

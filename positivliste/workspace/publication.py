@@ -9,7 +9,6 @@ from positivliste.workspace import given
 from positivliste.workspace.part import Part
 
 COLUMNS = {
-    "no": "no",
     "round": "round",
     "proposal": "proposal",
     "number": "number",
@@ -23,6 +22,7 @@ COLUMNS = {
     "only_with_others": "only_with_others",
     "special": "special",
     "area": "area",
+    "no": "no",
 }
 
 

@@ -86,7 +86,7 @@ KINDS = {
     "rules": {Kind.STOP},
     "dates": {Kind.NOTE},
     "notes": {Kind.NOTE},
-    "again": {Kind.REJECT},
+    "again": {Kind.REJECT, Kind.REVIEW},
     "merges": {Kind.MERGE},
     "applies": {Kind.REJECT, Kind.REVIEW, Kind.NOTE},
     "compares": {Kind.REVIEW},
