@@ -54,7 +54,6 @@ def test_a_question_reads_as_much_of_a_large_round_as_of_a_small_one(round_of, m
             QUESTIONS[question](workspace)
         told.append((sorted(read), len(statements)))
     assert told[0] == told[1]
-    assert not {"proposal.received", "proposal.screened"} & set(told[0][0])
 
 
 def test_runs_fold_to_the_state_that_the_events_fold_to(round_of):
