@@ -19,7 +19,6 @@ from positivliste.model.finding import Answer, Verdict
 from positivliste.model.listing import Decision, Entry, ListedTitle
 from positivliste.model.many import Fits, Many
 from positivliste.model.moment import start_of
-from positivliste.model.opposed import Later
 from positivliste.model.proposal import AS_SENT, Correction, Course, Proposal
 from positivliste.model.reference import DialogueMeeting, Suggestion
 from positivliste.model.round import Delegation, ListKind, Priority, Round
@@ -232,6 +231,8 @@ class RoundState:
     @cached_property
     def verdicts(self) -> Mapping[str, Decided]:
         """What people decided last in each case, and of each two that are one or two; not of what was withdrawn."""
+        from positivliste.model.opposed import Later  # loaded only where somebody asks
+
         last: dict[str, tuple[Verdict, Event]] = {}
         for event in self.judged:
             if isinstance(said := event.payload, ev.CaseDecided):
