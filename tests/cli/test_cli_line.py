@@ -375,3 +375,16 @@ def test_a_second_decision_says_what_it_takes_back(begun):
     done = begun("decide", office.round, "--body", "council", "--on", "2020-03-20")
     assert "It takes the place of the decision of 2020-03-19." in done.out
     assert "P0001 was left out by that decision and is on the list now: tages op igen" in done.out
+
+
+def test_dates_on_the_terminal_are_iso_and_no_reason_is_a_file(cli):
+    office = cli.office.begin()
+    told = cli("consultation", "extend", office.round, "--deadline", "2020-03-01T12:00", today="2020-02-20").out
+    assert "Everyone can answer to 2020-03-01 12:00." in told
+    with office.at("2020-02-21") as workspace:
+        workspace.answers.add(office.round, "Nordskolen", "Svejsning 1")
+        workspace.answers.withdraw(office.round, sender="Nordskolen", reason="en fejl")
+    head, _, line = cli("answers", "list", office.round, today="2020-02-22").out.splitlines()
+    assert head.rstrip().endswith("By, or why")
+    assert line.rstrip().endswith("en fejl")
+    assert line.count("en fejl") == 1
