@@ -39,9 +39,21 @@ def list_(app: App, round_id: str) -> None:
     """Every answer: who sent it, when, how many rows, and what became of it."""
     found = app.workspace().answers.list(round_id)
     rows = [
-        [a.id, a.respondent, a.name or a.reason, moment(a.received), a.state.value, *_counts(a), a.by] for a in found
+        [a.id, a.respondent, a.name or None, moment(a.received), a.state.value, *_counts(a), a.by or a.reason]
+        for a in found
     ]
-    headers = ["Answer", "From", "File", "Received", "State", "Rows", "Proposals", "Row errors", "Withdrawn", "By"]
+    headers = [
+        "Answer",
+        "From",
+        "File",
+        "Received",
+        "State",
+        "Rows",
+        "Proposals",
+        "Row errors",
+        "Withdrawn",
+        "By, or why",
+    ]
     app.show(
         {"round": round_id, "answers": [answer_told(answer) for answer in found]},
         table(rows, headers, "Nobody has answered yet."),

@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from positivliste.danish import moment_text
-
 if TYPE_CHECKING:
     from positivliste.workspace import Workspace
     from positivliste.workspace.results import ColumnUse, Finding, RoundStatus, RowError, Skipped
@@ -129,8 +127,8 @@ def unread_told(errors: Iterable[RowError], skipped: Iterable[Skipped]) -> dict[
 
 
 def moment(text: str) -> str:
-    """A moment as people read it on the terminal."""
-    return text if len(text) == len("2020-03-01") else moment_text(text)
+    """A moment as people read it on the terminal: "2020-03-01", "2020-03-01 12:00"."""
+    return text[: len("2020-03-01T12:00")].replace("T", " ")
 
 
 def _place(sheet: str, row: int, column: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 from positivliste.danish import fold
 from positivliste.matching.language import normalise
@@ -13,10 +13,13 @@ from positivliste.model.answers import RowChange
 from positivliste.model.number import read_number
 from positivliste.model.proposal import Proposal, proposal_id
 
-_COMPARED = (
-    "number", "title", "provider", "private", "duration", "job_title", "group", "only_with_others", "remarks", "disco",
-    "level", "evidence",
-)  # fmt: skip
+_COMPARED = tuple(
+    name
+    for name in fields_dict(Proposal)
+    if name not in {"id", "respondent", "kind", "received", "origin", "extra", "doubts"}
+)
+"""What a row says: all but where it came from, and what was made of it."""
+
 _COUNTERS = frozenset({"nr", "nummer", "no", "number", "løbenr", "løbenummer", "#"})
 
 Key = Callable[[Proposal], Hashable]

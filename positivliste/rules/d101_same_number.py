@@ -1,7 +1,7 @@
 """D101: the same course number as an earlier proposal of the round, and titles that are alike.
 
 However the number is written. The proposals become one course, which keeps every respondent that proposed it. Where the
-titles are not alike, D105 asks.
+titles are not alike, another rule asks.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """D107: by a person: on the list that is supplemented already.
 
-D104 asks where the number, or the provider, title and duration are those of a course on the list. Whether it is the
-same is a person's judgement, which can be made of any course of a supplement.
+Another rule asks where the number, or the provider, title and duration are those of a course on the list. Whether it
+is the same is a person's judgement, which can be made of any course of a supplement.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ RULE = Rule(
     judgement="Afvises: står på listen i forvejen (D107)",
     passes=(
         Example("accepted by a person", verdict_case(None)),
-        Example("turned down under another rule", verdict_case("K202")),
+        Example("turned down under another rule", verdict_case("Z000")),
     ),
     fails=(Example("turned down by a person under this rule", verdict_case("D107")),),
 )

@@ -34,7 +34,7 @@ RULE = Rule(
     judgement="Udgår: afsenderen har trukket det tilbage (H106)",
     passes=(
         Example("accepted by a person", verdict_case(None)),
-        Example("turned down under another rule", verdict_case("K202")),
+        Example("turned down under another rule", verdict_case("Z000")),
     ),
     fails=(Example("turned down by a person under this rule", verdict_case("H106")),),
 )

@@ -1,7 +1,7 @@
 """K101: the job title is surely another than those prioritised in this round.
 
 The council prioritises job titles first, and asks for courses that lead to them. A course goes to each that its sender
-names, by title or code; what only resembles one, or says nothing of a job title, is K102.
+names, by title or code; what only resembles one, or says nothing of a job title, is asked about.
 """
 
 from collections.abc import Iterator

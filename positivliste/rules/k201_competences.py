@@ -38,7 +38,7 @@ RULE = Rule(
     traits=(Trait.CONTENT,),
     passes=(
         Example("accepted by a person", verdict_case(None)),
-        Example("turned down under another rule", verdict_case("K202")),
+        Example("turned down under another rule", verdict_case("Z000")),
     ),
     fails=(Example("turned down by a person under this rule", verdict_case("K201")),),
 )

@@ -1,7 +1,7 @@
 """K203: by a person: the shortage is not documented.
 
-A suggestion should come with evidence of companies that tried in vain to recruit. Where it has none, S104 asks; whether
-what there is will do is a person's judgement.
+A suggestion should come with evidence of companies that tried in vain to recruit. Where it has none, a rule asks;
+whether what there is will do is a person's judgement.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ RULE = Rule(
     traits=(Trait.CONTENT,),
     passes=(
         Example("accepted by a person", verdict_case(None)),
-        Example("turned down under another rule", verdict_case("K202")),
+        Example("turned down under another rule", verdict_case("Z000")),
     ),
     fails=(Example("turned down by a person under this rule", verdict_case("K203")),),
 )

@@ -1,7 +1,7 @@
 """S101: below the list's level.
 
 List B is for job titles that need at least a bachelor's or professional bachelor's level, list C for positions at
-least at skilled level. A level that is missing or cannot be read is S109.
+least at skilled level. A level that is missing or cannot be read is asked about.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """S110: resembles a title of the national list or of the council's own.
 
-A typo must not carry a title past S102 and S106: a person looks at both.
+A typo must not carry a title past the national list and our own: a person looks at both.
 """
 
 from collections.abc import Iterator

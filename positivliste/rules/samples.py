@@ -109,7 +109,7 @@ def _match(one: Record, other: Record) -> Match:
 def verdict_case(code: str | None) -> VerdictCase:
     """A course that a person turned down under the rule with that code; accepted, where there is none."""
     answer = Answer.REJECT if code else Answer.ACCEPT
-    return VerdictCase(course(), Verdict(Case("V102", "P0001"), answer, "person-1", "made-up reason", code))
+    return VerdictCase(course(), Verdict(Case("Z000", "P0001"), answer, "person-1", "made-up reason", code))
 
 
 def step(name: str, **values: Any) -> StepCase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NoReturn
 
 from positivliste.danish import fold
 from positivliste.documents.content.papers import AnswerOverview
@@ -32,11 +33,14 @@ def open_consultation(session: Session, round_id: str, deadline: str) -> Opened:
     """Open the consultation of a round, also one that was closed, to a deadline, an ISO date or an ISO date and time.
 
     Raises:
+        WrongUsage: the deadline is over, and earlier than the one that holds: what came in time would be late.
         Refused: no job titles are prioritised, or the list is decided.
     """
     day = day_of(deadline)
     with turn_in(session, round_id, "consultation open") as turn:
         effective, earlier, closed = turn.round.effective, turn.state.deadline, turn.state.consultation_closed
+        if earlier and day < turn.today and not _is_later(turn, deadline, earlier):
+            _refuse_earlier(deadline, earlier)
         turn.say([ConsultationOpened(deadline)])
     odd = {
         f"the deadline {deadline} is over already": day < session.today,
@@ -64,9 +68,8 @@ def extend_consultation(session: Session, round_id: str, deadline: str, responde
                 "See `respondents list`.",
             )
         now = turn.state.deadline_for(known.name if known else "") or ""
-        close = turn.values.text("consultation.end_of_day")
-        if now and end_of(deadline, close) <= end_of(now, close):
-            raise WrongUsage("not-later", f"{deadline} is not later than the deadline {now}.", "Give a later date.")
+        if now and not _is_later(turn, deadline, now):
+            _refuse_earlier(deadline, now)
         turn.say([DeadlineExtended(deadline, known.name) if known else DeadlineMoved(deadline)])
     return Opened(deadline, _notes(turn, day))
 
@@ -81,6 +84,15 @@ def close_consultation(session: Session, round_id: str) -> AnswerOverview:
         if not turn.state.consultation_closed:
             turn.say([ConsultationClosed()])
         return papers.overview(turn)
+
+
+def _is_later(turn: RoundTurn, deadline: str, now: str) -> bool:
+    close = turn.values.text("consultation.end_of_day")
+    return end_of(deadline, close) > end_of(now, close)
+
+
+def _refuse_earlier(deadline: str, now: str) -> NoReturn:
+    raise WrongUsage("not-later", f"{deadline} is not later than the deadline {now}.", "Give a later date.")
 
 
 def _heard(turn: RoundTurn, name: str) -> Respondent | None:

@@ -86,6 +86,7 @@ def item(turn: RoundTurn, number: str = "2.2") -> AgendaItem:
         funnel=screening.funnel,
         groups=screening.groups,
         entries=tuple(entry_of(course, turn.round.id) for course in screening.having(Outcome.RECOMMENDED)),
+        late_waiting=sum(course.special for course in screening.having(Outcome.REVIEW)),
         turned_down=tuple((rule(code), count) for code, count in screening.rejected_by_rule.items()),
         decision=turn.state.decision,
         resolution=_resolution(turn),

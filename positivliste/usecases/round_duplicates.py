@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from positivliste.danish import fold
 from positivliste.documents.content.case_rows import CaseRow
@@ -11,6 +12,7 @@ from positivliste.model.finding import Finding, Verdict
 from positivliste.model.proposal import Proposal
 from positivliste.model.screening import Merge, Screened, Screening
 from positivliste.model.short import short
+from positivliste.model.table import table
 from positivliste.model.value import frozen
 from positivliste.process.state import RoundState
 from positivliste.usecases.cases import cases_of
@@ -18,6 +20,15 @@ from positivliste.usecases.clusters import asks_of_two, is_pair
 from positivliste.usecases.corrections import PutRight, put_right
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import RoundTurn, look_at
+
+COMPARED = {
+    "proposal": "proposal.id",
+    "number": "proposal.number",
+    "title": "proposal.title",
+    "respondent": "proposal.respondent",
+    "verdict": "verdict",
+}
+"""What the table of why shows of each that is like it."""
 
 
 @frozen
@@ -72,6 +83,14 @@ class RoundDuplicates:
 
     __repr__ = short
 
+    def table(self) -> list[dict[str, Any]]:
+        """Every pair as a flat row, for `pandas.DataFrame`: joined, open and judged."""
+        return [
+            *(_row("joined", m.into, m.proposal, m.finding.message) for found in self.joined for m in found.merges),
+            *(_row("open", *_names(pair.proposals), pair.message) for pair in self.open),
+            *(_row(pair.verdict.answer.value, *_names(pair.proposals), pair.verdict.reason) for pair in self.judged),
+        ]
+
 
 @frozen
 class Compared:
@@ -109,7 +128,12 @@ class Why:
     compared: tuple[Compared, ...]
     put_right: tuple[PutRight, ...] = ()
 
-    __repr__ = short
+    def __repr__(self) -> str:
+        return f"<Why {self.proposal.id} {self.proposal.title!r}: {self.course.outcome}, {len(self.compared)} compared>"
+
+    def table(self) -> list[dict[str, Any]]:
+        """Those that are most like it as flat rows, for `pandas.DataFrame`."""
+        return table(self.compared, COMPARED)
 
 
 def duplicates_of(session: Session, round_id: str) -> RoundDuplicates:
@@ -157,6 +181,14 @@ def why(session: Session, round_id: str, name: str) -> Why:
 def _plain(name: str) -> str:
     """A number as people write it: "p15" for P0015."""
     return fold(name).removeprefix("p").lstrip("0")
+
+
+def _row(state: str, one: str, other: str, why: str) -> dict[str, Any]:
+    return {"state": state, "one": one, "other": other, "why": why}
+
+
+def _names(proposals: tuple[Proposal, Proposal]) -> tuple[str, str]:
+    return proposals[0].id, proposals[1].id
 
 
 def _is_joined(screened: Screened) -> bool:

@@ -324,7 +324,8 @@ class RoundTurn(Turn):
         self.notes = guard(action, self.state, self.workspace, self.values, self.on, body, others)
         what, day = stands_on(action, self.state)
         if self.on < day:
-            raise WrongUsage("too-early", f"{self.on} is before the {what} on {day}.", "Correct --on.")
+            remedy = "Do it when that day has come." if self.on == self.today else "Correct --on."
+            raise WrongUsage("too-early", f"{self.on} is before the {what} on {day}.", remedy)
 
 
 def look(session: Session) -> Turn:

@@ -383,3 +383,16 @@ def test_what_a_long_list_is_published_without_is_told(published, monkeypatch):
     done = published("publish", published.office.round)
     assert "Left out, as the list is too long for it: docx and pdf. The rest has every course." in done.out
     assert published.json("publish", published.office.round).json["left_out"] == ["docx", "pdf"]
+
+
+def test_dates_on_the_terminal_are_iso_and_no_reason_is_a_file(cli):
+    office = cli.office.begin()
+    told = cli("consultation", "extend", office.round, "--deadline", "2020-03-01T12:00", today="2020-02-20").out
+    assert "Everyone can answer to 2020-03-01 12:00." in told
+    with office.at("2020-02-21") as workspace:
+        workspace.answers.add(office.round, "Nordskolen", "Svejsning 1")
+        workspace.answers.withdraw(office.round, sender="Nordskolen", reason="en fejl")
+    head, _, line = cli("answers", "list", office.round, today="2020-02-22").out.splitlines()
+    assert head.rstrip().endswith("By, or why")
+    assert line.rstrip().endswith("en fejl")
+    assert line.count("en fejl") == 1

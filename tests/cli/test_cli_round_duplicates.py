@@ -167,3 +167,14 @@ def test_it_records_nothing(screened):
     screened("duplicates", ROUND, today=DAY)
     screened("duplicates", ROUND, "--why", "P0001", today=DAY)
     assert screened.digest() == before
+
+
+def test_a_script_gets_tables_and_short_lines(screened):
+    with screened.office.at(DAY) as workspace:
+        found, why = workspace.screening.duplicates(ROUND), workspace.screening.why(ROUND, "P0003")
+    assert [(row["state"], row["one"], row["other"]) for row in found.table()] == [
+        ("joined", "P0001", "P0002"), ("open", "P0003", "P0004"), ("different", "P0007", "P0008"),
+    ]  # fmt: skip
+    assert why.table()[0]["proposal"] == "P0004"
+    assert repr(why).startswith("<Why P0003 'Bagning af surdejsbrød': review, ")
+    assert len(repr(why)) < 120

@@ -419,3 +419,31 @@ class TestPapers:
         with office.at("2020-02-10") as workspace, pytest.raises(BadData):
             workspace.rounds.import_priorities(office.round, path)
         assert office.journal.read_bytes() == before
+
+
+def test_opening_again_makes_nothing_late_that_came_in_time(office):
+    """As a later deadline is given: one that is over and earlier is refused; one that is still to come is not."""
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1"))
+    head = office.head()
+    with office.at("2020-02-20") as workspace:
+        with pytest.raises(WrongUsage) as wrong:
+            workspace.consultation.open(office.round, "2020-02-09")
+        assert wrong.value.code == "not-later"
+        assert office.head() == head
+        assert workspace.consultation.open(office.round, "2020-02-25").deadline == "2020-02-25"
+
+
+def test_what_comes_too_early_has_a_remedy_that_the_command_has(office):
+    office.begin()
+    with office.at("2020-01-30") as workspace, pytest.raises(WrongUsage) as wrong:
+        workspace.consultation.open(office.round, "2020-02-25")
+    assert (wrong.value.code, "--on" in wrong.value.remedy) == ("too-early", False)
+
+
+def test_an_overview_is_a_line_at_a_prompt(office):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1"))
+    with office.at("2020-02-20") as workspace:
+        told = repr(workspace.consultation.overview(office.round))
+    assert told == "<AnswerOverview of 2020-02-20: 1 of 4 answered, 0 beside>"

@@ -247,6 +247,31 @@ class TestWhatStands:
         assert "Vi har modtaget forslag fra:\n\n- Sydskolen\n\n" in told["agenda-item"]
 
 
+def test_what_came_late_and_waits_is_told_where_late_courses_are(office):
+    office.begin()
+    office.receive("Nordskolen", office.row("Svejsning 1"))
+    office.screen()
+    office.receive("Sydskolen", office.row("Smedning"), on="2020-03-03")
+    told = papers(office, "2020-03-04")
+    assert "1 kursus er foreslået efter høringsfristen og afventer afklaring." in told["agenda-item"]
+    assert "Ingen af de indstillede kurser er modtaget efter" not in told["agenda-item"]
+
+
+def test_of_a_title_that_is_only_late_nothing_is_missing(office):
+    office.create()
+    good = {"disco": "214400", "level": "kandidat", "evidence": "Tre opslag uden ansøgere"}
+    with office.at("2024-01-10") as workspace:
+        workspace.respondents.add("Fjordens Erhvervsråd", RespondentKind.PARTNER)
+        office.round = workspace.rounds.open(ListKind.HIGHER_EDUCATION, date(2024, 4, 1)).id
+        workspace.consultation.open(office.round, "2024-02-16")
+    with office.at("2024-02-20") as workspace:
+        workspace.consultation.close(office.round)
+        workspace.answers.add(office.round, "Fjordens Erhvervsråd", "Geolog", **good)
+    item = papers(office, "2024-02-21")["agenda-item"]
+    assert "1 stillingsbetegnelse er foreslået efter høringsfristen" in item
+    assert "mangler oplysninger" not in item
+
+
 class TestSuggestions:
     """The fault that this mends: the overview said "0 af 1", the note "1 af 1", and a reminder went out."""
 

@@ -70,7 +70,7 @@ def test_finds(code, example):
 
 def test_an_unknown_code_names_the_nearest():
     with pytest.raises(WrongUsage) as error:
-        rule("V104")
+        rule("V1O1")  # a letter where a figure should be
     assert "V101" in error.value.remedy
 
 

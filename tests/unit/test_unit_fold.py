@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -20,8 +23,9 @@ from positivliste.model import events as ev
 from positivliste.model.council import RespondentKind
 from positivliste.model.file import File
 from positivliste.model.round import ListKind, Round
+from positivliste.process import fold
 from positivliste.process.fold import OF_ALL_ROUNDS, completed, fold_round, fold_workspace, rescreened
-from positivliste.process.state import RoundState, Suggested, WorkspaceState
+from positivliste.process.state import NO_ROUND, NO_WORKSPACE, RoundState, Suggested, WorkspaceState
 from positivliste.usecases.session import Session
 from positivliste.usecases.turn import look, look_at, turn_in
 
@@ -125,22 +129,21 @@ def test_a_screening_is_seen_before_it_is_recorded(office):
 
 
 class Reads:
-    """Counts how often each state is folded from the journal, by round; the workspace's under an empty name."""
+    """Counts how often each state is folded from its beginning, whoever does it, by round; the workspace's under an
+    empty name."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.counts: Counter[str] = Counter()
-        whole, one = Session._fold_workspace, Session._fold_round
+        for whole, start in ((fold_workspace, NO_WORKSPACE), (fold_round, NO_ROUND)):
+            for module in [found for name, found in sys.modules.items() if name.startswith("positivliste.")]:
+                if vars(module).get(whole.__name__) is whole:
+                    monkeypatch.setattr(module, whole.__name__, partial(self._counted, whole, start))
 
-        def workspace(session: Session) -> Any:
-            self.counts[""] += 1
-            return whole(session)
-
-        def round_(session: Session, round_id: str) -> Any:
-            self.counts[round_id] += 1
-            return one(session, round_id)
-
-        monkeypatch.setattr(Session, "_fold_workspace", workspace)
-        monkeypatch.setattr(Session, "_fold_round", round_)
+    def _counted(self, whole: Any, start: Any, events: Any, state: Any = None) -> Any:
+        found = whole(events, start if state is None else state)
+        if state is None or state is start:
+            self.counts[found.round.id if isinstance(found, RoundState) and found.round else ""] += 1
+        return found
 
 
 @pytest.fixture
@@ -290,6 +293,36 @@ def test_the_year_wheel_folds_the_workspace_once_and_each_round_near_its_year_on
         reads.counts.clear()
         workspace.calendar.year(2021)
         assert reads.counts == {"": 1, office.round: 1, rounds[2021]: 1, rounds[2022]: 1}
+
+
+def test_a_fold_beside_the_session_is_counted(office, reads):
+    office.begin()
+    with office.at("2020-02-20") as workspace:
+        reads.counts.clear()
+        fold.fold_round(workspace._session.journal.events())
+    assert reads.counts == {office.round: 1}
+
+
+def changed_in(text):
+    """The lines in which a state is made of another."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "evolve" and node.args:
+            first = node.args[0]
+            name = first.attr if isinstance(first, ast.Attribute) else first.id if isinstance(first, ast.Name) else ""
+            if name in {"state", "workspace"}:
+                yield node.lineno
+
+
+def test_the_search_finds_a_state_that_is_changed():
+    text = "evolve(course)\nevolve(state, deadline=None)\nevolve(turn.workspace, council='x')\n"
+    assert list(changed_in(text)) == [2, 3]
+
+
+def test_only_the_fold_makes_a_state_of_another():
+    root = Path(__file__).parents[2]
+    sources = {path.relative_to(root).as_posix(): path for path in (root / "positivliste").rglob("*.py")}
+    found = {name for name, path in sources.items() if list(changed_in(path.read_text(encoding="utf-8")))}
+    assert found == {"positivliste/process/fold.py"}
 
 
 def test_looking_records_nothing(office):

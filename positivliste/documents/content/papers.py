@@ -34,7 +34,9 @@ class AnswerOverview:
     answers: Turnout
     waiting: tuple[Waiting, ...] = ()
 
-    __repr__ = short
+    def __repr__(self) -> str:
+        counts = f"{len(self.answers.answered)} of {len(self.answers.heard)} answered"
+        return f"<AnswerOverview of {self.dated}: {counts}, {len(self.answers.others)} beside>"
 
     def table(self) -> list[dict[str, Any]]:
         """Every organisation as a flat row, as its answers have it."""
@@ -52,6 +54,7 @@ class AgendaItem:
         turned_down: the rules that turned courses down, each with how many.
         entries: the courses that are recommended; those with `special` go under *særlig orientering*.
         remarks: free remarks on single courses: of another council's list, an employer agreement. [A10]
+        late_waiting: how many courses came after the deadline and wait for a person, so that they are not recommended.
         special_reason: why courses came after the deadline, in full sentences.
         demand: what is known of the shortage for the prioritised job titles, by title, where anything is. [B8]
         decision: the decision, once it is made.
@@ -69,6 +72,7 @@ class AgendaItem:
     entries: tuple[Entry, ...]
     turned_down: tuple[tuple[Rule[Any], int], ...] = ()
     remarks: tuple[str, ...] = ()
+    late_waiting: int = 0
     special_reason: str = ""
     decision: Decision | None = None
     resolution: str = ""

@@ -13,10 +13,12 @@ from positivliste.documents.content.report import OfTitles, by_title
 from positivliste.documents.content.words import TitleWords, title_words
 from positivliste.model.council import Body, Respondent
 from positivliste.model.events import CouncilHeard
+from positivliste.model.finding import Kind
 from positivliste.model.listing import Decision, ListedTitle
 from positivliste.model.results import NOBODY, Turnout
 from positivliste.model.screening import Outcome, Screened
 from positivliste.model.value import frozen
+from positivliste.rules import Trait, has_trait
 
 
 @frozen
@@ -79,8 +81,10 @@ class TitleAgendaItem:
 
     @property
     def open(self) -> tuple[Screened, ...]:
-        """What waits for a person."""
-        return self._those(lambda title: title.outcome is Outcome.REVIEW)
+        """What waits for a person, and not only since it came late."""
+        return self._those(
+            lambda title: any(f.kind is Kind.REVIEW and not has_trait(f.code, Trait.SPECIAL) for f in title.findings)
+        )
 
     @property
     def late(self) -> tuple[Screened, ...]:
