@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain, compress, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -149,7 +149,9 @@ class Evidence(NamedTuple):
 _AGREES = {"provider": 1, "duration": 1, "job_title": 1, "group": 0}
 """What it is worth that a field agrees; that it doesn't is worth one less than nothing. A list has a dozen groups, so
 the same one says little."""
-_OF_A_TITLE = {"group": "disco"}
+_NAMES = tuple(_AGREES)
+_NAMES_OF_TITLES = ("", "", "", "disco")
+"""Nobody provides a job title, and its group is its code."""
 _SURE_NAME = 8
 """A name of so many letters says who it is: "Mercantec" is "Mercantec Viborg", and "EUC" nobody."""
 _UNTOLD = 1
@@ -164,24 +166,18 @@ def evidence(one: Record, other: Record) -> Evidence:
         same_name(one.job_title, other.job_title),
         same_name(one.group, other.group),
     )
-    points, same, differ = _weighed(verdicts, of_title(one))
+    points, same, differ = _weighed(verdicts, _NAMES_OF_TITLES if of_title(one) else _NAMES)
     if one.seems_private != other.seems_private:  # a private course beside a public one, whoever gives it [A5]
         points = max(points, _UNTOLD)
     return Evidence(points, same, differ)
 
 
 @cache
-def _weighed(verdicts: tuple[bool | None, ...], titles: bool) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """What the fields' verdicts are worth, and the names of those that agree, and that don't.
-
-    Args:
-        titles: whether they are of job titles, which nobody provides, and whose group is their code.
-    """
-    same = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict)
-    differ = tuple(name for name, verdict in zip(_AGREES, verdicts, strict=True) if verdict is False)
-    points = sum(_AGREES[name] for name in same) - len(differ) or (0 if differ else _UNTOLD)
-    if titles:
-        same, differ = (tuple(_OF_A_TITLE[name] for name in names if name in _OF_A_TITLE) for names in (same, differ))
+def _weighed(verdicts: tuple[bool | None, ...], names: tuple[str, ...]) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """What the fields' verdicts are worth, and the names of those that agree, and that don't."""
+    agree, against = ([verdict is found for verdict in verdicts] for found in (True, False))
+    points = sum(compress(_AGREES.values(), agree)) - sum(against) or (0 if any(against) else _UNTOLD)
+    same, differ = (tuple(filter(None, compress(names, chosen))) for chosen in (agree, against))
     return points, same, differ
 
 

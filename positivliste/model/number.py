@@ -78,9 +78,10 @@ are in older registers. Any other, and whatever has letters, is a number to its 
 # Texts, which `re` compiles when the first number is read: most commands read none.
 _EXPONENT = r"(\d)[.,](\d+)e\+?0*(\d+)"  # a spreadsheet's 4,0088E+04
 _THOUSANDS = r"(?<!\d)\d{1,3}(?:[., '’]\d{3})+(?!\d)"  # 40.088, 40 088
+_SPACED = r"(?<!\d)\d{1,3}(?: \d{1,4})+(?!\d)"  # 04 0032, where nothing else stands in the cell: not 1/4 2025
 _DECIMALS = r"(?<=\d)[.,]0{1,2}(?!\d)"  # a number cell as text: 40088,0
 _SEVERAL = (
-    r",(?!\d{1,2}(?!\d))|[;+&|·\\]|(?<!^[a-zæøå])/|\s(?:og|samt|eller|el\.?|plus|and)\s"  # K/1204 and 40088,5 are one
+    r"(?<!\d{4}),|,(?!\d{1,2}(?!\d))|[;+&|·\\]|(?<!^[a-zæøå])/|\s(?:og|samt|eller|el\.?|plus|and)\s"  # not K/1204, 40088,5
     r"|(?<=\d{4})\s*[-–—]\s*(?=\d{4})|(?<=\d{4})[\s.:]+(?=\d{4})|(?<=\d{4})\s*\((?=[^()]*\d{4})"
 )
 _REMARK = r"\((?![^()]*\d{4})[^()]*\)|(?<=^\d{5})\s+[^\d]+$"  # 40088 (rev. 2), 40088 IDV
@@ -126,8 +127,10 @@ def read_number(text: str | None) -> Number:
     if text and len(text) in PUBLIC_DIGITS and text.isascii() and text.isdecimal() and text.strip("0"):
         return Number(text, frozenset((text,)))  # as nearly all are written
     plain = re.sub(_DECIMALS, "", re.sub(_THOUSANDS, _joined, re.sub(_EXPONENT, _written_out, _folded(text))))
-    parts = {_bare(part) for part in re.split(_SEVERAL, plain)}
-    numbers = {part for part in parts if re.search(_NOT_ZERO, part)}
+    parts = re.split(_SEVERAL, plain)
+    if len(parts) == 1:
+        parts = [re.sub(_SPACED, _joined, plain)]
+    numbers = {part for part in map(_bare, parts) if re.search(_NOT_ZERO, part)}
     public = frozenset(part for part in numbers if part.isdecimal() and len(part) in PUBLIC_DIGITS)
     return Number(text or "", public, frozenset(numbers) - public)
 

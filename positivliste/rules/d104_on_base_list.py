@@ -58,7 +58,7 @@ RULE = Rule(
     danish="Står måske i forvejen på den liste, der suppleres",
     kind=Kind.REVIEW,
     source="A3: S0 1.5; silent: a duplicate in list A",
-    mend="Where it is the course on the list, turn it down (D107), and put that entry right with `amend`; "
+    mend="Where it is the course on the list, turn it down, and put that entry right with `amend`; "
     "where it is another, put right what makes it look the same: its number, or its title, provider or duration.",
     check=check,
     question=Question(),

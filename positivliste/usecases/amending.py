@@ -34,6 +34,7 @@ from positivliste.rules.subjects import RoundFacts
 from positivliste.store.files import sha256
 from positivliste.usecases.corrections import CALLED, new_value
 from positivliste.usecases.forms import list_forms
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.new_values import Misfit
 from positivliste.usecases.publication import edition_list
 from positivliste.usecases.session import Session, read_file
@@ -94,7 +95,7 @@ def amend(
         BadData: rows of the file cannot be used; all of them are named, and nothing was changed.
         Refused: no list is published for the day, or the body may not decide.
     """
-    if kind.of_titles:
+    if not LISTS[kind].has_editions:
         raise WrongUsage("no-editions", f"The titles of {kind} are reported to SIRI, and have no editions.", _OF_TITLES)
     content = read_file(path)
     rows = read_amendments(content, path.name)

@@ -10,7 +10,7 @@ from positivliste.documents.content.choices import DASHES
 from positivliste.documents.content.wording import value_shown
 from positivliste.english import count
 from positivliste.errors import BadData, Refused, WrongUsage
-from positivliste.intake import COURSE_FIELDS, TITLE_FIELDS, field_named, read_cells
+from positivliste.intake import field_named, read_cells
 from positivliste.model.events import CorrectionTakenBack, ProposalCorrected
 from positivliste.model.proposal import OTHERS, Correction, Course, Proposal
 from positivliste.model.screening import Screened
@@ -20,6 +20,7 @@ from positivliste.process.engine import is_done
 from positivliste.process.screening import facts_of
 from positivliste.process.state import RoundState
 from positivliste.rules.subjects import RoundFacts
+from positivliste.usecases.lists import LISTS
 from positivliste.usecases.new_values import NEW, Misfit
 from positivliste.usecases.screening import record_screening
 from positivliste.usecases.session import Session
@@ -176,7 +177,7 @@ def _held(course: Course, proposal: str, name: str) -> Any:
 
 def _read(turn: RoundTurn, cells: Mapping[str, str]) -> dict[str, Any]:
     """The values that were given, by their names in a correction."""
-    fields = TITLE_FIELDS if turn.round.list.of_titles else COURSE_FIELDS
+    fields = LISTS[turn.round.list].fields()
     named: dict[str, dict[str, str]] = {}
     for header, text in cells.items():
         field = field_named(header, fields)
@@ -220,7 +221,7 @@ def new_value(name: str, given: Mapping[str, str], facts: RoundFacts, values: Va
 
 
 def _taken_back(turn: RoundTurn, proposal: str, back: Sequence[str], given: Mapping[str, Any]) -> list[str]:
-    fields = TITLE_FIELDS if turn.round.list.of_titles else COURSE_FIELDS
+    fields = LISTS[turn.round.list].fields()
     names = list(dict.fromkeys(CALLED.get(field, field) for field in (field_named(text, fields) for text in back)))
     put_right = turn.state.corrections.get(proposal)
     known = put_right.said if put_right else {}

@@ -32,6 +32,7 @@ from positivliste.usecases.turn import RoundTurn
 
 if TYPE_CHECKING:
     from positivliste.intake import CourseFile, CourseRow, TitleFile, TitleRow
+    from positivliste.intake.fields import FieldSet
     from positivliste.matching import Record
 
 Known = Callable[[Screened], str]
@@ -88,6 +89,7 @@ class Courses:
         self_contained: all that the screening of a regular round looks at stands in the round.
         any_time: whoever wants to proposes at any time, without being asked. [B5]
         national: what is on the national list cannot be on it. [B7]
+        has_editions: it is published, so a decision can amend it; job titles are reported, one by one.
         understood: what the table of a file shows of each proposal.
     """
 
@@ -95,7 +97,14 @@ class Courses:
     self_contained = True
     any_time = False
     national = False
+    has_editions = True
     understood: Columns = _UNDERSTOOD_COURSE
+
+    def fields(self) -> FieldSet:
+        """What a row of it can say."""
+        from positivliste.intake import COURSE_FIELDS
+
+        return COURSE_FIELDS
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> CourseFile:
         """What a respondent sent."""
@@ -206,7 +215,13 @@ class JobTitles:
     self_contained = False
     any_time = True
     national = True
+    has_editions = False
     understood: Columns = _UNDERSTOOD_TITLE
+
+    def fields(self) -> FieldSet:
+        from positivliste.intake import TITLE_FIELDS
+
+        return TITLE_FIELDS
 
     def read(self, content: bytes, name: str, mapping: Mapping[str, str]) -> TitleFile:
         from positivliste.intake import read_titles

@@ -247,7 +247,7 @@ def test_a_big_result_says_in_a_line_what_it_is(listed):
     assert repr(cases) == "<Cases open=0, content=1, rejected=1, decided=0, joined=1>"
     assert repr(checked) == "<Checked listed=True, where=Vestjylland, entries=1, reasons=1>"
     assert repr(wheel).startswith("<YearWheel council=RAR Vestjylland, year=2020, events=")
-    assert "answers=<Turnout all=4>" in repr(overview)
+    assert repr(overview) == "<AnswerOverview of 2020-04-20: 2 of 4 answered, 0 beside>"
 
 
 def test_a_receipt_says_in_a_line_what_it_is(office):
