@@ -37,6 +37,8 @@ _SHORTENED = re.compile(r"(?<!\w)(?:([mvfu])/\s?|(u)\.\s?|e-)(?=[a-z]{2})")
 _IN_FULL = {"m": "med ", "v": "ved ", "f": "for ", "u": "uden "}
 _CAPITALS = re.compile(r"\b(DE|PA)\b|\b([A-Z])\.(?=\W*$)|(?<=\w)(\+)(?=\s*(?:$|[-–,;:()|]))")
 """What means something in capitals, and nothing in small letters: Kørekort DE, pos. PA, Dansk F.; and A+, B+."""
+_IN_CAPITALS = ("DE", "PA", ".", "+")
+"""What each of them has in it, one or the other."""
 _CODE = "\ue000"
 _PART = re.compile(rf"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.|{_CODE})?")
 _UNITS = {"d": Unit.DAYS, "t": Unit.HOURS, "u": Unit.WEEKS, "m": Unit.MONTHS}
@@ -128,7 +130,7 @@ def normalise(title: str) -> Title:
 def _parts(title: str) -> list[str]:
     """Words with their full stops, and numbers, in their order, without durations and numbers of courses."""
     parts: list[str] = []
-    if _CAPITALS.search(title) and not title.isupper():
+    if any(sign in title for sign in _IN_CAPITALS) and not title.isupper():
         title = _CAPITALS.sub(_as_code, title)
     for word in title.split():
         said, alone = _word(word)
@@ -146,7 +148,10 @@ def _parts(title: str) -> list[str]:
 @lru_cache(maxsize=200_000)
 def _word(word: str) -> tuple[tuple[str, ...], bool]:
     """The parts of a word, and whether it can be read without those around it: no aside may be in it."""
-    text = _DOTTED.sub(_without_dots, _SHORTENED.sub(_in_full, plain(word)))
+    text = plain(word)
+    if text.isalpha():  # as nearly all are
+        return (text,), not text.startswith("ny") or len(text) > len("nyt")
+    text = _DOTTED.sub(_without_dots, _SHORTENED.sub(_in_full, text))
     return tuple(_PART.findall(text)), not _IN_ASIDES.search(text)
 
 
