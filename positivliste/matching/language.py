@@ -19,11 +19,12 @@ from rapidfuzz.distance import OSA
 from positivliste.danish import INVISIBLE
 from positivliste.model.duration import IN_DAYS, Unit
 
-_SPELT = (
-    ("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ä", "ae"), ("ö", "oe"), ("ü", "u"), ("é", "e"), ("è", "e"), ("ê", "e"),
-    ("ó", "o"), ("ô", "o"), ("´", ""), ("`", ""), ("’", ""), ("'", ""), ("++", "pp"), ("&", " og "), ("+", " og "),
-    ("?", ""), ("\ufffd", ""), *((chr(code), "") for code in INVISIBLE),
+_DANISH = (("æ", "ae"), ("ø", "oe"), ("å", "aa"))
+_FOREIGN = (
+    ("ä", "ae"), ("ö", "oe"), ("ü", "u"), ("é", "e"), ("è", "e"), ("ê", "e"), ("ó", "o"), ("ô", "o"), ("´", ""),
+    ("’", ""), ("\ufffd", ""), *((chr(code), "") for code in INVISIBLE),
 )  # fmt: skip
+_SIGNS = (("`", ""), ("'", ""), ("++", "pp"), ("&", " og "), ("+", " og "), ("?", ""))
 _MISREAD = (("Ã¦", "æ"), ("Ã¸", "ø"), ("Ã¥", "å"), ("Ã†", "æ"), ("Ã˜", "ø"), ("Ã…", "å"), ("Ã©", "é"))
 """UTF-8 that somebody's program took for Windows' letters."""
 _SCANNED = re.compile(r"(?<=[a-z])(?:0(?=[a-z])|1(?=[a-z]{2}))|(?<!\w)[01](?=[a-z]{4})")
@@ -103,12 +104,18 @@ class _Language(NamedTuple):
 def plain(text: str) -> str:
     """The text in small letters of a to z: æ is ae, ø is oe, å is aa. White space stays as it is."""
     if not text.isascii():
-        for misread, letter in _MISREAD:
-            text = text.replace(misread, letter).replace(misread.casefold(), letter)
+        if "Ã" in text or "ã" in text:
+            for misread, letter in _MISREAD:
+                text = text.replace(misread, letter).replace(misread.casefold(), letter)
         text = unicodedata.normalize("NFKC", text)
     text = text.casefold()
-    for letter, spelt in _SPELT:
-        text = text.replace(letter, spelt)
+    for letters in () if text.isascii() else (_DANISH, _FOREIGN):
+        for letter, spelt in letters:
+            text = text.replace(letter, spelt)
+        if text.isascii():
+            break
+    for sign, spelt in () if text.isalpha() else _SIGNS:
+        text = text.replace(sign, spelt)
     return text
 
 
