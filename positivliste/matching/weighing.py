@@ -10,7 +10,7 @@ from typing import NamedTuple
 from positivliste.matching.language import Title, plain
 from positivliste.matching.likeness import difference, evidence, one_digit_apart
 from positivliste.matching.reasons import agrees, differs
-from positivliste.matching.record import Record
+from positivliste.matching.record import Record, of_title
 from positivliste.matching.relation import compare
 from positivliste.matching.vocabulary import NO_WORDS, Vocabulary
 from positivliste.model.match import Relation
@@ -58,7 +58,7 @@ def weigh(one: Record, other: Record, known: Vocabulary = NO_WORDS) -> Weighed:
         known: the words of the table that they stand in.
     """
     fields = evidence(one, other)
-    steps = [_numbers(one, other), _titles(one, other, known)]
+    steps = [_titles(one, other, known)] if of_title(one) else [_numbers(one, other), _titles(one, other, known)]
     steps += [Step("+", agrees(name)[0]) for name in fields.same]
     steps += [Step("-", differs(name, one, other)[0]) for name in fields.other]
     if one.private is not None and other.private is not None and one.private != other.private:

@@ -89,20 +89,30 @@ def check(session: Session, text: str, on: date, town: str) -> Checked:
     current = seen.in_force(ListKind.COURSES, on)
     if current is None:
         return _no(_no_list(seen, on))
-    entries = _listed(current, text)
+    entries = (*_listed(current, text), *_put_right(current, text))
     stale = tuple(_stale(seen, current.rounds[0], on))
     gone = tuple(_amended(current, text, entries))
     proposed = {} if entries or gone else {r: seen.state_of(r.id).about(_nearly(text)) for r in current.rounds}
     elsewhere = tuple(entry for state in proposed.values() for entry in state.about(_exactly(text)).entries)
     if not (entries or elsewhere):
         return _no([*gone, *(() if gone else _why_not(seen, text, on, proposed)), *stale])
-    found = _for_municipality(seen, entries or elsewhere, place, on, current.rounds[0])
+    found = _for_municipality(seen, current, entries or elsewhere, place)
     told = (
         Reason("proposed-as", f"{text!r} was proposed; on the list it is {e.proposal} {e.title!r}", _JOINED)
         for e in elsewhere
     )
     others = _not_listed(seen, text, current.rounds) if found.listed else ()
     return evolve(found, reasons=(*found.reasons, *told, *gone, *_told_apart(seen, entries), *others, *stale))
+
+
+def _put_right(current: InForce, text: str) -> Iterator[Entry]:
+    """What stands on the list under another number or title than the one that it had before an amendment."""
+    fits = _nearly(text)
+    for said in current.amended:
+        periods = current.periods(said.entry)
+        had = any(fits(entry.number, entry.title) for entry in (said.entry, *(period.entry for period in periods)))
+        now = (period.entry for period in periods if had and period.holds(current.on))
+        yield from (entry for entry in now if not fits(entry.number, entry.title))
 
 
 def _amended(current: InForce, text: str, entries: Sequence[Entry]) -> Iterator[Reason]:
@@ -159,13 +169,14 @@ def _stale(seen: Turn, round_: Round, on: date) -> Iterator[Reason]:
             yield Reason("not-renewed", said, _PUBLISHED)
 
 
-def _for_municipality(seen: Turn, entries: tuple[Entry, ...], place: Municipality, on: date, round_: Round) -> Checked:
+def _for_municipality(seen: Turn, current: InForce, entries: tuple[Entry, ...], place: Municipality) -> Checked:
     """Whether the municipality can use the list: its own area's, or a neighbour's."""
-    owner = seen.owner(round_).area
+    round_, on = current.rounds[0], current.on
+    owner, since = seen.owner(round_).area, min(map(current.since, entries))
     for day in (round_.effective, on):  # a list outlives a change of the areas
         home = place.area(day)
         if home == owner:
-            said = f"on the list of {owner} in force on {on}, from {round_.effective}; the date of the grant counts"
+            said = f"on the list of {owner} in force on {on}, from {since}; the date of the grant counts"
             return _yes(owner, entries, Reason("listed", said, _GRANT))
         if owner in neighbours(home, day):
             said = f"on the list of {owner} in force on {on}; {place.name} is in {home}, a neighbouring area"

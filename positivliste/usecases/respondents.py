@@ -95,7 +95,9 @@ def remove_respondent(session: Session, name: str) -> None:
 
 def _put(begun: Turn, name: str, kind: RespondentKind, email: str | None, person: str | None = None) -> str:
     known = begun.workspace.respondent(name)
-    contact = begun.session.contacts.ref(name=person, email=email) if email or person else None
+    contact = known.contact if known else None
+    if email or person:
+        contact = begun.session.contacts.ref(name=person, email=email)
     new = Respondent(known.name if known and fold(known.name) == fold(name) else name, kind, contact)
     if new == known:
         return "unchanged"

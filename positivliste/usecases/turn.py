@@ -74,6 +74,15 @@ class InForce:
         start = next(round_.effective for round_ in self.rounds if round_.id == entry.round)
         return periods(self.numbered(entry), start, self.editions)
 
+    def since(self, entry: Entry) -> date:
+        """From which day it has been on the list without a break, however it was put right since."""
+        periods = [period for period in self.periods(entry) if period.start <= self.on]
+        start = periods[-1].start
+        for period in reversed(periods):
+            if period.end and period.end.on == start:
+                start = period.start
+        return start
+
     def numbered(self, entry: Entry) -> Entry:
         """An entry as its round listed it, with its number on the list."""
         return evolve(entry, no=entry.no + self.before[entry.round]) if entry.no else entry

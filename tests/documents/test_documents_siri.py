@@ -274,6 +274,9 @@ def test_every_suggestion_stands_in_one_place(item: TitleAgendaItem) -> None:
     assert [title.title for title in item.turned_down] == ["sygeplejerske"]
     assert [title.title for title in item.open] == ["Bygningskonstruktør", "Geolog"]
     assert len(item.recommended) + len(item.turned_down) + len(item.open) == len(item.titles)
+    (refused,), (waiting, *_) = item.turned_down, item.open
+    both = evolve(item, titles=(evolve(refused, findings=(*refused.findings, *waiting.findings)),))
+    assert (len(both.turned_down), len(both.open)) == (1, 0)
 
 
 def test_a_title_that_came_late_is_marked(item: TitleAgendaItem) -> None:

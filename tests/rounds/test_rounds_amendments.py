@@ -211,13 +211,17 @@ class TestEditions:
         assert check(listed, "90002", "2020-05-14").entries[0].lasts == "10 dage"
         found = check(listed, "90009", "2020-05-15")
         assert (found.listed, found.entries[0].lasts, found.entries[0].title) == (True, "3 dage", "Smedning")
-        assert codes(check(listed, "90002", "2020-05-15")) == ["put-right"]
+        found = check(listed, "90002", "2020-05-15")  # as a jobcentre with the first edition would ask
+        assert (found.listed, codes(found)) == (True, ["listed", "put-right"])
+        assert [entry.number for entry in found.entries] == ["90009"]
+        assert "from 2020-04-01" in found.reasons[0].message
 
     def test_a_suspended_course_comes_back_by_itself(self, listed):
         amend(listed, pause("90002", "1. august 2020"))
         assert codes(check(listed, "90002", "2020-07-31")) == ["suspended", "back"]
         found = check(listed, "90002", "2020-08-01")
         assert (found.listed, codes(found)) == (True, ["listed", "suspended"])
+        assert "from 2020-08-01" in found.reasons[0].message
 
     def test_amendments_of_amendments(self, listed):
         first = amend(listed, pause("90002", "1. august 2020"), off("90004"), right("90001", "Titel", "Svejsning, TIG"))

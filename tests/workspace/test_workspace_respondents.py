@@ -34,3 +34,10 @@ def test_an_import_tells_what_resembles(workspace, tmp_path):
         ("Nordskolen", "Nordskoln"),
         ("Nordskoln", "Nordskolen"),
     )
+
+
+def test_who_is_named_again_without_an_address_keeps_it(workspace):
+    workspace.respondents.add("Nordskolen", "school", "post@nordskolen.dk")
+    assert workspace.respondents.add("Nordskolen", "school") == "unchanged"
+    assert workspace.respondents.add("Nordskolen", "partner") == "changed"
+    assert [contact.email for contact in workspace.respondents.list()] == ["post@nordskolen.dk"]

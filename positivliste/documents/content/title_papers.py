@@ -83,7 +83,10 @@ class TitleAgendaItem:
     def open(self) -> tuple[Screened, ...]:
         """What waits for a person, and not only since it came late."""
         return self._those(
-            lambda title: any(f.kind is Kind.REVIEW and not has_trait(f.code, Trait.SPECIAL) for f in title.findings)
+            lambda title: (
+                title.outcome is not Outcome.REJECTED
+                and any(f.kind is Kind.REVIEW and not has_trait(f.code, Trait.SPECIAL) for f in title.findings)
+            )
         )
 
     @property
