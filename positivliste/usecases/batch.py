@@ -11,7 +11,7 @@ from typing import Any
 from positivliste._version import __version__
 from positivliste.documents.forms import TEXT_FORMS
 from positivliste.documents.looks.meta import Meta
-from positivliste.errors import file_errors
+from positivliste.errors import WrongUsage, file_errors
 from positivliste.model.short import short
 from positivliste.model.value import frozen
 from positivliste.store.files import sha256
@@ -49,10 +49,15 @@ def all_documents(
         progress: called with how many are done, of how many.
 
     Raises:
-        WrongUsage: there is no such round.
+        WrongUsage: there is no such round; or nothing is asked for but Markdown, in which they stand already.
         BadData: a text cannot be made in a form, or a file cannot be read or written.
     """
     seen = look_at(session, round_id)
+    if set(forms) <= {"md"}:
+        told = "Every text stands there as Markdown already."
+        raise WrongUsage(
+            "no-more-forms", told, "Say which forms it is to have: docx, pdf or html, or several with commas."
+        )
     folder = session.documents / round_id
     looks = _looks(session)
     manifest = _read(folder / MANIFEST)

@@ -1,4 +1,4 @@
-"""Review: the open cases out to a workbook, and back."""
+"""Review: the open cases out to a workbook, and back; and single values put right."""
 
 from __future__ import annotations
 

@@ -304,6 +304,8 @@ def test_the_files_of_a_publication_and_what_is_known_of_one(listed):
 
 def test_the_files_of_a_batch_with_what_was_made_anew(listed):
     with listed.at("2020-04-20") as workspace:
+        with pytest.raises(WrongUsage, match="Markdown already"):
+            workspace.documents.write_all(listed.round, "md")
         first = workspace.documents.write_all(listed.round, "html").table()
         again = workspace.documents.write_all(listed.round, "html").table()
     assert {row["state"] for row in first} == {"made"}
