@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -179,6 +179,12 @@ def findings(codes: Iterable[str], cases: Iterable[object], values: Values) -> I
                 yield from applied.apply(case, values)
 
 
+def _instead(process: Process, done: Collection[str]) -> str:
+    """What can be done once a step is taken that cannot be gone back behind."""
+    amended = "amend" in process.actions and "publish" in done
+    return f"put the published list right with `amend {process.list} FILE`, or {SUPPLEMENT}" if amended else SUPPLEMENT
+
+
 def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, body: Body | None) -> StepCase:
     round_ = state.subject
     process = process_of(round_)
@@ -191,7 +197,7 @@ def _case(action: str, state: RoundState, workspace: WorkspaceState, on: date, b
         list=round_.list,
         on=on,
         missing=tuple((name, commands[name]) for name in wanted.needs if name not in done),
-        passed=tuple((name, SUPPLEMENT) for name in wanted.until if name in done),
+        passed=tuple((name, _instead(process, done)) for name in wanted.until if name in done),
         consultation_open=state.deadline is not None and not state.consultation_closed,
         deadline=day_of(state.deadline) if state.deadline else None,
         screened="screen" in done,

@@ -314,3 +314,8 @@ class TestSupplement:
         self.add(listed, listed.row("Brolægning", "90010", job="Tømrer"))
         with pytest.raises(WrongUsage, match="2020-05-28 is before courses-2020-06-01"):
             amend(listed, off("90002"), on="2020-05-28", today="2020-05-28")
+
+
+def test_what_is_over_once_a_list_is_published_names_the_way_on(listed):
+    with listed.at(TODAY) as workspace, pytest.raises(Refused, match="with `amend courses FILE`, or open a supplement"):
+        workspace.review.correct(listed.round, "P0001", {"title": "Svejsning, TIG"}, reason="skrivefejl")
