@@ -207,10 +207,10 @@ class _Entries:
         first = next(said.entry for said in self.current.listed if _key(said.entry) == _key(entry))
         return any(period.holds(on) for period in self.current.periods(first))
 
-    def will_be_on(self, entry: Entry, on: date) -> date | None:
-        """The day on which an entry that is suspended is on the list again."""
+    def will_be_on(self, entry: Entry, on: date) -> bool:
+        """Whether an entry that is suspended comes back by itself."""
         first = next(said.entry for said in self.current.listed if _key(said.entry) == _key(entry))
-        return next((period.start for period in self.current.periods(first) if period.start > on), None)
+        return any(period.start > on for period in self.current.periods(first))
 
 
 def _fits(entry: Entry, how: str, text: str) -> bool:
@@ -293,10 +293,8 @@ class _Reader:
             raise Misfit(f"a new value goes with Rettes, not with {row.action.danish.lower()}: empty Felt and Ny værdi")
         if row.until and not suspends:
             raise Misfit("a date to which goes with Suspenderes: empty Til dato")
-        if row.action is Action.REINSTATED and (is_on or back):
-            raise Misfit(
-                f"{_called(entry)} is on the list already" if is_on else f"{_called(entry)} is back on {back} anyway"
-            )
+        if row.action is Action.REINSTATED and is_on:
+            raise Misfit(f"{_called(entry)} is on the list already")
         if row.action is not Action.REINSTATED and not (is_on or back):
             raise Misfit(f"{_called(entry)} is off the list already: Genoptages puts it on again")
         if suspends and (row.until is None or row.until <= self.on):

@@ -104,8 +104,17 @@ def _code(text: str, _: RoundFacts, __: Values) -> str | None:
     return code if code and is_code(code) else None
 
 
-def _others(text: str) -> str:
-    return {fold(OTHERS): OTHERS, "nej": ""}.get(fold(text), text)
+def _others(text: str) -> str | None:
+    """The other course; empty where there is none, `OTHERS` where none is named."""
+    read = read_cells({"only_with_others": text})
+    if read.only_with_others:
+        return read.others or OTHERS
+    return None if read.extra else ""
+
+
+def _others_key(text: str) -> str:
+    read = _others(text)
+    return fold(text if read is None else read)
 
 
 NUMBER = NewValue(
@@ -139,7 +148,11 @@ NEW: Mapping[str, NewValue] = {
     ),
     "evidence": NewValue(choices.NEW_EVIDENCE, _as_written, "cannot be used"),
     "others": NewValue(
-        choices.NEW_OTHERS, lambda text, _, __: _others(text), "cannot be used", key=lambda text: fold(_others(text))
+        choices.NEW_OTHERS,
+        lambda text, _, __: _others(text),
+        "says neither yes nor no, and names no course: write Ja, Nej, the number of the other course, or kun sammen "
+        "med and its title",
+        key=_others_key,
     ),
     "remarks": NewValue(choices.NEW_REMARKS, _as_written, "cannot be used"),
     "number": NUMBER,

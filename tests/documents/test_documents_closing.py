@@ -373,6 +373,39 @@ class TestChanges:
         assert [pair.fields for pair in found.kept] == [(), ()]
         assert found.left == (numbered,)
 
+    @pytest.mark.parametrize("turn", [1, -1])
+    def test_of_two_courses_with_one_number_the_surest_are_paired(self, make: SimpleNamespace, turn: int) -> None:
+        def demens(proposal: str, title: str, **more: object) -> Entry:
+            return make.entry(proposal, title, make.groups[2], "Smed", number="45001", **more)
+
+        old = (
+            demens("P1", "Demens – forståelse og pleje", duration="5 dage"),
+            demens("P2", "Aktivering", provider="A"),
+            demens("P3", "Samtalen", provider="B"),
+        )
+        new = (
+            demens("P4", "Demens 2", duration="5 dage", provider="C"),
+            demens("P5", "Demens – forståelse og pleje", duration="7 dage"),
+            demens("P6", "Aktivering", provider="B"),
+            demens("P7", "Livshistorie", provider="B", duration="2 dage"),
+            demens("P8", "Andet", duration="3 dage"),
+        )
+        found = compare(old[::turn], new[::turn])
+        assert {(pair.before.proposal, pair.after.proposal) for pair in found.kept} == {
+            ("P1", "P5"), ("P2", "P6"), ("P3", "P7"),
+        }  # fmt: skip
+        assert [entry.proposal for entry in found.new] == ["P8", "P4"]
+
+    def test_a_providers_own_number_says_nothing_of_anothers_course(self, make: SimpleNamespace) -> None:
+        one, other = (
+            make.entry(proposal, title, make.groups[2], "Smed", number="S-01", provider=provider)
+            for proposal, title, provider in (("P1", "Svejsning", "Nordskolen"), ("P2", "Bagning", "Sydskolen"))
+        )
+        renamed = evolve(one, title="Svejsning, trin 1", number="s 01")
+        found = compare([one], [other, renamed])
+        assert [(pair.before, pair.after) for pair in found.kept] == [(one, renamed)]
+        assert compare([one], [other]).kept == ()
+
     def test_the_order_of_the_lists_does_not_count(self, changes: ListChanges) -> None:
         turned = evolve(changes, before=changes.before[::-1], after=changes.after[::-1])
         assert markdown(turned) == markdown(changes)

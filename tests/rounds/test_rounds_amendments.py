@@ -137,6 +137,7 @@ class TestRefused:
             ([right("90002", "Titel", None)], "there is no new value for Titel"),
             ([right("90002", "Titel", "smedning")], "has that already"),
             ([right("90002", "Varighed", "længe")], "cannot be read"),
+            ([right("90002", "Kun sammen med", "måske")], "neither yes nor no, and names no course: write Ja, Nej"),
             ([right("90002", "Erhvervsgruppe", "Rumfart")], "is not a group of the list"),
             ([("90002", "Udgår", "Titel", "x", None, "y")], "a new value goes with Rettes"),
             ([("90002", "Udgår", None, None, "1. august 2020", "y")], "a date to which goes with Suspenderes"),
@@ -223,6 +224,29 @@ class TestEditions:
         assert (found.listed, codes(found)) == (True, ["listed", "suspended"])
         assert "from 2020-08-01" in found.reasons[0].message
 
+    @pytest.mark.parametrize(
+        ("said", "others"),
+        [("ja", ""), ("90004", "90004"), ("ja, 90004", "90004"), ("kun sammen med Bagning", "Bagning")],
+    )
+    def test_only_with_others_is_put_right_as_it_is_sent(self, listed, said, others):
+        amend(listed, right("90002", "Kun sammen med", said))
+        entry = check(listed, "90002", "2020-05-15").entries[0]
+        assert (entry.only_with_others, entry.others) == (True, others)
+        amend(listed, right("90002", "Kun sammen med", "nej"), on="2020-05-16")
+        assert not check(listed, "90002", "2020-05-16").entries[0].only_with_others
+
+    def test_a_suspended_course_is_brought_back_early(self, listed):
+        amend(listed, pause("90002", "1. august 2020"))
+        done = amend(listed, again("90002"), on="2020-06-01")
+        assert done.courses == 6
+        held = ("2020-05-14", "2020-05-15", "2020-05-31", "2020-06-01", "2020-07-31", "2020-08-01")
+        assert [check(listed, "90002", day).listed for day in held] == [True, False, False, True, True, True]
+        with pytest.raises(BadData) as refused:
+            amend(listed, again("90002"), on="2020-08-01")
+        assert "is on the list already" in refused.value.details[0]
+        amend(listed, off("90002"), on="2020-07-01")
+        assert not check(listed, "90002", "2020-08-01").listed
+
     def test_amendments_of_amendments(self, listed):
         first = amend(listed, pause("90002", "1. august 2020"), off("90004"), right("90001", "Titel", "Svejsning, TIG"))
         no = first.changes[-1].entry.no
@@ -277,8 +301,11 @@ class TestEditions:
         done = amend(listed, off("90002"), right("90003", "Udbyder", "Firma B/S"))
         letters = {w.respondent: w.path.read_text("utf-8") for w in done.documents if w.kind == "edition-letter"}
         assert sorted(letters) == ["Jobcenter Midtby", "Nordskolen", "Sydskolen"]
-        assert "Smedning** (90002): udgår af listen. Udbydes ikke mere." in letters["Nordskolen"]
-        assert "er rettet: Udbyder fra Firma A/S til Firma B/S. Skrivefejl." in letters["Jobcenter Midtby"]
+        assert "Smedning** (90002) udgår af listen. Udbydes ikke mere." in letters["Nordskolen"]
+        assert (
+            "Svejsning** (90003) er rettet: Udbyder fra Firma A/S til Firma B/S. Skrivefejl."
+            in letters["Jobcenter Midtby"]
+        )
 
     def test_as_of_knows_only_what_was_decided(self, listed):
         amend(listed, off("90002"))

@@ -114,6 +114,7 @@ class TestRefused:
             ({"job_title": "Astronaut"}, BadData, "use Svejser, Kok or Tømrer"),
             ({"group": "Transport"}, BadData, "Transport"),
             ({"private": "måske"}, BadData, "is neither Offentlig nor Privat"),
+            ({"Kun sammen med": "måske"}, BadData, "neither yes nor no, and names no course"),
             ({"number": "IDV"}, BadData, "is no course number: write for example 40088"),
             ({"duration": "efter aftale"}, BadData, "cannot be read"),
             ({"Startdato": "8. maj 2020", "Slutdato": "4. maj 2020"}, BadData, "cannot be read: "),

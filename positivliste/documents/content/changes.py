@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import ClassVar
 
 from attrs import field
@@ -12,7 +13,7 @@ from attrs import field
 from positivliste.danish import date_text, fold, sort_key
 from positivliste.documents.content.wording import PROVIDED, plain
 from positivliste.model.listing import NO_GROUP, Entry
-from positivliste.model.number import number_key
+from positivliste.model.number import number_key, read_number
 from positivliste.model.value import frozen
 
 
@@ -74,14 +75,15 @@ _FIELDS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
 
 
 def compare(before: Iterable[Entry], after: Iterable[Entry]) -> Compared:
-    """Pair the courses of two lists: by number; else by provider and title, where not both have a number.
+    """Pair the courses of two lists, the surest first: by number; else by provider and title, where not both have one.
 
-    Case, white space and Unicode form do not count. Of several that could be paired, those that differ least are.
+    Case, white space and Unicode form do not count, nor does the order of a list. Of several that could be paired,
+    those that differ least are. A number that says something to its provider alone pairs within that provider.
     """
     old, new = _ordered(before), _ordered(after)
-    pairs = _pair(old, new, lambda entry: number_key(entry.number) or None)
-    for numbered in (False, True):  # a course without a number first finds one that has none either
-        pairs += _pair(_rest(old, pairs, 0), _rest(new, pairs, 1), _text_key, unnumbered=not numbered)
+    pairs: list[tuple[Entry, Entry]] = []
+    for agree in _SUREST_FIRST:
+        pairs += _pair(_rest(old, pairs, 0), _rest(new, pairs, 1), agree)
     kept = sorted((Changed(one, other, differences(one, other)) for one, other in pairs), key=lambda c: _place(c.after))
     return Compared(_rest(new, pairs, 1), _rest(old, pairs, 0), tuple(kept))
 
@@ -180,26 +182,28 @@ class ListChanges:
 
 
 def _pair(
-    old: Sequence[Entry], new: Sequence[Entry], key: Callable[[Entry], Hashable | None], *, unnumbered: bool = False
-) -> list[tuple[Entry, Entry]]:
-    """Pair what has the same key. Of text keys, two with different numbers are never the same."""
-    waiting: dict[Hashable, list[Entry]] = defaultdict(list)
-    for entry in old:
-        if (found := key(entry)) is not None:
-            waiting[found].append(entry)
-    pairs = []
-    for entry in new:
-        fitting = [w for w in waiting.get(key(entry), ()) if _may_be_same(w, entry, unnumbered=unnumbered)]
-        if fitting:
-            best = min(fitting, key=lambda candidate: len(differences(candidate, entry)))
-            waiting[key(entry)].remove(best)
-            pairs.append((best, entry))
-    return pairs
+    old: Sequence[Entry], new: Sequence[Entry], agree: Sequence[Callable[[Entry], Hashable | None]]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Pair what agrees, those that differ least first. Two with different numbers are never the same."""
+    keyed: dict[Hashable, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for side, entries in enumerate((old, new)):
+        for entry in entries:
+            key = tuple(part(entry) for part in agree)
+            if None not in key:
+                keyed[key][side].append(entry)
+    for ones, others in keyed.values():
+        paired: tuple[set[int], set[int]] = (set(), set())
+        fitting = [pair for pair in product(ones, others) if _may_be_same(*pair)]
+        for one, other in sorted(fitting, key=lambda pair: len(differences(*pair))):
+            if id(one) not in paired[0] and id(other) not in paired[1]:
+                paired[0].add(id(one))
+                paired[1].add(id(other))
+                yield one, other
 
 
-def _may_be_same(one: Entry, other: Entry, *, unnumbered: bool) -> bool:
+def _may_be_same(one: Entry, other: Entry) -> bool:
     numbers = {number_key(one.number), number_key(other.number)}
-    return numbers == {""} if unnumbered else len(numbers) == 1 or "" in numbers
+    return len(numbers) == 1 or "" in numbers
 
 
 def _rest(entries: Sequence[Entry], pairs: Sequence[tuple[Entry, Entry]], side: int) -> tuple[Entry, ...]:
@@ -207,8 +211,32 @@ def _rest(entries: Sequence[Entry], pairs: Sequence[tuple[Entry, Entry]], side: 
     return tuple(entry for entry in entries if id(entry) not in paired)
 
 
-def _text_key(entry: Entry) -> Hashable:
-    return fold(entry.provider or ""), fold(entry.title)
+def _number(entry: Entry) -> Hashable | None:
+    number = read_number(entry.number)
+    return (number.all, None if number.public else _provider(entry)) if number else None
+
+
+def _no_number(entry: Entry) -> bool | None:
+    return None if read_number(entry.number) else True
+
+
+def _title(entry: Entry) -> str:
+    return fold(entry.title)
+
+
+def _provider(entry: Entry) -> str:
+    return fold(entry.provider or "")
+
+
+_SUREST_FIRST: tuple[tuple[Callable[[Entry], Hashable | None], ...], ...] = (
+    (_number, _title, _provider),
+    (_number, _title),
+    (_number, _provider),
+    (_number,),
+    (_no_number, _title, _provider),  # a course without a number first finds one that has none either
+    (_title, _provider),
+)
+"""What two courses agree in that are one."""
 
 
 def _group(entry: Entry) -> str:
