@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from positivliste.danish import fold
 from positivliste.model.duration import IN_DAYS, Reading, Unit
 
 MOST = 10_000
@@ -61,6 +62,7 @@ _MOST_ADDED = {
     (Unit.MONTHS, Unit.MONTHS): 11, (Unit.MONTHS, Unit.WEEKS): 4, (Unit.MONTHS, Unit.DAYS): 31,
     (Unit.WEEKS, Unit.DAYS): 6, (Unit.WEEKS, Unit.HOURS): 36, (Unit.DAYS, Unit.HOURS): 12,
 }  # fmt: skip
+_ENDING = re.compile(r"\((?:e|r|er)\)")  # "dag(e)"
 
 Token: TypeAlias = Fraction | tuple[Unit, int] | str
 
@@ -249,6 +251,12 @@ def _decimal(number: Fraction) -> Decimal:
     """Rounded to two decimals: a third of a month has no end."""
     rounded = (Decimal(number.numerator) / Decimal(number.denominator)).quantize(Decimal("0.01"))
     return Decimal(int(rounded)) if rounded == int(rounded) else rounded.normalize()
+
+
+def word_unit(text: str) -> Unit | None:
+    """The unit that the text is, and nothing else ("timer", "Mdr.", "dag(e)"); None for anything else."""
+    found = _UNITS.get(_ENDING.sub("", fold(text)).strip(" .()"))
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=256)

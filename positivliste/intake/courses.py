@@ -17,10 +17,12 @@ from positivliste.intake.durations import combined, parse_duration
 from positivliste.intake.fields import COURSE_FIELDS, FieldSet, header_key
 from positivliste.intake.headers import row_of
 from positivliste.intake.repeated import completed
+from positivliste.intake.rows import ColumnUse
 from positivliste.intake.spans import read_date
 from positivliste.intake.table_row import TableRow
 from positivliste.intake.tables import TableFile, read_table
 from positivliste.intake.together import may_say_so, only_with
+from positivliste.intake.units import with_unit
 from positivliste.model.duration import Duration
 from positivliste.model.proposal import Doubt, Why
 from positivliste.parameters import Parameters
@@ -95,11 +97,7 @@ def read_courses(content: bytes, name: str, mapping: Mapping[str, str] | None = 
     )
     if notes:
         rows = tuple(_noted(row, notes) for row in rows)
-    columns = tuple(
-        evolve(use, field=None, note="it only counts the rows") if (use.sheet, use.column) in counters else use
-        for use in table.columns
-    )
-    return table.read_as(rows, columns)
+    return table.read_as(rows, tuple(_use(use, counters) for use in table.columns))
 
 
 def read_cells(cells: Mapping[str, str]) -> CourseRow:
@@ -137,6 +135,19 @@ def _counters(table: TableFile[TableRow]) -> set[tuple[str, str]]:
     return {column for column, values in numbers.items() if _counts(values)}
 
 
+def _use(column: ColumnUse, counters: set[tuple[str, str]]) -> ColumnUse:
+    """What the column is used for, with what only the rows tell."""
+    if (column.sheet, column.column) in counters:
+        return evolve(column, field=None, note="it only counts the rows")
+    if column.field is None and _is_private_provider(column.header):
+        return evolve(column, field="private", note="")
+    return column
+
+
+def _is_private_provider(header: str) -> bool:
+    return header_key(header).endswith("privatudbyder")
+
+
 def _counts(values: Sequence[str]) -> bool:
     """Whether the values rise and stay near their count; rows may have been deleted between them."""
     if not all(value.isdecimal() and len(value) < len("10000") for value in values):
@@ -146,6 +157,7 @@ def _counts(values: Sequence[str]) -> bool:
 
 
 def _course(row: TableRow, *, is_counter: bool) -> CourseRow:
+    row = with_unit(row)
     extra = list(row.extra)
     get = row.values.get
     number = get("number")
@@ -190,12 +202,12 @@ def _noted(row: CourseRow, notes: Sequence[str]) -> CourseRow:
 def _provider(row: TableRow, extra: list[tuple[str, str]]) -> tuple[str | None, bool | None]:
     """The provider, and whether it is private; a column "Privat udbyder" says both, or only the second."""
     provider, private = row.get("provider"), None
-    if provider and header_key(row.headers["provider"]).endswith("privatudbyder"):
+    if provider and _is_private_provider(row.headers["provider"]):
         private = _choice(provider, _PRIVATE, _PUBLIC)
         provider = provider if private is None else None
         private = True if private is None else private
     for header, value in row.extra:
-        if header_key(header).endswith("privatudbyder"):  # "Privat udbyder" (ja, nej) beside "Udbyder"
+        if _is_private_provider(header):  # "Privat udbyder" (ja, nej) beside "Udbyder"
             private = _choice(value, _PRIVATE, _PUBLIC)
     said = row.get("private")
     if said:

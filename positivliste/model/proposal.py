@@ -31,6 +31,7 @@ class Why(StrEnum):
     BLANK_BELOW = "blank below a value"
     LIKE_A_HEADER = "like a row of headers"
     BESIDE = "a second column of the same name"
+    UNIT = "a unit that does not fit the duration"
 
 
 @frozen

@@ -25,6 +25,7 @@ _WORDS = {
     Why.BLANK_BELOW: ("is blank below a value: {}", "er tom under en værdi, som måske også gælder her: „{}“"),
     Why.LIKE_A_HEADER: ("may be a row of headers: {}", "kan være overskrifter: „{}“"),
     Why.BESIDE: ("has a second value under the same header: {}", "har to værdier under samme overskrift: „{}“"),
+    Why.UNIT: ("has a unit that does not fit the duration: {}", "enheden passer ikke til varigheden: „{}“"),
 }
 
 

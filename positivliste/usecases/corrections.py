@@ -27,7 +27,7 @@ from positivliste.usecases.session import Session
 from positivliste.usecases.standing import counting
 from positivliste.usecases.turn import RoundTurn, turn_in
 
-CALLED = {"only_with_others": "others", "start": "duration", "end": "duration"}
+CALLED = {"only_with_others": "others", "start": "duration", "end": "duration", "unit": "duration"}
 """What a correction calls the fields of a file that it does not call the same."""
 
 

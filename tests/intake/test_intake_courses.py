@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from positivliste.intake import CourseFile, CourseRow, read_courses
+from positivliste.model.proposal import Doubt, Why
 
 
 def courses(*rows: str, mapping: dict[str, str] | None = None) -> CourseFile:
@@ -167,3 +168,65 @@ def test_a_header_and_nothing_else() -> None:
 def test_privat_udbyder_with_yes_and_no_beside_the_provider_says_whether_it_is_private() -> None:
     found = courses("Kursustitel;Udbyder;Privat udbyder", "Kran;Skolen;nej", "Glas;Kursushuset;ja").rows
     assert [(row.provider, row.private) for row in found] == [("Skolen", False), ("Kursushuset", True)]
+
+
+@pytest.mark.parametrize("header", ["Enhed", "Varighedsenhed", "TIDSENHED", "Unit", "Enhed (varighed)"])
+@pytest.mark.parametrize(
+    ("number", "unit", "read"),
+    [
+        ("37", "timer", "37 timer"),
+        ("4", "måneder", "4 måneder"),
+        ("ca. 3", "Uger", "3 uger"),
+        ("5", "dag(e)", "5 dage"),
+    ],
+)
+def test_a_unit_in_a_column_of_its_own(header: str, number: str, unit: str, read: str) -> None:
+    found = course(f"Kursustitel;Varighed;{header}", f"Kran;{number};{unit}")
+    assert (found.duration.understood, found.duration.text) == (read, f"{number} {unit}")
+    assert (found.doubts, found.extra) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "unit"),
+    [
+        ("Varighed", "37 timer", "timer"),
+        ("Varighed", "3 uger", "2 dage"),
+        ("Varighed", "37", "lektioner"),
+        ("Varighed", "37", "fuldtid"),
+        ("Varighed", "37", "Afdeling Nord"),
+        ("Varighed", "efter aftale", "timer"),
+        ("Antal dage", "37", "timer"),
+    ],
+)
+def test_a_unit_that_does_not_fit_is_asked_about(header: str, number: str, unit: str) -> None:
+    found = course(f"Kursustitel;{header};Enhed", f"Kran;{number};{unit}")
+    assert found.doubts == (Doubt(Why.UNIT, f"{header}: {number}; Enhed: {unit}"),)
+    assert found.duration.text == f"{number} {unit}"
+
+
+def test_units_of_several_durations_of_none_and_of_a_header_that_says_the_same() -> None:
+    several = course("Kursustitel;Dage;Timer;Enhed", "Kran;5;37;timer")
+    assert several.doubts == (Doubt(Why.UNIT, "Dage: 5; Timer: 37; Enhed: timer"),)
+    none = course("Kursustitel;Startdato;Slutdato;Varighed;Enhed", "Kran;1/3-2020;13/3-2020;;dage")
+    assert (none.duration.has_dates, none.doubts, none.extra) == (True, (), (("Enhed", "dage"),))
+    same = course("Kursustitel;Antal timer;Enhed", "Kran;37;timer")
+    assert (same.duration.understood, same.doubts) == ("37 timer", ())
+    bare = courses("Kursustitel;Varighed;Enhed", "Kran;37;timer", "Truck;5;").rows[1]
+    assert (bare.duration.text, bare.doubts) == ("5", ())
+
+
+@pytest.mark.parametrize("field", ["unit", "enhed", "Varighedsenhed"])
+def test_a_column_is_named_as_the_unit(field: str) -> None:
+    (found,) = courses("Kursustitel;Varighed;Måles i", "Kran;37;timer", mapping={"Måles i": field}).rows
+    assert found.duration.understood == "37 timer"
+
+
+def test_a_number_beside_a_column_of_units_is_never_days() -> None:
+    found = course("Kursustitel;Antal;Timer/dage/uger", "Kran;37;timer")
+    assert found.duration.problem
+    assert found.extra == (("Antal", "37"),)
+
+
+def test_the_column_that_says_private_is_told_as_used() -> None:
+    found = courses("Kursustitel;Udbyder;Privat udbyder", "Kran;Skolen;nej")
+    assert [(use.field, use.note) for use in found.columns] == [("title", ""), ("provider", ""), ("private", "")]

@@ -83,6 +83,8 @@ class TestEveryField:
         assert course(screened, "P0006").course.duration.understood == "4. maj 2020 - 8. maj 2020"
         correct(screened, "P0006", {"Dage": "5", "Timer": "37"})
         assert course(screened, "P0006").course.duration.understood == "5 dage / 37 timer"
+        correct(screened, "P0006", Varighed="30", Enhed="timer")
+        assert course(screened, "P0006").course.duration.understood == "30 timer"
 
     def test_all_of_it_stands_on_the_list(self, screened):
         screened.judge({"D201:P0003+P0004": {"Afgørelse": "Forskellige kurser: behold begge"}})
