@@ -13,8 +13,8 @@ from positivliste.model.proposal import Doubt, Why
 def with_unit(row: TableRow) -> TableRow:
     """The row with its unit written after its duration.
 
-    A person is asked where the two don't make one duration: the duration is no bare number or has a unit already, or
-    the unit is none.
+    A person is asked where the two don't make one duration: the duration is no bare number, or the unit is none. What
+    is none beside a duration with its own unit is something else, and kept as it is.
     """
     unit, given = row.get("unit"), row.several.get("duration", ())
     if unit is None:
@@ -24,8 +24,10 @@ def with_unit(row: TableRow) -> TableRow:
         row = evolve(row, extra=(*row.extra, told))
         return row.doubted(_doubt(*given, told)) if given else row
     ((header, text),) = given
-    joined = evolve(row, several={**row.several, "duration": ((header, f"{text} {unit}"),)})
     known = word_unit(unit)
+    if known is None and not parse_duration(unit).is_known and parse_duration(text).is_known and not _is_bare(text):
+        return evolve(row, extra=(*row.extra, told))  # a department, beside a duration that says its own unit
+    joined = evolve(row, several={**row.several, "duration": ((header, f"{text} {unit}"),)})
     belongs = known is not None and header_unit(header) in (None, known) and _is_bare(text)
     return joined if belongs else joined.doubted(_doubt((header, text), told))
 

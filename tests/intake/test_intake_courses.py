@@ -204,6 +204,11 @@ def test_a_unit_that_does_not_fit_is_asked_about(header: str, number: str, unit:
     assert found.duration.text == f"{number} {unit}"
 
 
+def test_a_department_beside_a_duration_that_says_its_own_unit_is_no_unit() -> None:
+    found = course("Kursustitel;Varighed;Enhed", "Kran;3 uger;Afdeling Nord")
+    assert (found.duration.understood, found.doubts, found.extra) == ("3 uger", (), (("Enhed", "Afdeling Nord"),))
+
+
 def test_units_of_several_durations_of_none_and_of_a_header_that_says_the_same() -> None:
     several = course("Kursustitel;Dage;Timer;Enhed", "Kran;5;37;timer")
     assert several.doubts == (Doubt(Why.UNIT, "Dage: 5; Timer: 37; Enhed: timer"),)
