@@ -106,13 +106,14 @@ def amend(
         reader = _Reader(_Entries.of(current), on, facts_of(act.state, act.values), act.values)
         for row in rows:
             reader.read(row)
-        reader.refuse_problems(path.name)
+        _refuse_rows(path.name, reader.problems)
         no = len(act.state.amended) + 2
         edition = Edition(no, on, Decision(body, act.on, minutes), tuple(reader.amendments()))
         after = evolve(current, on=on, editions=(*current.editions, edition))
         names = tuple(round_.id for round_ in current.rounds)
         published = edition_list(act, edition, names, after.entries)
         changes = tuple(reader.changes())
+        _refuse_rows(path.name, [*_with_a_number_of_another(current, changes, after)])
         told = Amended(
             act.round.id, edition, changes, len(after.entries), published.content_hash, act.notes, kept=False
         )
@@ -136,6 +137,27 @@ _OF_TITLES = (
     "`listing remove` takes a title off, not before its two years are over; `submit ROUND --correction --code` "
     "puts a code right."
 )
+
+
+def _refuse_rows(name: str, problems: Sequence[str]) -> None:
+    """Refuse a file of which rows cannot be used.
+
+    Raises:
+        BadData: there are some; all of them are named.
+    """
+    if problems:
+        told = f"{name}: {count(len(problems), 'row')} cannot be used, so nothing was changed."
+        raise BadData("amendment-rows", told, "Mend them and give the file again.", problems)
+
+
+def _with_a_number_of_another(current: InForce, changes: Sequence[Change], after: InForce) -> Iterator[str]:
+    """The courses that would get a number by which another stands on the list, which nobody could tell apart."""
+    before = {_key(entry): entry.number for entry in current.entries}
+    for entry in (change.entry for change in changes):
+        if entry.number != before.get(_key(entry), entry.number):
+            for other in after.entries:
+                if _key(other) != _key(entry) and share_number(other.number, entry.number):
+                    yield f"{_called(entry)} would have the number of {_called(other)}"
 
 
 def _amendable(begun: Turn, kind: ListKind, on: date) -> InForce:
@@ -255,16 +277,6 @@ class _Reader:
             self._add(entry, self._amendment(row, entry))
         except Misfit as misfit:
             self.problems.append(f"{row.where}: {misfit}")
-
-    def refuse_problems(self, name: str) -> None:
-        """Refuse the file where a row does not fit.
-
-        Raises:
-            BadData: one does not; all of them are named.
-        """
-        if self.problems:
-            told = f"{name}: {count(len(self.problems), 'row')} cannot be used, so nothing was changed."
-            raise BadData("amendment-rows", told, "Mend them and give the file again.", self.problems)
 
     def amendments(self) -> Iterator[Amendment]:
         yield from self.said.values()

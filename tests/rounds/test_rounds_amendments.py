@@ -346,3 +346,11 @@ class TestSupplement:
 def test_what_is_over_once_a_list_is_published_names_the_way_on(listed):
     with listed.at(TODAY) as workspace, pytest.raises(Refused, match="with `amend courses FILE`, or open a supplement"):
         workspace.review.correct(listed.round, "P0001", {"title": "Svejsning, TIG"}, reason="skrivefejl")
+
+
+def test_no_course_gets_the_number_of_another(listed):
+    with pytest.raises(BadData) as error:
+        amend(listed, right("90001", "AMU-nr.", "90.002"))
+    assert "would have the number of 90002 'Smedning'" in error.value.details[0]
+    swapped = amend(listed, right("90001", "AMU-nr.", "90002"), right("90002", "AMU-nr.", "90001"))
+    assert swapped.kept
