@@ -28,6 +28,7 @@ def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, e
     lines = [f"The {made.body} decided on {made.on}: {count(made.listed, what)} on the list."]
     if made.declined:
         lines.append(f"{count(made.declined, f'recommended {what}')} left out.")
+    lines += [f"{name} is taken in against the recommendation: {why}" for name, why in made.taken_in]
     if made.special:
         lines.append(f"{made.special} of them under særlig orientering.")
     if made.before:
@@ -36,4 +37,5 @@ def decide(app: App, round_id: str, body: str, day: date, minutes: str | None, e
     lines += [f"Note {note.code}: {note.message}." for note in made.notes]
     data = pick(made, "body", "on", "minutes", "listed", "declined", "special")
     data["taken_back"] = [{"proposal": name, "reason": why} for name, why in made.taken_back]
+    data["taken_in"] = [{"proposal": name, "reason": why} for name, why in made.taken_in]
     app.show({"round": round_id} | data | {"notes": notes_told(made.notes)}, *lines, *next_line(status))

@@ -40,6 +40,7 @@ class DecisionMade:
 
     Attributes:
         before: the decision that it takes the place of, with its minutes, if there was one.
+        taken_in: what is on the list against the recommendation, by proposal, each with its reason.
         taken_back: the exceptions of that decision that this one does not make, by proposal, each with its reason.
     """
 
@@ -52,6 +53,7 @@ class DecisionMade:
     notes: tuple[Finding, ...]
     before: Decision | None = None
     taken_back: tuple[tuple[str, str], ...] = ()
+    taken_in: tuple[tuple[str, str], ...] = ()
 
     def table(self) -> list[dict[str, Any]]:
         """The decision as one flat row, for `pandas.DataFrame`."""
@@ -89,7 +91,11 @@ def decide(
     special = sum(screened.special for screened in listed)
     taken = {screened.course.id for screened in listed}
     taken_back = tuple((name, reason) for name, reason in left_out.items() if name in taken)
-    return DecisionMade(body, on, minutes, len(listed), len(declined), special, turn.notes, before, taken_back)
+    against = (found.course.id for found in listed if found.outcome is not Outcome.RECOMMENDED)
+    taken_in = tuple((name, departing[name][1]) for name in against)
+    return DecisionMade(
+        body, on, minutes, len(listed), len(declined), special, turn.notes, before, taken_back, taken_in
+    )
 
 
 def _outcome(

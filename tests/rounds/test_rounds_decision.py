@@ -61,6 +61,7 @@ class TestDecide:
         )
         made = recommended.decide(exceptions=path)
         assert (made.listed, made.declined) == (3, 1)
+        assert made.taken_in == (("P0003", "aftale med Test A/S"),)
         assert listed(recommended) == ["Langt forløb", "Svejsning af rør", "Tagkonstruktion"]
 
     @pytest.mark.parametrize(
