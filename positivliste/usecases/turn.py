@@ -71,17 +71,21 @@ class InForce:
 
     def periods(self, entry: Entry) -> tuple[Period, ...]:
         """When an entry was and will be on it."""
-        start = next(round_.effective for round_ in self.rounds if round_.id == entry.round)
-        return periods(self.numbered(entry), start, self.editions)
+        return periods(self.numbered(entry), self._effective(entry), self.editions)
 
     def since(self, entry: Entry) -> date:
         """From which day it has been on the list without a break, however it was put right since."""
+        if (entry.round, entry.proposal) not in self._changed:
+            return self._effective(entry)
         periods = [period for period in self.periods(entry) if period.start <= self.on]
         start = periods[-1].start
         for period in reversed(periods):
             if period.end and period.end.on == start:
                 start = period.start
         return start
+
+    def _effective(self, entry: Entry) -> date:
+        return next(round_.effective for round_ in self.rounds if round_.id == entry.round)
 
     def numbered(self, entry: Entry) -> Entry:
         """An entry as its round listed it, with its number on the list."""
