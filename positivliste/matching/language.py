@@ -44,7 +44,8 @@ _CODE = "\ue000"
 _PART = re.compile(rf"\d+(?:[.,]\d+)?|[^\W\d_]+(?:#|\.|{_CODE})?")
 _UNITS = {"d": Unit.DAYS, "t": Unit.HOURS, "u": Unit.WEEKS, "m": Unit.MONTHS}
 _LENGTH = re.compile(
-    r"(?<![\w,.])(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?[\s-]*(dage?s?|dg|timers?|timer?|uger?s?|mdr|maaned(?:er)?)\b"
+    r"(?<![\w,.])(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?[\s-]*(dage?s?|dg|timers?|timer?"
+    r"|uger?s?(?!\s*\d)|mdr|maaned(?:er)?)\b"  # not the week of "Svejsning 2 uge 14"
 )
 _ROMAN = {
     "i": "1",

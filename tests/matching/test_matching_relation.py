@@ -201,6 +201,11 @@ def test_lengths_that_only_the_titles_tell(one, other):
     assert titles(one, other, number="40088", duration="3 dage", days=(3, 3)) is Relation.SAME_NUMBER
 
 
+def test_the_week_in_which_a_class_is_held_is_no_length():
+    assert titles("Svejsning 2 uge 14", "Svejsning 2 uge 17", number="40088") is Relation.SAME_NUMBER
+    assert titles("Svejsning 2 uge 14", "Svejsning 2, 3 dage", number="40088") is Relation.SAME_NUMBER
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
